@@ -1,0 +1,59 @@
+package check_test
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+)
+
+const sample = "../../assets/sample/示例县人民政府2024.txt"
+
+func readPlain(t testing.TB, name string) *model.Report {
+	t.Helper()
+	data, err := os.ReadFile(filepath.FromSlash(name))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := model.ParsePlain(string(data), form.Gongkai2021())
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return r
+}
+
+// BenchmarkCheck is held against 100 µs for a clean report and 1 ms for any other.
+func BenchmarkCheck(b *testing.B) {
+	oneError := readPlain(b, sample)
+	clean := oneError.Clone()
+	clean.SetText(form.Ref{Section: "requests", Row: "handled", Col: "total"}, "85")
+	messy := clean.Clone()
+	for i, c := range messy.Form.Cells() {
+		if c.Ref.Section != "proactive" {
+			messy.SetText(c.Ref, strconv.Itoa(i*i*7%53))
+		}
+	}
+	twisted := clean.Clone()
+	for i, c := range twisted.Form.Cells() {
+		if i%17 == 0 {
+			twisted.SetText(c.Ref, strconv.Itoa(i))
+		}
+	}
+	rules := check.All()
+	for _, bm := range []struct {
+		name   string
+		report *model.Report
+	}{{"clean", clean}, {"one error", oneError}, {"a dozen errors", twisted}, {"every cell wrong", messy}} {
+		b.Run(bm.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				check.Run(bm.report, rules, check.Context{})
+			}
+			b.ReportMetric(float64(len(check.Run(bm.report, rules, check.Context{}).Findings)), "findings")
+		})
+	}
+}

@@ -1,0 +1,99 @@
+package check
+
+import (
+	"fmt"
+	"strconv"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+func blankRules() []*Rule {
+	return []*Rule{
+		{ID: "blank", Title: "空白单元格", Cite: "国办公开办函〔2021〕30号", Run: blanks},
+		{ID: "untouched", Title: "表格未填", Cite: "国办公开办函〔2021〕30号", Run: untouched},
+	}
+}
+
+// blanks reports a table's blank cells once, and not while it is being filled in.
+func blanks(p *Pass) {
+	for _, s := range p.Report.Form.Sections {
+		t := p.tables[s.Key]
+		if t == nil || t.filled == 0 || len(t.blanks) == 0 || p.Typing == s.Key {
+			continue
+		}
+		f := Finding{Severity: Warning, Fixes: []Fix{p.fill("空格填 0", t.blanks)}}
+		rows := map[string]bool{}
+		for _, c := range t.blanks {
+			f.At = append(f.At, c.Ref)
+			rows[c.Ref.Row] = true
+		}
+		where := fmt.Sprintf("有 %d 格空白", len(t.blanks))
+		if len(rows) > 1 {
+			where = fmt.Sprintf("有 %d 格空白（%d 行）", len(t.blanks), len(rows))
+		}
+		f.Message = fmt.Sprintf("“%s”%s；没有的请填 0", s.Short, where)
+		p.report(f)
+	}
+}
+
+func untouched(p *Pass) {
+	for _, s := range p.Report.Form.Sections {
+		t := p.tables[s.Key]
+		if t == nil || t.filled > 0 || p.Typing == s.Key || p.Unvisited[s.Key] {
+			continue
+		}
+		f := Finding{Severity: Error, At: []form.Ref{{Section: s.Key}}}
+		f.Message = fmt.Sprintf("“%s”的表格未填；请填写，没有的填 0", s.Short)
+		if !holdsMoney(s) {
+			f.Fixes = []Fix{p.fill("全部填 0", t.blanks)}
+		}
+		p.report(f)
+	}
+}
+
+func holdsMoney(s form.Section) bool {
+	for _, b := range s.Blocks {
+		if b.Unit == form.Money {
+			return true
+		}
+	}
+	return false
+}
+
+// Zeros is the remedy for cells that are blank because there is nothing to report.
+func Zeros(r *model.Report, cells []form.Cell) Fix {
+	p := &Pass{Report: r}
+	p.read()
+	return p.fill("空格填 0", cells)
+}
+
+// fill writes 0 into cells that say nothing, and into totals among them what their
+// parts then add up to, so that the remedy breaks no equation.
+func (p *Pass) fill(label string, cells []form.Cell) Fix {
+	f := p.Report.Form
+	counts, wanted := make([]int64, len(p.Numbers)), make([]bool, len(p.Numbers))
+	for i, n := range p.Numbers {
+		counts[i] = n.Count()
+	}
+	for _, c := range cells {
+		i, _ := f.Index(c.Ref)
+		wanted[i] = true
+	}
+	summed := false
+	for _, t := range f.Totals() {
+		if i, _ := f.Index(t.Ref); wanted[i] {
+			counts[i] = add(counts, positions(f, t.Parts))
+			summed = summed || counts[i] != 0
+		}
+	}
+	fix := Fix{Label: label}
+	if summed {
+		fix.Label += "，总计填各项之和"
+	}
+	for _, c := range cells {
+		i, _ := f.Index(c.Ref)
+		fix.Edits = append(fix.Edits, model.Edit{At: c.Ref, Text: strconv.FormatInt(counts[i], 10)})
+	}
+	return fix
+}

@@ -1,0 +1,85 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"gouji.app/model/form"
+)
+
+func numberRules() []*Rule {
+	return []*Rule{{
+		ID: "not-a-number", Title: "单元格应为数字", Cite: "国办公开办函〔2021〕30号",
+		Run: notANumber,
+	}}
+}
+
+// isStroke knows how people write "none" in a cell. Their meaning is plain, so a row
+// of them is one warning with the remedy 0, while other text is an error.
+func isStroke(text string) bool {
+	switch strings.TrimSpace(text) {
+	case "/", "／", "-", "－", "—", "——", "–", "无", "不适用", "\\":
+		return true
+	}
+	return false
+}
+
+func notANumber(p *Pass) {
+	var stroked []form.Cell // of the row being walked
+	flush := func() {
+		if len(stroked) > 0 {
+			p.report(p.strokes(stroked))
+		}
+		stroked = nil
+	}
+	for i, c := range p.Report.Form.Cells() {
+		if len(stroked) > 0 && (stroked[0].Ref.Section != c.Ref.Section || stroked[0].Ref.Row != c.Ref.Row) {
+			flush()
+		}
+		if !p.Numbers[i].Unreadable() {
+			continue
+		}
+		text := p.Report.Text(c.Ref)
+		if isStroke(text) {
+			stroked = append(stroked, c)
+			continue
+		}
+		want := "不小于 0 的整数"
+		if c.Unit == form.Money {
+			want = "不小于 0 的数，单位万元"
+		}
+		p.report(Finding{
+			Severity: Error, At: []form.Ref{c.Ref},
+			Message: fmt.Sprintf("%s现为“%s”；请改为%s", c.Name(), short(text), want),
+		})
+	}
+	flush()
+}
+
+// strokes reports the strokes of one row.
+func (p *Pass) strokes(cells []form.Cell) Finding {
+	f := Finding{Severity: Warning, Fixes: []Fix{p.fill("改为 0", cells)}}
+	var texts []string
+	for _, c := range cells {
+		f.At = append(f.At, c.Ref)
+		texts = appendNew(texts, "“"+strings.TrimSpace(p.Report.Text(c.Ref))+"”")
+	}
+	place := cells[0].Name()
+	if len(cells) > 1 {
+		s, _ := p.Report.Form.Section(cells[0].Ref.Section)
+		place = fmt.Sprintf("%s有 %d 格", cmp.Or(cells[0].Row, "“"+s.Short+"”"), len(cells))
+	}
+	f.Message = fmt.Sprintf("%s写作%s；没有的请填 0", place, strings.Join(texts, ""))
+	return f
+}
+
+// short keeps quoted text within one line of a message.
+func short(s string) string {
+	const most = 20
+	rs := []rune(strings.Join(strings.Fields(s), " "))
+	if len(rs) > most {
+		return string(rs[:most]) + "…"
+	}
+	return string(rs)
+}

@@ -1,0 +1,230 @@
+package check_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+)
+
+var update = flag.Bool("update", false, "rewrite the findings of testdata")
+
+const lawful = "testdata/lawful.txt"
+
+// A script is one case of testdata/<rule>: what it is about, a report, last year's
+// report, the context, and the findings wanted. A report that does not begin with
+// its form is written over lawful.txt.
+type script struct {
+	file    string
+	archive *txtar.Archive
+	report  *model.Report
+	context check.Context
+}
+
+func scripts(t *testing.T) (out []script) {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no scripts: %v", err)
+	}
+	for _, file := range files {
+		a, err := txtar.ParseFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := script{file: file, archive: a}
+		for _, f := range a.Files {
+			switch f.Name {
+			case "report":
+				s.report = overLawful(t, file, string(f.Data))
+			case "prior":
+				s.context.Prior = overLawful(t, file, string(f.Data))
+			case "context":
+				s.context = inContext(t, s, string(f.Data))
+			case "findings":
+			default:
+				t.Fatalf("%s: unknown section %q", file, f.Name)
+			}
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func overLawful(t *testing.T, file, src string) *model.Report {
+	t.Helper()
+	if !strings.HasPrefix(src, "form ") {
+		base, err := os.ReadFile(lawful)
+		if err != nil {
+			t.Fatal(err)
+		}
+		src = string(base) + src
+	}
+	r, err := model.ParsePlain(src, form.Gongkai2021())
+	if err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return r
+}
+
+// inContext reads "typing SECTION" and "unvisited SECTION…".
+func inContext(t *testing.T, s script, src string) check.Context {
+	ctx := s.context
+	for line := range strings.Lines(src) {
+		switch words := strings.Fields(line); words[0] {
+		case "typing":
+			ctx.Typing = words[1]
+		case "unvisited":
+			ctx.Unvisited = map[string]bool{}
+			for _, w := range words[1:] {
+				ctx.Unvisited[w] = true
+			}
+		default:
+			t.Fatalf("%s: unknown context %q", s.file, line)
+		}
+	}
+	return ctx
+}
+
+func (s script) run() check.Result { return check.Run(s.report, check.All(), s.context) }
+
+func TestScripts(t *testing.T) {
+	for _, s := range scripts(t) {
+		t.Run(strings.TrimPrefix(s.file, "testdata/"), func(t *testing.T) {
+			got := describe(s.run())
+			i := slices.IndexFunc(s.archive.Files, func(f txtar.File) bool { return f.Name == "findings" })
+			if i < 0 {
+				t.Fatal("no section -- findings --")
+			}
+			if *update {
+				s.archive.Files[i].Data = []byte(got)
+				if err := os.WriteFile(s.file, txtar.Format(s.archive), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if diff := cmp.Diff(strings.Split(string(s.archive.Files[i].Data), "\n"), strings.Split(got, "\n")); diff != "" {
+				t.Errorf("%sfindings (-want +got):\n%s", s.archive.Comment, diff)
+			}
+		})
+	}
+}
+
+// describe writes a result as it stands in a script.
+func describe(r check.Result) string {
+	var b strings.Builder
+	for _, f := range r.Findings {
+		fmt.Fprintf(&b, "%s %s at %s\n\t%s\n", f.Severity, f.Rule.ID, some(f.At), f.Message)
+		for _, s := range f.Follows {
+			fmt.Fprintf(&b, "\t随之不符：%s\n", s)
+		}
+		for _, x := range f.Fixes {
+			var edits []string
+			for _, e := range x.Edits {
+				edits = append(edits, e.At.String()+"="+e.Text)
+			}
+			fmt.Fprintf(&b, "\t[%s] %s\n", x.Label, some(edits))
+		}
+	}
+	for _, w := range r.Waiting {
+		fmt.Fprintf(&b, "waiting at %s\n\t%s\n", some(w.At), w.Message)
+	}
+	return b.String()
+}
+
+// some lists the first places and counts the others.
+func some[T any](list []T) string {
+	const most = 8
+	var words []string
+	for i, x := range list {
+		if i == most {
+			words = append(words, fmt.Sprintf("… %d in all", len(list)))
+			break
+		}
+		words = append(words, fmt.Sprint(x))
+	}
+	return strings.Join(words, " ")
+}
+
+// Whichever fix is taken, its finding is gone and no error has come up; where there
+// is no choice, something is better.
+func TestFixesHelp(t *testing.T) {
+	for _, s := range scripts(t) {
+		before := s.run()
+		for _, f := range before.Findings {
+			for _, x := range f.Fixes {
+				fixed := s.report.Clone()
+				fixed.Apply(x.Edits)
+				after := check.Run(fixed, check.All(), s.context)
+				worse := len(after.Findings) > len(before.Findings)
+				if len(f.Fixes) == 1 {
+					worse = len(after.Findings) >= len(before.Findings)
+				}
+				again := slices.ContainsFunc(after.Findings, func(g check.Finding) bool {
+					return g.Rule.ID == f.Rule.ID && slices.Equal(g.At, f.At)
+				})
+				if worse || again {
+					t.Errorf("%s: after %q of “%s” it says:\n%s", s.file, x.Label, f.Message, describe(after))
+				}
+			}
+		}
+	}
+}
+
+func TestRulesAreComplete(t *testing.T) {
+	hits, silences := map[string]int{}, map[string]int{}
+	for _, s := range scripts(t) {
+		id := filepath.Base(filepath.Dir(s.file))
+		if slices.ContainsFunc(s.run().Findings, func(f check.Finding) bool { return f.Rule.ID == id }) {
+			hits[id]++
+		} else {
+			silences[id]++
+		}
+	}
+	listed := map[string]bool{}
+	for _, r := range check.All() {
+		if listed[r.ID] {
+			t.Errorf("%s is listed twice", r.ID)
+		}
+		listed[r.ID] = true
+		if r.Title == "" || r.Cite == "" || r.Run == nil {
+			t.Errorf("%s lacks its title, cite or check", r.ID)
+		}
+		if hits[r.ID] == 0 || silences[r.ID] == 0 {
+			t.Errorf("testdata/%s has %d scripts with such a finding and %d without; want both kinds", r.ID, hits[r.ID], silences[r.ID])
+		}
+	}
+	folders, err := os.ReadDir("testdata")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range folders {
+		if d.IsDir() && !listed[d.Name()] {
+			t.Errorf("testdata/%s belongs to no rule", d.Name())
+		}
+	}
+}
+
+func TestMessagesAreOneSentence(t *testing.T) {
+	for _, s := range scripts(t) {
+		for _, f := range s.run().Findings {
+			said := append([]string{f.Message}, f.Follows...)
+			slices.Sort(said)
+			if len(slices.Compact(said)) != 1+len(f.Follows) {
+				t.Errorf("%s: says something twice: %q, %q", s.file, f.Message, f.Follows)
+			}
+			if !strings.Contains(f.Message, "；") || strings.ContainsAny(f.Message, "\n\t。") || len([]rune(f.Message)) > 150 {
+				t.Errorf("%s: not one sentence of fact；remedy: %s", s.file, f.Message)
+			}
+		}
+	}
+}

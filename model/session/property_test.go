@@ -1,0 +1,167 @@
+package session_test
+
+import (
+	"slices"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+	"gouji.app/model/session"
+)
+
+// An act is one thing a user does; it returns the places said to have changed.
+type act struct {
+	name   string
+	totals bool // writes one place by hand, the first one returned; totals follow
+	do     func(t *rapid.T, s *session.Session) []form.Ref
+}
+
+func acts(f *form.Form) []act {
+	var places []form.Ref
+	for _, c := range f.Cells() {
+		places = append(places, c.Ref)
+	}
+	places = append(places, form.Ref{Section: "overview"}, form.UnitRef("name"))
+	few := places[10:40] // typing meets itself and its totals often here
+	place := rapid.OneOf(rapid.SampledFrom(few), rapid.SampledFrom(places))
+	text := rapid.OneOf(
+		rapid.SampledFrom([]string{"", "0", "/", "随便", "４", "1,234", "\n"}),
+		rapid.Map(rapid.IntRange(0, 2000), strconv.Itoa),
+	)
+	edits := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) model.Edit {
+		return model.Edit{At: place.Draw(t, "at"), Text: text.Draw(t, "text")}
+	}), 0, 8)
+	return []act{
+		{"Type", true, func(t *rapid.T, s *session.Session) []form.Ref {
+			s.Seal()
+			return s.Type("输入", place.Draw(t, "at"), text.Draw(t, "text"))
+		}},
+		{"Type on", false, func(t *rapid.T, s *session.Session) (dirty []form.Ref) {
+			at := place.Draw(t, "at")
+			for range 3 {
+				dirty = append(dirty, s.Type("输入", at, text.Draw(t, "text"))...)
+			}
+			return dirty
+		}},
+		{"Apply", false, func(t *rapid.T, s *session.Session) []form.Ref {
+			return s.Apply(model.Change{Label: "粘贴", Edits: edits.Draw(t, "edits")})
+		}},
+		{"Restore", true, func(t *rapid.T, s *session.Session) []form.Ref {
+			dirty, _ := s.Restore(place.Draw(t, "at"))
+			return dirty
+		}},
+		{"Undo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Undo() }},
+		{"Redo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Redo() }},
+		{"Seal", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Seal(); return nil }},
+		{"Saved", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Saved(); return nil }},
+	}
+}
+
+// sumOf is what a total should show, computed anew.
+func sumOf(r *model.Report, t form.Total) string {
+	sum, filled := int64(0), false
+	for _, at := range t.Parts {
+		c, _ := r.Form.Cell(at)
+		n := r.Number(c)
+		if n.Unreadable() {
+			return ""
+		}
+		filled = filled || n.Readable()
+		sum += n.Count()
+	}
+	if !filled {
+		return ""
+	}
+	return strconv.FormatInt(sum, 10)
+}
+
+func changed(before, after *model.Report) (out []form.Ref) {
+	for _, c := range before.Form.Cells() {
+		if before.Text(c.Ref) != after.Text(c.Ref) {
+			out = append(out, c.Ref)
+		}
+	}
+	return out
+}
+
+func describe(r check.Result) (out []string) {
+	for _, f := range r.Findings {
+		out = append(out, f.Rule.ID+" "+f.Message)
+	}
+	return out
+}
+
+func TestAnyWork(t *testing.T) {
+	f := form.Gongkai2021()
+	all := acts(f)
+	rapid.Check(t, func(t *rapid.T) {
+		start := model.New(f)
+		for i := range rapid.IntRange(0, 20).Draw(t, "numbers at the start") {
+			start.SetText(f.Cells()[10+3*i].Ref, strconv.Itoa(i))
+		}
+		s := session.Open(start.Clone())
+		saved := s.Report().Plain()
+		for range rapid.IntRange(1, 25).Draw(t, "acts") {
+			a := rapid.SampledFrom(all).Draw(t, "act")
+			before := s.Report().Clone()
+			automatic := map[form.Ref]bool{}
+			if a.totals {
+				for _, x := range f.Totals() {
+					automatic[x.Ref] = s.Automatic(x.Ref)
+				}
+			}
+			undoes, redoes := s.UndoLabel(), s.RedoLabel()
+			dirty := a.do(t, s)
+			if a.name == "Saved" {
+				saved = s.Report().Plain()
+			}
+
+			for _, at := range changed(before, s.Report()) {
+				if !slices.Contains(dirty, at) {
+					t.Fatalf("%s changes %s and does not say so: %v", a.name, at, dirty)
+				}
+			}
+			if a.name == "Undo" && undoes != s.RedoLabel() && undoes != "" || a.name == "Redo" && redoes != s.UndoLabel() && redoes != "" {
+				t.Fatalf("%s: from %q | %q to %q | %q", a.name, undoes, redoes, s.UndoLabel(), s.RedoLabel())
+			}
+			if !s.Unsaved() && s.Report().Plain() != saved {
+				t.Fatalf("after %s a changed report counts as saved", a.name)
+			}
+			if diff := cmp.Diff(describe(check.Run(s.Report(), check.All(), check.Context{})), describe(s.Result())); diff != "" {
+				t.Fatalf("after %s the findings are stale (-fresh +session):\n%s", a.name, diff)
+			}
+			if !a.totals {
+				continue
+			}
+			for _, x := range f.Totals() {
+				now, want := s.Report().Text(x.Ref), sumOf(s.Report(), x)
+				switch {
+				case slices.Contains(dirty[:min(1, len(dirty))], x.Ref): // written by hand
+				case automatic[x.Ref] && !s.Automatic(x.Ref):
+					t.Fatalf("after %s the automatic total %s shows %q, its parts add up to %q", a.name, x.Ref, now, want)
+				case !automatic[x.Ref] && now != before.Text(x.Ref):
+					t.Fatalf("%s changes the manual total %s from %q to %q", a.name, x.Ref, before.Text(x.Ref), now)
+				}
+			}
+		}
+		end := s.Report().Plain()
+		steps := 0
+		for ; s.UndoLabel() != ""; steps++ {
+			s.Undo()
+		}
+		if diff := cmp.Diff(start.Plain(), s.Report().Plain()); diff != "" {
+			t.Fatalf("undo to the start leads elsewhere (-start +got):\n%s", diff)
+		}
+		for range steps {
+			s.Redo()
+		}
+		if diff := cmp.Diff(end, s.Report().Plain()); diff != "" {
+			t.Fatalf("redo to the end leads elsewhere (-end +got):\n%s", diff)
+		}
+	})
+}

@@ -1,0 +1,255 @@
+// Package session is one open report: it applies changes as undo steps, keeps
+// automatic totals following their parts and knows what the checks say. It holds
+// no path, no lock and no widget.
+//
+// A Session belongs to one goroutine, that of the screen.
+package session
+
+import (
+	"slices"
+	"strconv"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+)
+
+// A Session is an open report with its history.
+type Session struct {
+	report  *model.Report
+	rules   []*check.Rule
+	context check.Context
+	result  check.Result
+
+	undo, redo []step
+	saved      int      // length of undo when last saved; -1 when that state is out of reach
+	growing    form.Ref // where further typing joins the last step; zero: nowhere
+}
+
+// A step is one change with the way there and back.
+type step struct {
+	label    string
+	do, back []model.Edit
+}
+
+// Open starts a session on a report, which the session owns from then on.
+// Whatever the report holds counts as visited.
+func Open(r *model.Report) *Session {
+	s := &Session{report: r, rules: check.All()}
+	s.check()
+	return s
+}
+
+// Begin starts a session on a new report: parts count as 未填 until visited.
+func Begin(r *model.Report) *Session {
+	s := &Session{report: r, rules: check.All()}
+	s.context.Unvisited = map[string]bool{}
+	for _, part := range r.Form.Sections {
+		s.context.Unvisited[part.Key] = true
+	}
+	s.check()
+	return s
+}
+
+// Report is the report as it stands. Callers must not change it.
+func (s *Session) Report() *model.Report { return s.report }
+
+// Result is what the checks say of the report as it stands.
+func (s *Session) Result() check.Result { return s.result }
+
+// Unvisited says that nobody has looked at a section of a new report yet.
+func (s *Session) Unvisited(section string) bool { return s.context.Unvisited[section] }
+
+// Visit tells that the user now works in a section; equations there that a blank
+// can still repair are no findings until he leaves it. "" leaves all.
+func (s *Session) Visit(section string) {
+	delete(s.context.Unvisited, section)
+	s.context.Typing = section
+	s.Seal()
+	s.check()
+}
+
+// Apply makes a change one undo step and returns the places whose text changed,
+// totals that follow included.
+func (s *Session) Apply(c model.Change) []form.Ref {
+	s.Seal()
+	return s.commit(c.Label, c.Edits)
+}
+
+// Type writes a text while it is being typed: calls for the same place grow one
+// undo step until Seal. Typing back what stood there before leaves no step.
+func (s *Session) Type(label string, at form.Ref, text string) []form.Ref {
+	var dirty []form.Ref
+	if s.growing == at {
+		last := len(s.undo) - 1
+		dirty = refsOf(s.undo[last].back)
+		s.report.Apply(s.undo[last].back)
+		s.undo = s.undo[:last]
+	}
+	made := s.commit(label, []model.Edit{{At: at, Text: text}})
+	s.growing = form.Ref{}
+	if made != nil {
+		s.growing = at
+	} else if dirty != nil {
+		s.check()
+	}
+	return append(dirty, made...)
+}
+
+// Seal ends the step that typing grows.
+func (s *Session) Seal() { s.growing = form.Ref{} }
+
+// commit applies edits and what follows from them as one step.
+func (s *Session) commit(label string, edits []model.Edit) []form.Ref {
+	automatic := s.automatic()
+	st := step{label: label}
+	written := map[form.Ref]bool{}
+	for _, e := range edits {
+		written[e.At] = true
+		st.add(s.report, e)
+	}
+	for i, t := range s.report.Form.Totals() {
+		if automatic[i] && !written[t.Ref] {
+			if want := s.expected(t); !s.shows(t.Ref, want) {
+				st.add(s.report, model.Edit{At: t.Ref, Text: want})
+			}
+		}
+	}
+	if len(st.do) == 0 {
+		return nil
+	}
+	if s.saved > len(s.undo) {
+		s.saved = -1
+	}
+	slices.Reverse(st.back)
+	s.undo, s.redo = append(s.undo, st), nil
+	s.check()
+	return refsOf(st.do)
+}
+
+func (st *step) add(r *model.Report, e model.Edit) {
+	if r.Text(e.At) == e.Text {
+		return
+	}
+	st.do = append(st.do, e)
+	st.back = append(st.back, model.Edit{At: e.At, Text: r.SetText(e.At, e.Text)})
+}
+
+func refsOf(edits []model.Edit) (out []form.Ref) {
+	for _, e := range edits {
+		out = append(out, e.At)
+	}
+	return out
+}
+
+// Undo takes the last step back and returns the places whose text changed.
+func (s *Session) Undo() []form.Ref {
+	return s.shift(&s.undo, &s.redo, func(st step) []model.Edit { return st.back })
+}
+
+// Redo makes the last step taken back again.
+func (s *Session) Redo() []form.Ref {
+	return s.shift(&s.redo, &s.undo, func(st step) []model.Edit { return st.do })
+}
+
+func (s *Session) shift(from, to *[]step, way func(step) []model.Edit) []form.Ref {
+	s.Seal()
+	last := len(*from) - 1
+	if last < 0 {
+		return nil
+	}
+	st := (*from)[last]
+	*from, *to = (*from)[:last], append(*to, st)
+	s.report.Apply(way(st))
+	s.check()
+	return refsOf(st.do)
+}
+
+// UndoLabel names the step that Undo would take back, "" where there is none.
+func (s *Session) UndoLabel() string { return lastLabel(s.undo) }
+
+// RedoLabel names the step that Redo would make again, "" where there is none.
+func (s *Session) RedoLabel() string { return lastLabel(s.redo) }
+
+func lastLabel(steps []step) string {
+	if len(steps) == 0 {
+		return ""
+	}
+	return steps[len(steps)-1].label
+}
+
+// Saved marks the present state as the one on disk.
+func (s *Session) Saved() {
+	s.Seal()
+	s.saved = len(s.undo)
+}
+
+// Unsaved says whether the report differs from the state on disk.
+func (s *Session) Unsaved() bool { return s.saved != len(s.undo) }
+
+// Compare sets last year's report, nil for none.
+func (s *Session) Compare(prior *model.Report) {
+	s.context.Prior = prior
+	s.check()
+}
+
+func (s *Session) check() { s.result = check.Run(s.report, s.rules, s.context) }
+
+// Automatic says whether a total follows its parts: it does while its text means
+// what they add up to.
+func (s *Session) Automatic(at form.Ref) bool {
+	for _, t := range s.report.Form.Totals() {
+		if t.Ref == at {
+			return s.shows(at, s.expected(t))
+		}
+	}
+	return false
+}
+
+// Restore gives a total back what its parts add up to; false where at is no total
+// or follows already.
+func (s *Session) Restore(at form.Ref) ([]form.Ref, bool) {
+	for _, t := range s.report.Form.Totals() {
+		if want := s.expected(t); t.Ref == at && !s.shows(at, want) {
+			return s.Apply(model.Change{Label: "恢复自动合计", Edits: []model.Edit{{At: at, Text: want}}}), true
+		}
+	}
+	return nil, false
+}
+
+// automatic tells for each of Form.Totals whether it follows its parts now.
+func (s *Session) automatic() []bool {
+	totals := s.report.Form.Totals()
+	out := make([]bool, len(totals))
+	for i, t := range totals {
+		out[i] = s.shows(t.Ref, s.expected(t))
+	}
+	return out
+}
+
+// expected is the text of an automatic total: blank while all its parts are blank,
+// and while one of them cannot be read.
+func (s *Session) expected(t form.Total) string {
+	var n int64
+	filled := false
+	for _, at := range t.Parts {
+		c, _ := s.report.Form.Cell(at)
+		switch part := s.report.Number(c); {
+		case part.Unreadable():
+			return ""
+		case part.Readable():
+			filled = true
+			n += part.Count()
+		}
+	}
+	if !filled {
+		return ""
+	}
+	return strconv.FormatInt(n, 10)
+}
+
+// shows says whether a cell means the given text.
+func (s *Session) shows(at form.Ref, text string) bool {
+	c, _ := s.report.Form.Cell(at)
+	return s.report.Number(c).Equal(model.ReadNumber(text, c.Unit))
+}
