@@ -1,0 +1,180 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"gouji.app/export"
+	"gouji.app/export/page"
+	"gouji.app/export/text"
+	"gouji.app/model"
+	"gouji.app/model/check"
+)
+
+// show prints each report as it was read, with the notes of the import.
+func show(e env, args []string) int {
+	fs := flag.NewFlagSet("show", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "")
+	files, err := parse(fs, args)
+	if err != nil || len(files) == 0 {
+		return e.usage()
+	}
+	worst := exitDone
+	for _, file := range files {
+		worst = max(worst, e.showOne(file, *asJSON, len(files) > 1))
+	}
+	return worst
+}
+
+func (e env) showOne(file string, asJSON, several bool) int {
+	im, err := export.Open(file, e.form)
+	if err != nil {
+		return e.refuse(err)
+	}
+	switch {
+	case asJSON && several:
+		err = export.WriteJSONLine(e.out, im, file)
+	case asJSON:
+		err = export.WriteJSON(e.out, im)
+	default:
+		err = e.print(im)
+	}
+	if err != nil {
+		return e.refuse(err)
+	}
+	return exitDone
+}
+
+// print writes a report for people: the text as published, then what the import
+// has to say.
+func (e env) print(im *model.Import) error {
+	if err := text.Write(e.out, page.Of(im.Report, false)); err != nil {
+		return err
+	}
+	return e.printNotes(im.Notes)
+}
+
+func (e env) printNotes(notes []model.Note) error {
+	for i, n := range notes {
+		if i == 0 {
+			fmt.Fprintln(e.out, "\n读取结果：")
+		}
+		place := n.Where
+		if n.Line > 0 {
+			place = fmt.Sprintf("第 %d 行", n.Line)
+		}
+		line := strings.TrimSpace(place + " " + quoted(n.Text) + " " + n.Message)
+		if _, err := fmt.Fprintln(e.out, line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func quoted(s string) string {
+	if s == "" {
+		return ""
+	}
+	return "“" + s + "”"
+}
+
+// runCheck prints the findings of each report.
+func runCheck(e env, args []string) int {
+	fs := flag.NewFlagSet("check", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "")
+	priorFile := fs.String("prior", "", "")
+	outFile := fs.String("o", "", "")
+	files, err := parse(fs, args)
+	if err != nil || len(files) == 0 || *outFile != "" && len(files) > 1 {
+		return e.usage()
+	}
+	var prior *model.Report
+	if *priorFile != "" {
+		im, err := export.Open(*priorFile, e.form)
+		if err != nil {
+			return e.refuse(err)
+		}
+		prior = im.Report
+	}
+	worst := exitDone
+	for _, file := range files {
+		worst = max(worst, e.checkOne(file, prior, *asJSON, len(files) > 1, *outFile))
+	}
+	return worst
+}
+
+func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, outFile string) int {
+	im, err := export.Open(file, e.form)
+	if err != nil {
+		return e.refuse(err)
+	}
+	findings := check.Run(im.Report, check.All(), check.Context{Prior: prior}).Findings
+	if outFile != "" {
+		if err := writeCheck(outFile, im.Report, findings); err != nil {
+			return e.refuse(err)
+		}
+	}
+	switch {
+	case asJSON && several:
+		err = export.WriteFindingsLine(e.out, findings, im.Notes, file)
+	case asJSON:
+		err = export.WriteFindings(e.out, findings, im.Notes)
+	default:
+		err = e.printFindings(file, several, findings, im.Notes)
+	}
+	if err != nil {
+		return e.refuse(err)
+	}
+	for _, f := range findings {
+		if f.Severity == check.Error {
+			return exitErrors
+		}
+	}
+	return exitDone
+}
+
+func writeCheck(path string, r *model.Report, findings []check.Finding) error {
+	return export.WriteFile(path, func(w io.Writer) error {
+		return export.WriteCheck(w, page.OfCheck(r, findings), strings.ToLower(filepath.Ext(path)))
+	})
+}
+
+func (e env) printFindings(file string, several bool, findings []check.Finding, notes []model.Note) error {
+	if several {
+		fmt.Fprintln(e.out, file)
+	}
+	if len(findings) == 0 {
+		fmt.Fprintln(e.out, "没有发现问题。")
+	}
+	for _, f := range findings {
+		fmt.Fprintf(e.out, "%s　%s\n", f.Severity.Label(), f.Message)
+		for _, x := range f.Follows {
+			fmt.Fprintf(e.out, "　　　随之：%s\n", x)
+		}
+		for _, x := range f.Fixes {
+			fmt.Fprintf(e.out, "　　　可以：%s\n", x.Label)
+		}
+	}
+	return e.printNotes(notes)
+}
+
+// convert writes a report in the format that the ending of -o names.
+func convert(e env, args []string) int {
+	fs := flag.NewFlagSet("convert", flag.ContinueOnError)
+	outFile := fs.String("o", "", "")
+	files, err := parse(fs, args)
+	if err != nil || len(files) != 1 || *outFile == "" {
+		return e.usage()
+	}
+	im, err := export.Open(files[0], e.form)
+	if err != nil {
+		return e.refuse(err)
+	}
+	if err := export.Save(*outFile, im.Report); err != nil {
+		return e.refuse(err)
+	}
+	return exitDone
+}

@@ -1,0 +1,96 @@
+// Command goujictl does the work of 勾稽 without a screen: it shows, checks and
+// converts annual reports. Its output and exit codes are a contract for scripts:
+//
+//	0  done
+//	1  check found errors
+//	2  a file cannot be read as a report, or reading or writing failed
+//	3  wrong usage
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+const (
+	exitDone = iota
+	exitErrors
+	exitFailed
+	exitUsage
+)
+
+// A command is one verb of the command line.
+type command struct {
+	name, usage string
+	run         func(env, []string) int
+}
+
+func commands() []command {
+	return []command{
+		{"show", "show [--json] 文件…", show},
+		{"check", "check [--json] [--prior 上年文件] [-o 核对报告.xlsx|.txt] 文件…", runCheck},
+		{"convert", "convert 文件 -o 输出.xlsx|.txt|.json", convert},
+	}
+}
+
+// env is what a command needs of the world.
+type env struct {
+	out, err io.Writer
+	form     *form.Form
+}
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}
+
+func run(args []string, out, err io.Writer) int {
+	e := env{out, err, form.Gongkai2021()}
+	if len(args) > 0 {
+		if i := slices.IndexFunc(commands(), func(c command) bool { return c.name == args[0] }); i >= 0 {
+			return commands()[i].run(e, args[1:])
+		}
+	}
+	return e.usage()
+}
+
+// usage prints all commands.
+func (e env) usage() int {
+	fmt.Fprintln(e.err, "用法：")
+	for _, c := range commands() {
+		fmt.Fprintln(e.err, "  goujictl", c.usage)
+	}
+	return exitUsage
+}
+
+// parse reads options before, between and after files.
+func parse(fs *flag.FlagSet, args []string) (files []string, err error) {
+	fs.SetOutput(io.Discard)
+	for {
+		if err := fs.Parse(args); err != nil {
+			return nil, err
+		}
+		if fs.NArg() == 0 {
+			return files, nil
+		}
+		files = append(files, fs.Arg(0))
+		args = fs.Args()[1:]
+	}
+}
+
+// refuse prints the one line that a failure is.
+func (e env) refuse(err error) int {
+	var no *model.Refusal
+	if errors.As(err, &no) {
+		fmt.Fprintln(e.err, no.Message)
+	} else {
+		fmt.Fprintln(e.err, "操作没有完成；请检查磁盘空间和权限后再试")
+	}
+	return exitFailed
+}

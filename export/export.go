@@ -1,0 +1,81 @@
+// Package export is the one list of file formats that reports are kept in, and the
+// way in and out of files: Open and Save.
+package export
+
+import (
+	"io"
+
+	"gouji.app/export/match"
+	"gouji.app/export/page"
+	"gouji.app/export/text"
+	"gouji.app/export/xlsx"
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+// Formats lists the file formats, the one to save in first. Reading asks them in
+// this order who knows the content.
+func Formats(f *form.Form) []model.Format {
+	printed := func(write func(io.Writer, *page.Page) error, record bool) func(io.Writer, *model.Report) error {
+		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, record)) }
+	}
+	asJSON := func(w io.Writer, r *model.Report) error { return WriteJSON(w, &model.Import{Report: r}) }
+	return []model.Format{
+		{
+			Name: "xlsx", Label: "Excel 工作簿", Exts: []string{".xlsx", ".xlsm"},
+			Sniff: xlsx.Sniff, Read: reader(f, xlsx.Read),
+			Write: printed(xlsx.Write, true), Submit: printed(xlsx.Write, false),
+		},
+		{
+			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
+			Sniff: sniffJSON, Read: func(data []byte) (*model.Import, error) { return readJSON(data, f) },
+			Write: asJSON, Submit: asJSON,
+		},
+		{ // samples and drafts; no file name asks for it
+			Name: "plain", Label: "勾稽记录",
+			Sniff: model.IsPlain, Read: func(data []byte) (*model.Import, error) { return readPlain(data, f) },
+			Write: writePlain, Submit: writePlain,
+		},
+		{
+			Name: "txt", Label: "文本", Exts: []string{".txt"},
+			Sniff: func(data []byte) bool { return foreign(data) == "" && text.Sniff(data) },
+			Read:  reader(f, text.Read),
+			Write: printed(text.Write, false), Submit: printed(text.Write, false),
+		},
+	}
+}
+
+func readPlain(data []byte, f *form.Form) (*model.Import, error) {
+	r, err := model.ParsePlain(string(data), f)
+	if err != nil {
+		return nil, &model.Refusal{Message: "勾稽记录的内容已损坏，读不出来；请用另一份文件", Cause: err}
+	}
+	return &model.Import{Report: r, Edition: f.ID}, nil
+}
+
+func writePlain(w io.Writer, r *model.Report) error {
+	_, err := io.WriteString(w, r.Plain())
+	return err
+}
+
+// reader turns a decoder of pages into a reader of reports.
+func reader(f *form.Form, decode func([]byte) (*page.Page, error)) func([]byte) (*model.Import, error) {
+	return func(data []byte) (*model.Import, error) {
+		p, err := decode(data)
+		if err != nil {
+			return nil, err
+		}
+		return match.Report(p, f)
+	}
+}
+
+// WriteCheck writes a 核对报告 in the format that the name of the file asks for.
+func WriteCheck(w io.Writer, p *page.Page, ext string) error {
+	switch ext {
+	case ".xlsx":
+		return xlsx.Write(w, p)
+	case ".txt":
+		return text.Write(w, p)
+	}
+	return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx 或 .txt"}
+}

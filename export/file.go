@@ -1,0 +1,154 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+// MaxFile is the largest file that is opened, in bytes.
+const MaxFile = 64 << 20
+
+// Stamp is a mark that changes with a file's content, "" where there is no file. It
+// tells whether the file is still the one that was read or written.
+func Stamp(path string) string {
+	info, err := os.Stat(path)
+	if err != nil {
+		return ""
+	}
+	return fmt.Sprintf("%d bytes at %d", info.Size(), info.ModTime().UnixNano())
+}
+
+// Open reads a file of any known format by its content. Every error is a Refusal.
+func Open(path string, f *form.Form) (*model.Import, error) {
+	data, err := read(path)
+	if err != nil {
+		return nil, err
+	}
+	return OpenData(data, filepath.Base(path), f)
+}
+
+// OpenData is Open for content already in memory; name is for messages.
+func OpenData(data []byte, name string, f *form.Form) (*model.Import, error) {
+	if strings.TrimSpace(string(data[:min(len(data), 512)])) == "" {
+		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”是空文件；请确认选对了文件", name)}
+	}
+	for _, format := range Formats(f) {
+		if format.Sniff(data) {
+			im, err := format.Read(data)
+			if err != nil {
+				return nil, about(name, err)
+			}
+			return im, nil
+		}
+	}
+	what := foreign(data)
+	if what == "" {
+		what = "不是认识的文件格式；请用 Excel 工作簿或文本"
+	}
+	return nil, &model.Refusal{Message: fmt.Sprintf("“%s”%s", name, what)}
+}
+
+// about names the file in a refusal.
+func about(name string, err error) error {
+	var no *model.Refusal
+	if errors.As(err, &no) {
+		return &model.Refusal{Message: fmt.Sprintf("“%s”：%s", name, no.Message), Cause: err}
+	}
+	return &model.Refusal{Message: fmt.Sprintf("“%s”读不出内容；请确认文件完好", name), Cause: err}
+}
+
+// foreign says what a file of a format is that cannot be read, "" where it is not
+// known.
+func foreign(data []byte) string {
+	kinds := []struct{ magic, what string }{
+		{"%PDF", "是 PDF 文件，本版本还不能读取；请用其 Excel 原稿，或复制全文保存为文本后打开"},
+		{"PK\x03\x04", "是 Word、OFD 或其他压缩格式的文件，本版本读不出表格；请用其 Excel 原稿，或复制全文保存为文本后打开"},
+		{"\xd0\xcf\x11\xe0", "是旧版或加密的 Office 文件，本版本还不能读取；请另存为 .xlsx，或复制全文保存为文本后打开"},
+		{"Rar!", "是 RAR 压缩文件；请解压后再打开"},
+		{"{\\rtf", "是 RTF 文件；请另存为文本后打开"},
+		{"\x89PNG", "是图片，读不出文字；请用报告的文字原稿"},
+		{"\xff\xd8\xff", "是图片，读不出文字；请用报告的文字原稿"},
+	}
+	for _, k := range kinds {
+		if strings.HasPrefix(string(data), k.magic) {
+			return k.what
+		}
+	}
+	return ""
+}
+
+// read reads a regular file of bearable size.
+func read(path string) ([]byte, error) {
+	name := filepath.Base(path)
+	info, err := os.Stat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, &model.Refusal{Message: fmt.Sprintf("找不到文件“%s”；请核对文件名和位置", name), Cause: err}
+	case err != nil:
+		return nil, unreadable(name, err)
+	case info.IsDir():
+		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”是文件夹；请选择其中的文件", name)}
+	case !info.Mode().IsRegular():
+		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”不是普通文件，不能打开", name)}
+	case info.Size() > MaxFile:
+		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”超过 64 MB，不像一份年报；请确认选对了文件", name)}
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, MaxFile+1))
+	if err != nil {
+		return nil, unreadable(name, err)
+	}
+	return data, nil
+}
+
+func unreadable(name string, err error) error {
+	if errors.Is(err, fs.ErrPermission) {
+		return &model.Refusal{Message: fmt.Sprintf("没有读取“%s”的权限；请向文件的所有者要一份可以打开的", name), Cause: err}
+	}
+	return &model.Refusal{Message: fmt.Sprintf("“%s”读取失败；请确认磁盘或网络位置正常后再试", name), Cause: err}
+}
+
+// FormatFor finds the format that a file name's ending asks for.
+func FormatFor(path string, f *form.Form) (model.Format, error) {
+	ext := strings.ToLower(filepath.Ext(path))
+	var known []string
+	for _, format := range Formats(f) {
+		if slices.Contains(format.Exts, ext) {
+			return format, nil
+		}
+		known = append(known, format.Exts...)
+	}
+	return model.Format{}, &model.Refusal{Message: fmt.Sprintf("不能保存为“%s”格式；可用的格式有 %s", ext, strings.Join(known, "、"))}
+}
+
+// Save writes a report in the format that the path's ending asks for, with
+// everything the format can carry.
+func Save(path string, r *model.Report) error {
+	format, err := FormatFor(path, r.Form)
+	if err != nil {
+		return err
+	}
+	return WriteFile(path, func(w io.Writer) error { return format.Write(w, r) })
+}
+
+// Submit writes a report as it is handed in: print and nothing else.
+func Submit(path string, r *model.Report) error {
+	format, err := FormatFor(path, r.Form)
+	if err != nil {
+		return err
+	}
+	return WriteFile(path, func(w io.Writer) error { return format.Submit(w, r) })
+}

@@ -1,0 +1,121 @@
+package export_test
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"gouji.app/export"
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+func put(text string) func(io.Writer) error {
+	return func(w io.Writer) error { _, err := io.WriteString(w, text); return err }
+}
+
+func content(t *testing.T, path string) string {
+	t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(b)
+}
+
+func TestWriteFileKeepsModeAndLinks(t *testing.T) {
+	dir := t.TempDir()
+	real, link := filepath.Join(dir, "年报.xlsx"), filepath.Join(dir, "link.xlsx")
+	if err := os.WriteFile(real, []byte("old"), 0o640); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Symlink(real, link); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	if err := export.WriteFile(link, put("new")); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, real); got != "new" {
+		t.Errorf("the link's target holds %q", got)
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link was replaced by a file")
+	}
+	if info, err := os.Stat(real); err != nil || info.Mode().Perm() != 0o640 {
+		t.Errorf("mode is %v", info.Mode())
+	}
+}
+
+// A write that fails half way leaves the old file whole and no litter.
+func TestWriteFileIsAllOrNothing(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "年报.xlsx")
+	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	err := export.WriteFile(path, func(w io.Writer) error {
+		_, _ = io.WriteString(w, "half")
+		return errors.New("power cut")
+	})
+	var no *model.Refusal
+	if !errors.As(err, &no) || !strings.Contains(no.Message, "年报.xlsx") {
+		t.Errorf("error is %v", err)
+	}
+	if got := content(t, path); got != "old" {
+		t.Errorf("the file holds %q", got)
+	}
+	if names, _ := os.ReadDir(dir); len(names) != 1 {
+		t.Errorf("left behind: %v", names)
+	}
+}
+
+func TestReadOnlyFileIsNotReplaced(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "定稿.xlsx")
+	if err := os.WriteFile(path, []byte("old"), 0o444); err != nil {
+		t.Fatal(err)
+	}
+	err := export.WriteFile(path, put("new"))
+	if err == nil || !strings.Contains(err.Error(), "只读") || content(t, path) != "old" {
+		t.Errorf("err %v, file %q", err, content(t, path))
+	}
+}
+
+func TestStampNoticesChange(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "a.txt")
+	if export.Stamp(path) != "" {
+		t.Error("a stamp without a file")
+	}
+	if err := export.WriteFile(path, put("one")); err != nil {
+		t.Fatal(err)
+	}
+	before := export.Stamp(path)
+	if err := export.WriteFile(path, put("three")); err != nil {
+		t.Fatal(err)
+	}
+	if export.Stamp(path) == before {
+		t.Error("the same stamp for another content")
+	}
+}
+
+func TestForeignFilesAreNamed(t *testing.T) {
+	for content, want := range map[string]string{
+		"%PDF-1.4\n%âãÏÓ":               "PDF",
+		"\x89PNG\r\n\x1a\n":             "图片",
+		"{\\rtf1\\ansi ":                "RTF",
+		"Rar!\x1a\x07":                  "RAR",
+		"\x00\x01\x02\x03":              "不是认识的文件格式",
+		"   \n\n":                       "空文件",
+		"{\"schema\":1,\"form\":":       "JSON",
+		"form gongkai-1999\n":           "损坏",
+		"{\"schema\":9,\"form\":\"x\"}": "更新版本",
+	} {
+		_, err := export.OpenData([]byte(content), "文件", form.Gongkai2021())
+		var no *model.Refusal
+		if !errors.As(err, &no) || !strings.Contains(no.Message, want) || !strings.Contains(no.Message, "“文件”") {
+			t.Errorf("%q: %v, want %s", content, err, want)
+		}
+	}
+}

@@ -1,0 +1,127 @@
+package match
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gouji.app/model/form"
+)
+
+// titleLine matches a whole title without its white space: unit, year, words.
+var titleLine = regexp.MustCompile(`^(.*?)(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年?度?)?(政府信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:报告|年报))$`)
+
+// front reads the lines before section one: title, furniture, preamble.
+func (d *document) front() {
+	// Web pages often carry the beginning of the report once more in front of it, as
+	// their description. A heading there shows it; then what comes again is left out.
+	described := slices.ContainsFunc(d.before, func(l line) bool { _, _, ok := d.headingOf(l.text); return ok })
+	later := map[string]bool{}
+	for _, part := range d.parts {
+		for _, l := range part {
+			later[l.folded()] = true
+		}
+	}
+	var rest []line
+	seen := map[string]bool{}
+	for _, l := range d.before {
+		text := l.folded()
+		_, _, isHeading := d.headingOf(l.text)
+		switch {
+		case strings.TrimSpace(l.text) == "" && l.table == nil:
+		case furniture(l.text):
+			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
+		case d.readTitle(l, rest):
+			rest = dropOrgans(rest)
+		case isOrgan(l.text): // first line of a title that runs over two
+			rest = append(rest, l)
+		case isHeading, described && (seen[text] || later[text]):
+			d.note(l, short(l.text), form.Ref{}, "与其他位置重复的文字，只导入一次")
+		case l.table != nil:
+			d.note(l, "", form.Ref{}, "正文之前的表格，未导入")
+		default:
+			seen[text] = true
+			rest = append(rest, l)
+		}
+	}
+	d.narrative("preamble", rest)
+}
+
+// readTitle takes a line for the title, with the organ's line above where it has
+// none itself.
+func (d *document) readTitle(l line, above []line) bool {
+	text := strings.Join(strings.Fields(norm.NFKC.String(strings.TrimLeft(l.text, "# \t"))), "")
+	m := titleLine.FindStringSubmatch(text)
+	if m == nil || len([]rune(text)) > 60 || strings.ContainsAny(text, "。,，;；《") {
+		return false
+	}
+	unit := strings.TrimSuffix(strings.TrimPrefix(m[1], "关于"), "关于")
+	if unit == "" {
+		for _, a := range slices.Backward(above) {
+			if isOrgan(a.text) {
+				unit = clean(a.text)
+				break
+			}
+		}
+	}
+	if unit == "" && m[2] == "" {
+		return false
+	}
+	d.setUnit("name", unit)
+	if y := yearOf(m[2]); y != 0 {
+		d.setUnit("year", strconv.Itoa(y))
+	}
+	title := unit + text[len(m[1]):]
+	d.report.SetText(form.Ref{Section: "title"}, title)
+	return true
+}
+
+// setUnit fills a unit field that is still open.
+func (d *document) setUnit(key, text string) {
+	if at := form.UnitRef(key); text != "" && d.report.Text(at) == "" {
+		d.report.SetText(at, text)
+	}
+}
+
+// dropOrgans takes away the lines that were the first line of a title.
+func dropOrgans(lines []line) []line {
+	return slices.DeleteFunc(lines, func(l line) bool { return isOrgan(l.text) })
+}
+
+// organEnds close the names of reporting bodies.
+var organEnds = regexp.MustCompile(`(人民政府(办公室|办公厅)?|街道办事处|管理委员会|管委会|委员会|办公室|办公厅|[局厅部委署行院会社所站队]|中心|集团|公司|大学|学院|学校|医院)$`)
+
+// isOrgan says that a line is nothing but the name of a body.
+func isOrgan(text string) bool {
+	text = clean(text)
+	n := len([]rune(text))
+	return n >= 3 && n <= 30 && organEnds.MatchString(text) && !strings.ContainsAny(text, "，,。；;：:、（）()“”《》|0123456789")
+}
+
+// clean drops white space, which names and dates have only by accident of layout.
+func clean(text string) string {
+	return strings.Join(strings.Fields(text), "")
+}
+
+// yearOf reads a year in digits or Chinese numerals, 0 where it is none.
+func yearOf(text string) int {
+	text = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9").Replace(text)
+	y, err := strconv.Atoi(text)
+	if err != nil || y < 2000 || y > 2100 {
+		return 0
+	}
+	return y
+}
+
+// short keeps a note's text within a line.
+func short(text string) string {
+	const most = 60
+	text = strings.TrimSpace(text)
+	if rs := []rune(text); len(rs) > most {
+		return string(rs[:most]) + "…"
+	}
+	return text
+}

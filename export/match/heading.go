@@ -1,0 +1,157 @@
+package match
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+// A heading is a line that may open a section.
+type heading struct {
+	at      int // position in document.lines
+	section string
+	rank    int // how sure: 0 official wording, 1 a variant with the right number, 2 a variant
+}
+
+// longestHeading keeps sentences that mention a section from opening it.
+const longestHeading = 40
+
+// split finds the sections' headings and deals the lines out among them.
+func (d *document) split() {
+	chosen := d.chooseHeadings(d.headings())
+	d.parts = map[string][]line{}
+	d.before = d.lines
+	for i, h := range chosen {
+		end := len(d.lines)
+		if i+1 < len(chosen) {
+			end = chosen[i+1].at
+		}
+		if i == 0 {
+			d.before = d.lines[:h.at]
+		}
+		first := h.at
+		if l := d.lines[h.at]; l.table == nil {
+			first++
+			if h.rank > 0 {
+				d.note(l, strings.TrimSpace(l.text), form.Ref{Section: h.section}, "标题与规定不同，已按规定标题导入")
+			}
+		}
+		d.parts[h.section] = d.lines[first:end]
+	}
+}
+
+// headings lists every line that could open a section.
+func (d *document) headings() (out []heading) {
+	for i, l := range d.lines {
+		if l.table != nil {
+			if key := d.sectionOf(l.table); key != "" {
+				out = append(out, heading{i, key, 3})
+			}
+			continue
+		}
+		if key, rank, ok := d.headingOf(l.text); ok {
+			out = append(out, heading{i, key, rank})
+		}
+	}
+	return out
+}
+
+// headingOf reads a line as a section heading.
+func (d *document) headingOf(text string) (key string, rank int, ok bool) {
+	text = strings.Trim(strings.TrimSpace(text), "|#* \t")
+	if text == "" || len([]rune(text)) > longestHeading || strings.ContainsAny(text, "。；") {
+		return "", 0, false
+	}
+	number, words := cutNumber(text)
+	folded := fold(words)
+	for _, s := range d.form.Sections {
+		if s.Title == "" {
+			continue
+		}
+		officialNumber, officialWords := cutNumber(s.Title)
+		switch {
+		case folded == fold(officialWords) && number == officialNumber:
+			return s.Key, 0, true
+		case folded == fold(officialWords):
+			return s.Key, 1, true
+		case number == "":
+			continue
+		case slices.ContainsFunc(d.known[s.Key], func(v string) bool { return fold(v) == folded }), resembles(folded, s.Key):
+			if number == officialNumber {
+				return s.Key, 1, true
+			}
+			return s.Key, 2, true
+		}
+	}
+	return "", 0, false
+}
+
+// resembles knows headings by the words that no other section has.
+func resembles(folded, key string) bool {
+	has := func(words ...string) bool {
+		return !slices.ContainsFunc(words, func(w string) bool { return !strings.Contains(folded, w) })
+	}
+	if has("数量") || has("结转") || has("办理结果") {
+		return false // rows of table three are numbered like sections
+	}
+	switch key {
+	case "overview":
+		return has("总体情况")
+	case "proactive":
+		return has("主动公开", "信息", "情况")
+	case "requests":
+		return has("申请", "收到") || has("申请", "处理") || has("依申请公开", "情况")
+	case "disputes":
+		return has("复议", "诉讼")
+	case "problems":
+		return has("问题", "改进") || has("问题", "措施")
+	case "other":
+		return has("其他", "报告") || has("其他", "事项")
+	}
+	return false
+}
+
+var topNumber = regexp.MustCompile(`^第?([一二三四五六七八九])(?:部分)?[\s、.．，,:：]+`)
+
+// cutNumber takes the section number off a heading: 五、 or 第五部分.
+func cutNumber(text string) (number, words string) {
+	if m := topNumber.FindStringSubmatch(text); m != nil {
+		return m[1], text[len(m[0]):]
+	}
+	return "", text
+}
+
+// chooseHeadings takes the last heading of each section that stands before the
+// next section's, so that tables of contents and web descriptions, which come
+// first, are not taken for the sections. Better wording wins over later lines.
+func (d *document) chooseHeadings(all []heading) []heading {
+	limit := len(d.lines)
+	var out []heading
+	for _, s := range slices.Backward(d.form.Sections) {
+		best := heading{at: -1, rank: 9}
+		for _, h := range all {
+			if h.section == s.Key && h.at < limit && h.rank <= best.rank {
+				best = h
+			}
+		}
+		if best.at >= 0 {
+			out = append(out, best)
+			limit = best.at
+		}
+	}
+	slices.Reverse(out)
+	return out
+}
+
+// refNote is a note about a section.
+func refNote(section, text, message string) model.Note {
+	return model.Note{Text: text, At: form.Ref{Section: section}, Message: message}
+}
+
+// refCell is a note about a cell.
+func refCell(section, row, col, message string) model.Note {
+	return model.Note{At: form.Ref{Section: section, Row: row, Col: col}, Message: message}
+}

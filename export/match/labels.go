@@ -1,0 +1,128 @@
+package match
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gouji.app/model/form"
+)
+
+// fold makes printed labels comparable: NFKC, without white space and without the
+// punctuation that lists and copying put around words.
+func fold(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.Is(unicode.Cf, r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, norm.NFKC.String(s))
+}
+
+// variants are labels and headings seen in published reports that mean a head of
+// the form without being its label. They are imported and reported.
+func variants() map[string][]string {
+	return map[string][]string{
+		// columns and rows, by key
+		"issued":              {"本年新发件数", "本年制发数", "本年制定件数", "本年印发件数"},
+		"repealed":            {"本年废止数", "本年废止失效件数"},
+		"in-force":            {"现行有效数", "现行有效的件数"},
+		"decisions":           {"本年处理决定数", "处理决定数量"},
+		"amount":              {"本年收费金额", "本年收费总金额（单位：万元）"},
+		"normative":           {"规范性文件"},
+		"fees":                {"行政事业收费"},
+		"denied-law":          {"2.其他法律法规禁止公开", "2.其他法律行政止公开"},
+		"denied-security":     {"3.危及三安全一稳定信息"},
+		"unavailable-unclear": {"3.补正后申请内容不明确"},
+		"other-uncorrected":   {"1.申请人无正当理由逾期不补正"},
+		"other-unpaid":        {"2.申请人逾期未按收费通知要求缴纳费用"},
+		"partly-granted":      {"（二）部分公开"},
+		"carried-in":          {"二、上年度结转政府信息公开申请数量"},
+		// sections, by key
+		"overview":  {"概述", "基本情况", "工作总体情况"},
+		"proactive": {"行政机关主动公开政府信息情况", "主动公开政府信息的情况"},
+		"requests":  {"行政机关收到和处理政府信息公开申请情况", "收到和处理政府信息公开申请的情况"},
+		"disputes":  {"因政府信息公开工作被申请行政复议、提起行政诉讼情况", "政府信息公开行政复议和行政诉讼情况"},
+		"problems":  {"存在的问题及改进措施", "存在问题及改进情况", "存在的主要问题和改进情况"},
+		"other":     {"其他需要报告事项", "需要报告的其他事项"},
+	}
+}
+
+// A name is one reading of a label.
+type name struct {
+	key    string // of the leaf; "" for a group or a caption
+	label  string // as the form prints it
+	exact  bool   // this is the form's own wording
+	loose  bool   // number dropped: certain only in the expected place
+	shared bool   // several leaves bear this label; their groups tell them apart
+}
+
+// dictionary maps folded labels to what they mean.
+type dictionary map[string]name
+
+// add keeps the first meaning of a word.
+func (d dictionary) add(text string, n name) {
+	k := fold(text)
+	if k == "" {
+		return
+	}
+	first, known := d[k]
+	if !known {
+		d[k] = n
+		return
+	}
+	if first.key != n.key && !n.loose {
+		first.shared = true
+		d[k] = first
+	}
+}
+
+// rowNames knows the row labels of a section, its groups and their variants.
+func rowNames(s form.Section, known map[string][]string) dictionary {
+	d := dictionary{}
+	var loose []name
+	for _, b := range s.Blocks {
+		for _, path := range form.Paths(b.Rows) {
+			for _, group := range path[:len(path)-1] {
+				d.add(group.Label, name{label: group.Label, exact: true})
+			}
+			leaf := path[len(path)-1]
+			d.add(leaf.Label, name{key: leaf.Key, label: leaf.Label, exact: true})
+			for _, v := range known[leaf.Key] {
+				d.add(v, name{key: leaf.Key, label: leaf.Label})
+			}
+			loose = append(loose, name{key: leaf.Key, label: leaf.Label, loose: true})
+		}
+	}
+	for _, n := range loose {
+		d.add(unnumbered(n.label), n)
+	}
+	return d
+}
+
+// unnumbered drops the number in front of a label: 1. （一） 一、
+func unnumbered(label string) string {
+	rs := []rune(label)
+	i := 0
+	for i < len(rs) && strings.ContainsRune("（(一二三四五六七八九十0123456789", rs[i]) {
+		i++
+	}
+	if i == 0 || i == len(rs) || !strings.ContainsRune("）)、.．", rs[i]) {
+		return label
+	}
+	return string(rs[i+1:])
+}
+
+// columnNames knows the column labels of a block and their variants, by leaf only.
+func columnNames(b form.Block, known map[string][]string) dictionary {
+	d := dictionary{}
+	for _, path := range form.Paths(b.Cols) {
+		leaf := path[len(path)-1]
+		d.add(leaf.Label, name{key: leaf.Key, label: leaf.Label, exact: true})
+		for _, v := range known[leaf.Key] {
+			d.add(v, name{key: leaf.Key, label: leaf.Label})
+		}
+	}
+	return d
+}

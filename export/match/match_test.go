@@ -1,0 +1,118 @@
+package match_test
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"gouji.app/assets"
+	"gouji.app/export/match"
+	"gouji.app/export/text"
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+func sample(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := model.ParsePlain(assets.Sample, form.Gongkai2021())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// Every case is the sample report in another layout. Its golden file says where
+// what was read differs from the sample, and what was noted: a layout that has all
+// cells reads without a difference.
+func TestLayouts(t *testing.T) {
+	files, err := filepath.Glob("testdata/*.txt")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no cases", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".txt"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			p, err := text.Read(data)
+			if err != nil {
+				t.Fatal(err)
+			}
+			im, err := match.Report(p, form.Gongkai2021())
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden := strings.TrimSuffix(file, ".txt") + ".golden"
+			got := differences(sample(t), im.Report) + notes(im.Notes)
+			if *update {
+				if err := os.WriteFile(golden, []byte(got), 0o644); err != nil {
+					t.Fatal(err)
+				}
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(string(want), got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// differences lists every place where two reports do not say the same.
+func differences(want, got *model.Report) string {
+	var b strings.Builder
+	say := func(at form.Ref, w, g string) {
+		if w != g {
+			fmt.Fprintf(&b, "%s: %q, not %q\n", at, g, w)
+		}
+	}
+	for _, key := range []string{"name", "year"} {
+		say(form.UnitRef(key), want.Text(form.UnitRef(key)), got.Text(form.UnitRef(key)))
+	}
+	for _, s := range want.Form.Sections {
+		if s.Kind != form.Tables {
+			at := form.Ref{Section: s.Key}
+			say(at, want.Text(at), got.Text(at))
+		}
+	}
+	for _, c := range want.Form.Cells() {
+		say(c.Ref, want.Text(c.Ref), got.Text(c.Ref))
+	}
+	return b.String()
+}
+
+func notes(ns []model.Note) string {
+	var b strings.Builder
+	for _, n := range ns {
+		fmt.Fprintf(&b, "note %d %s %q %s\n", n.Line, n.At, n.Text, n.Message)
+	}
+	return b.String()
+}
+
+func TestForeignTextIsRefused(t *testing.T) {
+	for _, s := range []string{
+		"关于召开会议的通知\n各单位：\n一、时间\n二、地点\n",
+		"一、总体情况\n全年收到申请4件。\n",
+		"",
+	} {
+		p, err := text.Read([]byte(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var no *model.Refusal
+		if im, err := match.Report(p, form.Gongkai2021()); !errors.As(err, &no) {
+			t.Errorf("%q: read as %v, %v", s, im, err)
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package match
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+
+	"gouji.app/export/page"
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+// table reads a section of numbers from the tables in its lines or, where the text
+// has lost them, from the lines themselves.
+func (d *document) table(s form.Section) {
+	t := &target{document: d, section: s, rows: rowNames(s, d.known), heads: headNames(s), done: map[string]bool{}}
+	structured := false
+	for _, l := range d.parts[s.Key] {
+		if l.table != nil {
+			t.grid(l)
+			structured = true
+		}
+	}
+	if !structured {
+		t.stream(d.parts[s.Key])
+	}
+	t.missing()
+}
+
+// A target is a section of numbers being read.
+type target struct {
+	*document
+	section form.Section
+	rows    dictionary
+	heads   map[string]bool // folded captions, corners and column labels
+	done    map[string]bool // rows that were found
+	raster  raster
+}
+
+// headNames lists what the form prints above and between its rows.
+func headNames(s form.Section) map[string]bool {
+	out := map[string]bool{}
+	add := func(label string) {
+		if k := fold(label); k != "" {
+			out[k] = true
+		}
+	}
+	for _, b := range s.Blocks {
+		add(b.Caption)
+		add(b.Corner)
+		for _, path := range form.Paths(b.Cols) {
+			for _, h := range path {
+				add(h.Label)
+			}
+		}
+	}
+	return out
+}
+
+// columns are the keys of a block's columns in print order.
+func columns(b form.Block) (keys []string) {
+	for _, path := range form.Paths(b.Cols) {
+		keys = append(keys, path[len(path)-1].Key)
+	}
+	return keys
+}
+
+// missing notes every row that was not found.
+func (t *target) missing() {
+	for _, b := range t.section.Blocks {
+		for _, path := range form.Paths(b.Rows) {
+			leaf := path[len(path)-1]
+			if t.done[leaf.Key] {
+				continue
+			}
+			label := leaf.Label
+			if label == "" {
+				label = t.section.Title
+			}
+			t.notes = append(t.notes, model.Note{
+				Text: label, At: form.Ref{Section: t.section.Key, Row: leaf.Key},
+				Message: "没有读到这一行的数字，请核对",
+			})
+		}
+	}
+}
+
+// found notes a label that is not the form's own.
+func (t *target) found(l line, text string, n name) {
+	if !n.exact {
+		t.note(l, strings.TrimSpace(text), form.Ref{Section: t.section.Key, Row: n.key}, "行标题与规定不同，按“"+n.label+"”导入")
+	}
+}
+
+// put writes the texts of a row, one for each column key; a column without a key
+// is noted. A row that is printed twice must say the same.
+func (t *target) put(l line, row string, cols, texts []string) {
+	again := t.done[row]
+	t.done[row] = true
+	for i, text := range texts {
+		at := form.Ref{Section: t.section.Key, Row: row, Col: cols[i]}
+		if at.Col == "" {
+			if strings.TrimSpace(text) != "" {
+				t.note(l, text, form.Ref{Section: at.Section, Row: row}, "列标题不认识，这一列未导入")
+			}
+			continue
+		}
+		value, remark := t.value(at, text)
+		if again {
+			if value != t.report.Text(at) {
+				t.note(l, text, at, "同一行出现两次而数字不同，保留先出现的")
+			}
+			continue
+		}
+		t.report.SetText(at, value)
+		if remark != "" {
+			t.note(l, strings.TrimSpace(text), at, remark)
+		}
+	}
+}
+
+// spread is a row whose numbers cannot be assigned to its columns.
+func (t *target) spread(l line, row string, texts []string, want int) {
+	t.done[row] = true
+	if len(strings.Join(texts, "")) == 0 {
+		return // a row without any text is blank wherever its cells ended
+	}
+	t.note(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key, Row: row},
+		fmt.Sprintf("这一行应有 %d 格，读到 %d 格，对不上列，未导入，请核对", want, len(texts)))
+}
+
+// value normalises the text of a cell and says what it changed.
+func (t *target) value(at form.Ref, text string) (value, remark string) {
+	text = strings.TrimSpace(strings.Join(strings.Fields(text), " "))
+	c, _ := t.form.Cell(at)
+	n := model.ReadNumber(text, c.Unit)
+	switch {
+	case n.Blank():
+		return "", ""
+	case n.Unreadable():
+		return text, "不是数字，按原文导入"
+	case n.String() != text && plain(text) != n.String():
+		return n.String(), "按 " + n.String() + " 导入"
+	}
+	return n.String(), ""
+}
+
+// plain is a number as typed with another width of its digits, which needs no note.
+func plain(text string) string { return strings.TrimSpace(norm.NFKC.String(text)) }
+
+// numeric matches the texts that stand where a number is expected.
+var numeric = regexp.MustCompile(`^[\d０-９,，.．\s]+(件|万元|元)?$|^[/／\\\-－—–]+$|^无$|^不适用$`)
+
+// looksNumeric says that a text can only be the content of a number cell.
+func looksNumeric(text string) bool { return numeric.MatchString(strings.TrimSpace(text)) }
+
+// sectionOf tells which section of numbers a table is, "" for none.
+func (d *document) sectionOf(t *page.Table) string {
+	for _, s := range d.form.Sections {
+		if s.Kind != form.Tables {
+			continue
+		}
+		rows, hits := rowNames(s, d.known), map[string]bool{}
+		for _, c := range t.Cells {
+			if n, ok := rows[fold(c.Text)]; ok && !n.loose && n.label != "" {
+				hits[n.label] = true
+			}
+		}
+		if len(rows) == 0 { // table four has column labels only
+			cols := columnNames(s.Blocks[0], d.known)
+			for _, c := range t.Cells {
+				if n, ok := cols[fold(c.Text)]; ok {
+					hits[n.label] = true
+				}
+			}
+		}
+		if len(hits) >= 3 {
+			return s.Key
+		}
+	}
+	return ""
+}
+
+func (d *document) official(t *page.Table) bool { return d.sectionOf(t) != "" }

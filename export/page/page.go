@@ -1,0 +1,96 @@
+// Package page is a report as printed, free of any file format: parts with
+// headings, paragraphs and ruled tables. Writers turn a page into bytes, readers
+// turn bytes into a page; neither needs to know the form.
+//
+// Of makes the page of a report, OfCheck that of a list of findings. The way back
+// from a page to a report is export/match.
+package page
+
+import (
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+// A Page is one document.
+type Page struct {
+	Title  string // of the document, for file properties
+	Parts  []Part
+	Record string // what print does not show, as JSON; "" in files for submission
+	Notes  []Note // what the reader of the file could not take over; not printed
+}
+
+// A Note is a reader's remark on a place of the file.
+type Note struct{ Where, Text, Message string }
+
+// A Part is a stretch of the page under one heading; xlsx gives each its sheet.
+type Part struct {
+	Name  string // short, for a sheet tab
+	Items []Item
+}
+
+// An Item is a paragraph or, where Table is set, a table.
+type Item struct {
+	Line  int    // line of the file read, from 1; 0 where it has none
+	Where string // place in a file without lines: 工作表“三、申请” B7
+	Style Style
+	Text  string
+	Table *Table
+}
+
+// Style says what a paragraph is.
+type Style int
+
+const (
+	Body Style = iota
+	Title
+	Heading
+	Signature // set to the right, like the date below it
+)
+
+// A Table is one ruled grid.
+type Table struct {
+	Rows, Cols int
+	HeadRows   int       // repeated on each printed page
+	HeadCols   int       // label columns
+	Widths     []float32 // of each column in full-width characters; nil: even
+	Cells      []Cell    // in reading order; squares without a cell are empty
+	Sums       []Sum
+}
+
+// Kind says what a cell holds.
+type Kind int
+
+const (
+	Label Kind = iota
+	Count      // an integer ≥ 0
+	Money      // a decimal ≥ 0
+	Words      // running text
+)
+
+// A Cell covers RowSpan × ColSpan squares from Row, Col.
+type Cell struct {
+	Row, Col, RowSpan, ColSpan int
+	Kind                       Kind
+	Text                       string
+	Vertical                   bool // letters one below the other
+	Left                       bool // set to the left; labels stand centred otherwise
+	Where                      string
+}
+
+// A Sum says that cells add up to the same, by position in Table.Cells.
+type Sum struct {
+	Left, Right []int
+	// Defines is set when Right is one cell that Left defines, as a formula does.
+	Defines bool
+}
+
+// Number reads a cell of kind Count or Money; any other is blank.
+func (c Cell) Number() model.Number {
+	switch c.Kind {
+	case Count:
+		return model.ReadNumber(c.Text, form.Count)
+	case Money:
+		return model.ReadNumber(c.Text, form.Money)
+	}
+	return model.Number{}
+}

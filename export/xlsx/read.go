@@ -1,0 +1,72 @@
+package xlsx
+
+import (
+	"errors"
+	"fmt"
+
+	"gouji.app/export/page"
+	"gouji.app/model"
+)
+
+// Read reads a workbook as a page: each visible sheet a part, in it paragraphs and
+// tables as they stand, numbers as plain text. A cell that alone makes up a row is
+// a paragraph unless it belongs to a table. It fails with a Refusal on anything that
+// cannot be read whole.
+func Read(data []byte) (p *page.Page, err error) {
+	defer func() { // damage that nobody thought of must not take the window down
+		if r := recover(); r != nil {
+			p, err = nil, damaged(fmt.Errorf("panic: %v", r))
+		}
+	}()
+	b, err := openWorkbook(data)
+	if err != nil {
+		return nil, err
+	}
+	p = &page.Page{}
+	for _, t := range b.tabs {
+		if err := b.readTab(p, t); err != nil {
+			return nil, err
+		}
+	}
+	return p, nil
+}
+
+// readTab adds one sheet to the page.
+func (b *workbook) readTab(p *page.Page, t tab) error {
+	switch {
+	case t.hidden() && t.Name != recordSheet:
+		return nil
+	case !t.target.is("worksheet"):
+		p.Notes = append(p.Notes, noteSheet(t.Name, "这是图表或宏表，没有可读的单元格，未读取"))
+		return nil
+	}
+	r, err := b.open(t.target.Target)
+	if err != nil {
+		return damagedSheet(t, err)
+	}
+	raw, err := b.readCells(r)
+	if err != nil {
+		return damagedSheet(t, err)
+	}
+	if t.hidden() {
+		for _, q := range raw.squares {
+			p.Record += q.text
+		}
+		return nil
+	}
+	p.Notes = append(p.Notes, raw.calculate(t.Name)...)
+	lines, err := raw.lines()
+	if err != nil {
+		return damagedSheet(t, err)
+	}
+	p.Parts = append(p.Parts, page.Part{Name: t.Name, Items: items(t.Name, lines)})
+	return nil
+}
+
+// damagedSheet names the sheet that cannot be read; a refusal keeps its own words.
+func damagedSheet(t tab, err error) error {
+	if refusal := (*model.Refusal)(nil); errors.As(err, &refusal) {
+		return refusal
+	}
+	return refuse(err, "工作表“%s”已损坏，读不完整；请在 Excel 或 WPS 中修复并另存，或者请对方重新报送", t.Name)
+}

@@ -1,0 +1,168 @@
+package xlsx
+
+import (
+	"github.com/xuri/excelize/v2"
+
+	"gouji.app/export/page"
+)
+
+// A sheet is one part being written. Like a bufio.Writer it remembers the first
+// error and does nothing after it, so that drawing reads as drawing.
+type sheet struct {
+	book   *book
+	name   string
+	widths []float64 // of its columns, as Excel counts
+	row    int       // next free row, from 0
+	err    error
+}
+
+func (b *book) addPart(name string, part page.Part) error {
+	if err := b.addSheet(name); err != nil {
+		return err
+	}
+	s := &sheet{book: b, name: name, widths: partWidths(part)}
+	s.setUp()
+	tables := 0
+	for i, item := range part.Items {
+		if i > 0 && (item.Table != nil || part.Items[i-1].Table != nil) {
+			s.row++ // an empty row tells a table from what stands beside it
+		}
+		if item.Table == nil {
+			s.paragraph(item)
+			continue
+		}
+		g := s.grid(item.Table)
+		if tables++; tables == 1 {
+			g.repeatHeads()
+		}
+		s.row += item.Table.Rows
+	}
+	if tables > 0 {
+		s.protect()
+	}
+	s.do(b.file.SetSheetDimension(name, "A1:"+at(max(0, s.row-1), len(s.widths)-1)))
+	return s.err
+}
+
+// do keeps the first error.
+func (s *sheet) do(err error) {
+	if s.err == nil {
+		s.err = err
+	}
+}
+
+// partWidths gives the columns of a sheet: those of its widest table, or one for text.
+func partWidths(part page.Part) []float64 {
+	var widest *page.Table
+	for _, item := range part.Items {
+		if item.Table != nil && (widest == nil || item.Table.Cols > widest.Cols) {
+			widest = item.Table
+		}
+	}
+	if widest == nil || widest.Cols == 0 {
+		return []float64{textColumns + 2}
+	}
+	out := make([]float64, widest.Cols)
+	for i := range out {
+		out[i] = columnWidth(textColumns / 2 / float32(widest.Cols))
+		if i < len(widest.Widths) {
+			out[i] = columnWidth(widest.Widths[i])
+		}
+	}
+	return out
+}
+
+// setUp makes the sheet ready for A4, one page wide.
+func (s *sheet) setUp() {
+	f := s.book.file
+	for i, w := range s.widths {
+		col, err := excelize.ColumnNumberToName(i + 1)
+		s.do(err)
+		s.do(f.SetColWidth(s.name, col, col, w))
+	}
+	const paperA4 = 9
+	s.do(f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: new(paperA4), Orientation: new("portrait"), FitToWidth: new(1), FitToHeight: new(0),
+	}))
+	s.do(f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: new(true)}))
+	s.do(f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
+		Left: new(0.5), Right: new(0.5), Top: new(0.8), Bottom: new(0.8), Header: new(0.3), Footer: new(0.3), // inches
+		Horizontally: new(true),
+	}))
+}
+
+// protect keeps labels from being changed by mistake. There is no password, and
+// rows and columns can be sized.
+func (s *sheet) protect() {
+	s.do(s.book.file.ProtectSheet(s.name, &excelize.SheetProtectionOptions{
+		SelectLockedCells: true, SelectUnlockedCells: true, FormatColumns: true, FormatRows: true,
+	}))
+}
+
+// paragraph writes a text across the sheet, in as many rows as cells and the
+// heights of rows ask for.
+func (s *sheet) paragraph(item page.Item) {
+	l := look{size: textSize, align: "left"}
+	switch item.Style {
+	case page.Title:
+		l = look{size: titleSize, align: "center", bold: true}
+	case page.Heading:
+		l.bold = true
+	case page.Signature:
+		l.align, l.open = "right", true
+	default:
+		l.open = true
+	}
+	var width float64
+	for _, w := range s.widths {
+		width += w
+	}
+	for i, piece := range pieces(item.Text) {
+		if i > 0 {
+			l.format = continued
+		}
+		// What a row cannot show is not printed either, so a long text gets several
+		// rows, merged into one cell.
+		all := height(piece, width, l.size)
+		rows := int(all/maxRowHeight) + 1
+		box := page.Cell{Row: s.row, RowSpan: rows, ColSpan: len(s.widths)}
+		s.draw(box, l)
+		s.merge(box)
+		s.text(box, piece)
+		for r := range rows {
+			s.height(s.row+r, all/float64(rows))
+		}
+		s.row += rows
+	}
+}
+
+// draw gives all squares of a box the same look.
+func (s *sheet) draw(box page.Cell, l look) {
+	id, err := s.book.style(l)
+	s.do(err)
+	first, last := corners(box)
+	s.do(s.book.file.SetCellStyle(s.name, first, last, id))
+}
+
+func (s *sheet) merge(box page.Cell) {
+	if first, last := corners(box); first != last {
+		s.do(s.book.file.MergeCell(s.name, first, last))
+	}
+}
+
+func corners(box page.Cell) (first, last string) {
+	return at(box.Row, box.Col), at(box.Row+box.RowSpan-1, box.Col+box.ColSpan-1)
+}
+
+// text writes a string, whatever it looks like: =1+1 is no formula.
+func (s *sheet) text(box page.Cell, text string) {
+	if text == "" {
+		return
+	}
+	s.do(fits(s.name, text))
+	s.do(s.book.file.SetCellStr(s.name, at(box.Row, box.Col), escape(text)))
+}
+
+func (s *sheet) height(row int, points float64) {
+	s.do(s.book.file.SetRowHeight(s.name, row+1, min(points, maxRowHeight)))
+}
