@@ -1,0 +1,22 @@
+// Package assets embeds what the program brings along: font, its licence and the
+// sample report.
+package assets
+
+import _ "embed"
+
+// FontRegular is Noto Sans CJK SC Regular, reduced to the characters of GB2312, of
+// 通用规范汉字表 and to punctuation; go run ./cmd/dev fonts makes it.
+//
+//go:embed fonts/NotoSansCJKsc-Regular.otf
+var FontRegular []byte
+
+// FontLicence is the SIL Open Font License that the font is under.
+//
+//go:embed fonts/OFL.txt
+var FontLicence string
+
+// Sample is the report of the fictitious 示例县 in plain notation, with one mistake
+// to find.
+//
+//go:embed sample/示例县人民政府2024.txt
+var Sample string

@@ -1,0 +1,125 @@
+package ui
+
+import (
+	"errors"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+)
+
+// A choice is one button of a question. A nil Do only closes it.
+type choice struct {
+	label string
+	do    func()
+}
+
+// A modal is an open dialog.
+type modal struct {
+	popup  *widget.PopUp
+	cancel func()
+}
+
+// ask puts a question over the window. Enter takes the first choice, Escape the
+// last; the arrows and Tab move between them.
+func (w *Window) ask(question string, choices ...choice) {
+	text := widget.NewLabel(question)
+	text.Wrapping = fyne.TextWrapBreak
+	const width = 26 // full-width characters a line
+	w.openModal("", container.NewGridWrap(fyne.NewSize(width*w.em(), text.MinSize().Height), text), nil, choices...)
+}
+
+// tell says something that needs no decision.
+func (w *Window) tell(text string) { w.ask(text, choice{"知道了", nil}) }
+
+// refuse tells why something failed: the sentence of a Refusal, nothing else.
+func (w *Window) refuse(err error) {
+	var no *model.Refusal
+	if errors.As(err, &no) {
+		w.tell(no.Message)
+		return
+	}
+	w.tell("操作没有完成；请检查磁盘空间和权限后再试")
+}
+
+// openModal shows content with buttons below it. The first object that takes the
+// focus is focus, or the first button.
+func (w *Window) openModal(title string, content fyne.CanvasObject, focus fyne.Focusable, choices ...choice) *modal {
+	m := &modal{}
+	done := func(do func()) func() {
+		return func() {
+			w.closeModal(m)
+			if do != nil {
+				do()
+			}
+		}
+	}
+	m.cancel = done(choices[len(choices)-1].do)
+	buttons := container.NewHBox(layout.NewSpacer())
+	for i, c := range choices {
+		b := newDialogButton(c.label, done(c.do), m.cancel)
+		if i == 0 {
+			b.Importance = widget.HighImportance
+			if focus == nil {
+				focus = b
+			}
+		}
+		buttons.Add(b)
+	}
+	var head fyne.CanvasObject
+	if title != "" {
+		head = widget.NewLabelWithStyle(title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	}
+	m.popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, buttons, nil, nil, content)), w.win.Canvas())
+	w.modals = append(w.modals, m)
+	m.popup.Show()
+	w.win.Canvas().Focus(focus)
+	return m
+}
+
+func (w *Window) closeModal(m *modal) {
+	m.popup.Hide()
+	for i, o := range w.modals {
+		if o == m {
+			w.modals = append(w.modals[:i], w.modals[i+1:]...)
+			break
+		}
+	}
+}
+
+// A dialogButton is a button that obeys Enter, Escape and the arrows.
+type dialogButton struct {
+	widget.Button
+	cancel func()
+}
+
+func newDialogButton(label string, tapped, cancel func()) *dialogButton {
+	b := &dialogButton{cancel: cancel}
+	b.Text, b.OnTapped = label, tapped
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *dialogButton) TypedKey(key *fyne.KeyEvent) {
+	c := fyne.CurrentApp().Driver().CanvasForObject(b)
+	switch key.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		b.OnTapped()
+	case fyne.KeyEscape:
+		b.cancel()
+	case fyne.KeyLeft:
+		if c != nil {
+			c.FocusPrevious()
+		}
+	case fyne.KeyRight:
+		if c != nil {
+			c.FocusNext()
+		}
+	default:
+		b.Button.TypedKey(key)
+	}
+}

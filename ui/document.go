@@ -1,0 +1,197 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"gouji.app/model"
+	"gouji.app/model/session"
+)
+
+// A document is the open report with its file.
+type document struct {
+	session *session.Session
+	path    string // "" until saved in the program's own format
+	stamp   string // of the file when read or written
+	source  string // name of the file it was imported from
+	read    int    // cells that the import filled
+}
+
+// name is how the title bar and messages call the file.
+func (d *document) name() string {
+	switch {
+	case d.path != "":
+		return filepath.Base(d.path)
+	case d.source != "":
+		return d.source + "（未另存）"
+	}
+	return "未命名"
+}
+
+// title is the text of the title bar.
+func (d *document) title() string {
+	star := ""
+	if d.session.Unsaved() {
+		star = "*"
+	}
+	parts := []string{d.name() + star, "勾稽"}
+	if s := d.subject(); s != "" {
+		parts = append([]string{s}, parts...)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// subject is whose report of which year this is, "" where neither is known.
+func (d *document) subject() string {
+	r := d.session.Report()
+	switch unit, year := r.UnitName(), r.Year(); {
+	case year == 0:
+		return unit
+	case unit == "":
+		return fmt.Sprint(year)
+	default:
+		return fmt.Sprintf("%s · %d", unit, year)
+	}
+}
+
+// suggested is the file name by convention: 昌图县人民政府2024年政府信息公开工作年度报告.
+func (d *document) suggested(ext string) string {
+	return fileName(d.session.Report().PrescribedTitle()) + ext
+}
+
+// fileName drops what file systems do not allow in a name.
+func fileName(s string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// filled counts the cells of a report that hold a text.
+func filled(r *model.Report) (n int) {
+	for _, c := range r.Form.Cells() {
+		if r.Text(c.Ref) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// blank is the document of a new report.
+func (w *Window) blank() *document {
+	return &document{session: session.Begin(model.New(w.opts.Form))}
+}
+
+// New puts an empty report into the window.
+func (w *Window) New() {
+	w.whenSaved(func() { w.set(w.blank()) })
+}
+
+// Open reads a file into the window. On a file that cannot be read nothing changes.
+func (w *Window) Open(path string) {
+	im, err := w.opts.Open(path)
+	if err != nil {
+		w.refuse(err)
+		return
+	}
+	w.whenSaved(func() { w.set(w.opened(path, im)) })
+}
+
+func (w *Window) opened(path string, im *model.Import) *document {
+	d := &document{session: session.Open(im.Report), read: filled(im.Report)}
+	if im.Own {
+		d.path, d.stamp = path, w.opts.Stamp(path)
+	} else {
+		d.source = filepath.Base(path)
+	}
+	w.notes = im.Notes
+	return d
+}
+
+// save writes to the document's file, or asks for one; then, if all went well, it
+// goes on.
+func (w *Window) save(then func()) {
+	w.leaveField()
+	if w.doc.path == "" {
+		w.saveAs(then)
+		return
+	}
+	if w.opts.Stamp(w.doc.path) != w.doc.stamp {
+		w.ask("文件“"+w.doc.name()+"”在打开之后被其他程序改动或移走了；覆盖后，那边的改动会丢失。",
+			choice{"另存为…", func() { w.saveAs(then) }},
+			choice{"覆盖", func() { w.write(w.doc.path, then) }},
+			choice{"取消", nil})
+		return
+	}
+	w.write(w.doc.path, then)
+}
+
+func (w *Window) saveAs(then func()) {
+	w.leaveField()
+	kept := w.opts.Formats[0]
+	w.chooseFile(fileQuestion{
+		title: "另存为", save: true, exts: kept.Exts[:1], name: w.doc.suggested(kept.Exts[0]), folder: w.folder(),
+		then: func(path string) { w.write(path, then) },
+	})
+}
+
+// folder is where file dialogs begin.
+func (w *Window) folder() string {
+	if w.doc.path != "" {
+		return filepath.Dir(w.doc.path)
+	}
+	if w.lastFolder != "" {
+		return w.lastFolder
+	}
+	return w.opts.Home
+}
+
+func (w *Window) write(path string, then func()) {
+	if err := w.opts.Save(path, w.doc.session.Report()); err != nil {
+		w.refuse(err)
+		return
+	}
+	w.doc.path, w.doc.stamp = path, w.opts.Stamp(path)
+	w.doc.session.Saved()
+	w.refreshAll()
+	w.say("已保存 " + w.doc.name())
+	if then != nil {
+		then()
+	}
+}
+
+// export writes a copy to hand in.
+func (w *Window) export(f model.Format) {
+	w.leaveField()
+	ext := f.Exts[0]
+	w.chooseFile(fileQuestion{
+		title: "导出" + f.Label, save: true, exts: f.Exts[:1], name: w.doc.suggested(ext), folder: w.folder(),
+		then: func(path string) {
+			if path == w.doc.path {
+				w.tell("导出的文件不能覆盖正在编辑的“" + w.doc.name() + "”；请换一个文件名。")
+				return
+			}
+			if err := w.opts.Export(path, w.doc.session.Report()); err != nil {
+				w.refuse(err)
+				return
+			}
+			w.say("已导出 " + filepath.Base(path))
+		},
+	})
+}
+
+// whenSaved goes on at once, or after asking what to do with unsaved changes.
+func (w *Window) whenSaved(then func()) {
+	w.leaveField()
+	if !w.doc.session.Unsaved() {
+		then()
+		return
+	}
+	w.ask("“"+w.doc.name()+"”有没有保存的修改。",
+		choice{"保存", func() { w.save(then) }},
+		choice{"不保存", then},
+		choice{"取消", nil})
+}

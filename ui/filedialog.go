@@ -1,0 +1,151 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/prose"
+)
+
+// A fileQuestion asks for the path of a file. Fyne's own file dialog mixes
+// languages and ignores Escape.
+type fileQuestion struct {
+	title  string
+	save   bool
+	exts   []string // endings shown; the first is added to a name without
+	folder string
+	name   string // proposed, when saving
+	then   func(path string)
+}
+
+// A fileDialog is an open fileQuestion.
+type fileDialog struct {
+	fileQuestion
+	w       *Window
+	entries []os.DirEntry // folders first
+	list    *widget.List
+	where   *prose.Field
+	input   *prose.Field
+	accept  func()
+}
+
+// chooseFile puts a file question over the window.
+func (w *Window) chooseFile(q fileQuestion) {
+	d := &fileDialog{fileQuestion: q, w: w, where: prose.NewLine(), input: prose.NewLine()}
+	d.list = widget.NewList(func() int { return len(d.entries) },
+		func() fyne.CanvasObject { return widget.NewLabel("") },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(d.label(i)) })
+	d.list.OnSelected = d.selected
+	d.where.OnSubmitted = func(text string) { d.enter(text) }
+	d.input.SetText(q.name)
+	up := widget.NewButton("上一级", func() { d.enter(filepath.Dir(d.folder)) })
+	top := container.NewBorder(nil, nil, up, nil, d.where)
+	bottom := container.NewBorder(nil, nil, widget.NewLabel("文件名"), nil, d.input)
+	const wide, high = 40, 22 // in full-width characters
+	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewBorder(top, bottom, nil, nil, d.list))
+
+	verb := "打开"
+	if q.save {
+		verb = "保存"
+	}
+	m := w.openModal(q.title, body, d.input, choice{verb, d.submit}, choice{"取消", nil})
+	d.enter(q.folder) // the list can scroll only once it is shown
+	d.accept = func() { w.closeModal(m); d.submit() }
+	d.input.OnSubmitted = func(string) { d.accept() }
+	escape := func(key *fyne.KeyEvent) bool {
+		if key.Name == fyne.KeyEscape {
+			m.cancel()
+		}
+		return key.Name == fyne.KeyEscape
+	}
+	d.input.OnKey, d.where.OnKey = escape, escape
+}
+
+func (d *fileDialog) label(i int) string {
+	e := d.entries[i]
+	if e.IsDir() {
+		return "［文件夹］" + e.Name()
+	}
+	return e.Name()
+}
+
+// enter lists a folder; one that cannot be read leaves the list as it is.
+func (d *fileDialog) enter(folder string) {
+	all, err := os.ReadDir(folder)
+	if err != nil {
+		d.where.Set(d.folder)
+		return
+	}
+	d.folder = folder
+	d.where.Set(folder)
+	d.entries = slices.DeleteFunc(all, func(e os.DirEntry) bool {
+		hidden := strings.HasPrefix(e.Name(), ".")
+		return hidden || !e.IsDir() && !slices.Contains(d.exts, strings.ToLower(filepath.Ext(e.Name())))
+	})
+	slices.SortStableFunc(d.entries, func(a, b os.DirEntry) int {
+		if a.IsDir() != b.IsDir() {
+			if a.IsDir() {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.Name(), b.Name())
+	})
+	d.list.UnselectAll()
+	d.list.ScrollToTop()
+	d.list.Refresh()
+}
+
+// selected opens a folder, or puts a file's name into the entry; a second click on
+// the same file takes it.
+func (d *fileDialog) selected(i widget.ListItemID) {
+	e := d.entries[i]
+	d.list.UnselectAll()
+	switch {
+	case e.IsDir():
+		d.enter(filepath.Join(d.folder, e.Name()))
+	case d.input.Text == e.Name() && !d.save:
+		d.accept()
+	default:
+		d.input.SetText(e.Name())
+	}
+}
+
+// submit takes the name in the entry. Saving over another file asks first.
+func (d *fileDialog) submit() {
+	name := strings.TrimSpace(d.input.Text)
+	if name == "" {
+		return
+	}
+	path := name
+	if !filepath.IsAbs(path) {
+		path = filepath.Join(d.folder, name)
+	}
+	if info, err := os.Stat(path); err == nil && info.IsDir() {
+		d.fileQuestion.folder, d.fileQuestion.name = path, ""
+		d.w.chooseFile(d.fileQuestion)
+		return
+	}
+	if !d.save {
+		d.w.lastFolder = filepath.Dir(path)
+		d.then(path)
+		return
+	}
+	if !slices.Contains(d.exts, strings.ToLower(filepath.Ext(path))) {
+		path += d.exts[0]
+	}
+	d.w.lastFolder = filepath.Dir(path)
+	if _, err := os.Stat(path); err != nil || path == d.w.doc.path {
+		d.then(path)
+		return
+	}
+	d.w.ask("“"+filepath.Base(path)+"”已经存在，要替换它吗？",
+		choice{"替换", func() { d.then(path) }},
+		choice{"取消", nil})
+}

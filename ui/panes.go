@@ -1,0 +1,271 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+	"gouji.app/ui/prose"
+	"gouji.app/ui/sheet"
+)
+
+// A pane is the middle of the window for one part.
+type pane interface {
+	object() fyne.CanvasObject
+	refresh()          // show the present texts
+	reset()            // a different report is in the window
+	focus(at form.Ref) // go to a place and take the keyboard; zero: where it was
+}
+
+// A part is one entry of the list on the left.
+type part struct {
+	name     string
+	sections []string // keys; the unit's fields are the section "unit"
+	pane     pane
+}
+
+func (p part) has(section string) bool { return slices.Contains(p.sections, section) }
+
+// section is the one whose equations may wait while the part is worked on.
+func (p part) section() string { return p.sections[0] }
+
+// partsOf makes the parts from the form: the unit, then one for each printed
+// heading. Sections printed without one go with their neighbours.
+func partsOf(w *Window) []part {
+	parts := []part{{name: "单位与年度", sections: []string{form.UnitSection}, pane: newUnitPane(w)}}
+	var groups [][]form.Section
+	for _, s := range w.opts.Form.Sections {
+		if last := len(groups) - 1; last >= 0 && s.Title == "" {
+			groups[last] = append(groups[last], s)
+		} else {
+			groups = append(groups, []form.Section{s})
+		}
+	}
+	for _, g := range groups {
+		p := part{name: g[len(g)-1].Short}
+		if g[0].Title != "" {
+			p.name = g[0].Short
+		}
+		for _, s := range g {
+			p.sections = append(p.sections, s.Key)
+		}
+		if g[0].Kind == form.Tables {
+			p.pane = newTablePane(w, g[0])
+		} else {
+			p.pane = newTextPane(w, g)
+		}
+		parts = append(parts, p)
+	}
+	return parts
+}
+
+// state is what the list says of a part: what is found there, 未填 or ✓.
+func (p part) state(w *Window) string {
+	errors, warnings := 0, 0
+	for _, f := range w.doc.session.Result().Findings {
+		if len(f.At) == 0 || !p.has(f.At[0].Section) {
+			continue
+		}
+		switch f.Severity {
+		case check.Error:
+			errors++
+		case check.Warning:
+			warnings++
+		}
+	}
+	switch {
+	case p.empty(w.doc.session.Report()):
+		return "未填"
+	case errors > 0 && warnings > 0:
+		return fmt.Sprintf("●%d ○%d", errors, warnings)
+	case errors > 0:
+		return fmt.Sprintf("●%d", errors)
+	case warnings > 0:
+		return fmt.Sprintf("○%d", warnings)
+	}
+	return "✓"
+}
+
+func (p part) empty(r *model.Report) bool {
+	for _, key := range p.sections {
+		if key == form.UnitSection && r.UnitName() != "" || r.Text(form.Ref{Section: key}) != "" {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(r.Form.Cells(), func(c form.Cell) bool { return p.has(c.Ref.Section) && r.Text(c.Ref) != "" })
+}
+
+// A tablePane is a section of numbers: its heading, the sheet, and a line about the
+// active cell.
+type tablePane struct {
+	w     *Window
+	box   *fyne.Container
+	sheet *sheet.Sheet
+	line  *widget.Label
+	refs  []form.Ref
+}
+
+func newTablePane(w *Window, s form.Section) *tablePane {
+	p := &tablePane{w: w, line: widget.NewLabel("")}
+	plan := s.Plan()
+	for _, b := range plan.Boxes {
+		if b.Role == form.Number {
+			p.refs = append(p.refs, b.Ref)
+		}
+	}
+	p.line.Wrapping = fyne.TextWrapBreak
+	p.sheet = sheet.New(sheet.Options{
+		Plan:       plan,
+		Text:       func(at form.Ref) string { return w.doc.session.Report().Text(at) },
+		Mark:       p.mark,
+		OnType:     w.typed,
+		OnSeal:     w.leaveField,
+		OnEdit:     w.apply,
+		OnMove:     func(form.Ref) { p.tell(); w.refreshCommands() },
+		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
+		OnShortcut: func(s fyne.Shortcut) { w.shortcut(s) },
+		Modifiers:  w.opts.Modifiers,
+	})
+	title := widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	p.box = container.NewBorder(title, p.line, nil, nil, p.sheet)
+	return p
+}
+
+func (p *tablePane) object() fyne.CanvasObject { return p.box }
+
+func (p *tablePane) reset() { p.sheet.Select(p.refs[0]) }
+
+func (p *tablePane) refresh() {
+	p.sheet.Update()
+	p.tell()
+}
+
+func (p *tablePane) focus(at form.Ref) {
+	p.sheet.Select(at)
+	p.sheet.Focus()
+}
+
+func (p *tablePane) mark(at form.Ref) sheet.Mark {
+	m := p.w.marks[at]
+	m.Manual = p.manual(at)
+	return m
+}
+
+// manual says that a total does not follow its parts.
+func (p *tablePane) manual(at form.Ref) bool {
+	c, _ := p.w.opts.Form.Cell(at)
+	return c.Total && !p.w.doc.session.Automatic(at)
+}
+
+// tell writes the line below the sheet: what is wrong with the active cell, else
+// what it is, and what the table still lacks.
+func (p *tablePane) tell() {
+	at := p.sheet.Active()
+	c, _ := p.w.opts.Form.Cell(at)
+	result := p.w.doc.session.Result()
+	text := c.Name()
+	switch i := slices.IndexFunc(result.Findings, func(f check.Finding) bool { return slices.Contains(f.At, at) }); {
+	case i >= 0:
+		text = result.Findings[i].Message // which names the place
+	case p.manual(at):
+		text += "　手工填写的合计，与各项之和不同"
+	case c.Total:
+		text += "　自动合计"
+	}
+	var waiting []string
+	for _, x := range result.Waiting {
+		if x.At[0].Section == at.Section {
+			waiting = append(waiting, x.Message)
+		}
+	}
+	if len(waiting) > 0 {
+		const most = 3
+		if len(waiting) > most {
+			waiting = append(waiting[:most], fmt.Sprintf("另有 %d 处", len(waiting)-most))
+		}
+		text += "\n" + strings.Join(waiting, "；")
+	}
+	p.line.SetText(text)
+}
+
+// A textPane is one or more texts below each other: single lines, and one narrative
+// that takes the room there is.
+type textPane struct {
+	w      *Window
+	box    *fyne.Container
+	fields map[form.Ref]*prose.Field
+	first  form.Ref
+}
+
+func newTextPane(w *Window, sections []form.Section) *textPane {
+	p := &textPane{w: w, fields: map[form.Ref]*prose.Field{}}
+	above, below := container.NewVBox(), container.NewVBox()
+	var middle fyne.CanvasObject
+	for _, s := range sections {
+		at := form.Ref{Section: s.Key}
+		f := w.newField(at, s.Kind == form.Narrative)
+		p.fields[at] = f
+		heading := widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		if s.Title == "" {
+			heading.SetText(s.Short)
+		}
+		hint := widget.NewLabel(s.Hint)
+		hint.Wrapping = fyne.TextWrapBreak
+		hint.Importance = widget.LowImportance
+		if s.Kind == form.Narrative {
+			above.Add(heading)
+			above.Add(hint)
+			middle, p.first = f, at
+			continue
+		}
+		f.SetPlaceHolder(s.Hint)
+		row := container.NewBorder(nil, nil, heading, nil, f)
+		if middle == nil {
+			above.Add(row)
+		} else {
+			below.Add(row)
+		}
+	}
+	p.box = container.NewBorder(above, below, nil, nil, middle)
+	return p
+}
+
+func (p *textPane) object() fyne.CanvasObject { return p.box }
+
+func (p *textPane) reset() {}
+
+func (p *textPane) refresh() {
+	for at, f := range p.fields {
+		f.Set(p.w.doc.session.Report().Text(at))
+	}
+	if f := p.fields[form.Ref{Section: "title"}]; f != nil {
+		f.SetPlaceHolder(p.w.doc.session.Report().PrescribedTitle())
+	}
+}
+
+func (p *textPane) focus(at form.Ref) {
+	f := p.fields[form.Ref{Section: at.Section}]
+	if f == nil {
+		f = p.fields[p.first]
+	}
+	p.w.win.Canvas().Focus(f)
+}
+
+// newField makes a text field for a place of the report.
+func (w *Window) newField(at form.Ref, lines bool) *prose.Field {
+	f := prose.NewLine()
+	if lines {
+		f = prose.NewText()
+	}
+	f.OnType = func(text string) { w.typed(at, text) }
+	f.OnSeal = w.leaveField
+	f.OnKey = w.key
+	return f
+}

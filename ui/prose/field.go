@@ -1,0 +1,77 @@
+// Package prose is where texts are typed: single lines and, for now with Fyne's own
+// multi-line entry, narratives. Fields show what they are given and call back; they
+// keep focus and scroll position, nothing else.
+package prose
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Field is a text entry that reports each keystroke and leaves undo and function
+// keys to the window.
+type Field struct {
+	widget.Entry
+	OnType func(text string)             // after each keystroke
+	OnSeal func()                        // when typing here is over for now
+	OnKey  func(key *fyne.KeyEvent) bool // keys for the window; true: used
+	silent bool                          // text is being set, not typed
+}
+
+// NewLine returns a field of one line.
+func NewLine() *Field { return newField(false) }
+
+// NewText returns a field of paragraphs.
+func NewText() *Field { return newField(true) }
+
+func newField(lines bool) *Field {
+	f := &Field{}
+	f.MultiLine = lines
+	if lines {
+		f.Wrapping = fyne.TextWrapBreak
+		f.Scroll = fyne.ScrollVerticalOnly
+	}
+	f.ExtendBaseWidget(f)
+	f.OnChanged = func(text string) {
+		if !f.silent && f.OnType != nil {
+			f.OnType(text)
+		}
+	}
+	return f
+}
+
+// Set shows a text without reporting it as typed. The caret stays where it is as
+// far as the text allows.
+func (f *Field) Set(text string) {
+	if f.Text == text {
+		return
+	}
+	f.silent = true
+	f.SetText(text)
+	f.silent = false
+}
+
+// TypedKey gives the window's keys to the window.
+func (f *Field) TypedKey(key *fyne.KeyEvent) {
+	if f.OnKey != nil && f.OnKey(key) {
+		return
+	}
+	f.Entry.TypedKey(key)
+}
+
+// TypedShortcut leaves undo and redo to the report's one history.
+func (f *Field) TypedShortcut(s fyne.Shortcut) {
+	switch s.(type) {
+	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
+		return
+	}
+	f.Entry.TypedShortcut(s)
+}
+
+// FocusLost ends the undo step that typing here grew.
+func (f *Field) FocusLost() {
+	f.Entry.FocusLost()
+	if f.OnSeal != nil {
+		f.OnSeal()
+	}
+}

@@ -1,0 +1,103 @@
+package sheet_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+)
+
+func TestCopyAndPasteABlock(t *testing.T) {
+	d := table(t, "requests")
+	d.keys(shift+fyne.KeyRight, shift+fyne.KeyDown)
+	if got, want := d.copied(), "78\t5\r\n4\t0\r\n"; got != want {
+		t.Errorf("copied %q, want %q", got, want)
+	}
+	d.at("granted/research")
+	d.paste("78\t5\r\n4\t\r\n")
+	d.wantTold("粘贴 requests/granted/research=78 requests/granted/welfare=5 requests/partly-granted/research=4 requests/partly-granted/welfare=")
+	d.wantSelected("granted/research", "partly-granted/welfare", 4)
+	d.wantActive("granted/research")
+}
+
+func TestPasteIsClippedToTheTable(t *testing.T) {
+	d := table(t, "requests")
+	d.at("handled/other")
+	d.paste("1\t2\t3\n4\t5\t6\n7\t8\t9\n")
+	d.wantTold("粘贴 requests/handled/other=1 requests/handled/total=2 requests/carried-out/other=4 requests/carried-out/total=5")
+	d.paste("")
+	d.wantTold()
+}
+
+func TestOneTextGoesIntoEverySelectedCell(t *testing.T) {
+	d := table(t, "requests")
+	d.keys(shift + fyne.KeyRight)
+	d.paste("0\r\n")
+	d.wantTold("粘贴 requests/new/person=0 requests/new/business=0")
+	d.wantSelected("new/person", "new/business", 2)
+}
+
+func TestPasteWhileTyping(t *testing.T) {
+	d := table(t, "requests")
+	d.typed("1")
+	d.paste("23\r\n")
+	d.wantText("new/person", "123")
+	d.told = nil
+	d.paste("4\t5")
+	d.wantTold("seal", "粘贴 requests/new/person=4 requests/new/business=5")
+}
+
+func TestMergedCellsTravelOnTheirFirstSquare(t *testing.T) {
+	d := table(t, "proactive")
+	d.sheet.TypedShortcut(&fyne.ShortcutSelectAll{})
+	block := d.copied()
+	want := "0\t0\t0\r\n5\t2\t61\r\n\t\t\r\n本年处理决定数量\t\t\r\n15230\t\t\r\n\t\t\r\n本年处理决定数量\t\t\r\n2417\t\t\r\n136\t\t\r\n\t\t\r\n本年收费金额（单位：万元）\t\t\r\n4068.208\t\t\r\n"
+	if block != want {
+		t.Errorf("copied %q, want %q", block, want)
+	}
+	before := d.report.Clone()
+	d.keys(fyne.KeyDelete)
+	d.at("rules/issued")
+	d.paste(block)
+	if at := d.report.Differs(before); at != "" {
+		t.Errorf("pasting the copy back changed %s", at)
+	}
+}
+
+func TestCut(t *testing.T) {
+	d := table(t, "requests")
+	d.sheet.TypedShortcut(&fyne.ShortcutCut{Clipboard: d.clip})
+	d.wantTold("剪切 requests/new/person=")
+	if got := d.clip.Content(); got != "78" {
+		t.Errorf("cut %q", got)
+	}
+	d.typed("45")
+	d.sheet.TypedShortcut(&fyne.ShortcutCut{Clipboard: d.clip})
+	d.wantText("new/person", "")
+	if got := d.clip.Content(); got != "45" {
+		t.Errorf("cut %q while typing", got)
+	}
+}
+
+func TestCopyQuotesWhatHoldsSeparators(t *testing.T) {
+	d := table(t, "requests")
+	d.report.SetText(d.ref("new/person"), "1\n\"2\"")
+	if got, want := d.copied(), "\"1\n\"\"2\"\"\""; got != want {
+		t.Errorf("copied %q, want %q", got, want)
+	}
+}
+
+func TestFillDownAndRight(t *testing.T) {
+	d := table(t, "requests")
+	d.keys(shift+fyne.KeyRight, shift+fyne.KeyDown, shift+fyne.KeyDown)
+	d.ctrl(fyne.KeyD)
+	d.wantTold("向下填充 requests/carried-in/person=78 requests/carried-in/business=5 requests/granted/person=78 requests/granted/business=5")
+	d.ctrl(fyne.KeyR)
+	d.wantTold("向右填充 requests/new/business=78 requests/carried-in/business=78 requests/granted/business=78")
+	d.at("partly-granted/legal")
+	d.ctrl(fyne.KeyD)
+	d.wantTold("向下填充 requests/partly-granted/legal=1")
+	d.at("new/person")
+	d.ctrl(fyne.KeyD)
+	d.ctrl(fyne.KeyR)
+	d.wantTold()
+}

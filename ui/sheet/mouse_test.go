@@ -1,0 +1,201 @@
+package sheet_test
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"gouji.app/ui/look"
+)
+
+// seen is one text or rectangle with where it stands in the window.
+type seen struct {
+	object fyne.CanvasObject
+	at     fyne.Position
+}
+
+// walk lists all visible objects below one.
+func walk(o fyne.CanvasObject, at fyne.Position) []seen {
+	if !o.Visible() {
+		return nil
+	}
+	at = at.Add(o.Position())
+	out := []seen{{o, at}}
+	switch v := o.(type) {
+	case *fyne.Container:
+		for _, c := range v.Objects {
+			out = append(out, walk(c, at)...)
+		}
+	case fyne.Widget:
+		for _, c := range test.WidgetRenderer(v).Objects() {
+			out = append(out, walk(c, at)...)
+		}
+	}
+	return out
+}
+
+// find is the place of the n-th text (from 0) that reads so, in print order.
+func (d *desk) find(text string, n int) fyne.Position {
+	d.t.Helper()
+	for _, o := range walk(d.window.Content(), fyne.Position{}) {
+		if tx, ok := o.object.(*canvas.Text); ok && tx.Text == text {
+			if n--; n < 0 {
+				return o.at.AddXY(tx.Size().Width/2, tx.Size().Height/2)
+			}
+		}
+	}
+	d.t.Fatalf("%q is not on screen", text)
+	return fyne.Position{}
+}
+
+// target is the widget that Fyne's desktop driver would send a click to.
+func (d *desk) target(at fyne.Position) (desktop.Mouseable, fyne.Position) {
+	d.t.Helper()
+	var found desktop.Mouseable
+	var pos fyne.Position
+	for _, o := range walk(d.window.Content(), fyne.Position{}) {
+		s := o.object.Size()
+		if m, ok := o.object.(desktop.Mouseable); ok && at.X >= o.at.X && at.Y >= o.at.Y && at.X < o.at.X+s.Width && at.Y < o.at.Y+s.Height {
+			found, pos = m, at.Subtract(o.at)
+		}
+	}
+	if found == nil {
+		d.t.Fatalf("nothing to click at %v", at)
+	}
+	return found, pos
+}
+
+func (d *desk) press(at fyne.Position, button desktop.MouseButton, mods fyne.KeyModifier) {
+	m, pos := d.target(at)
+	e := &desktop.MouseEvent{Button: button, Modifier: mods}
+	e.Position, e.AbsolutePosition = pos, at
+	m.MouseDown(e)
+	m.MouseUp(e)
+}
+
+func (d *desk) drag(from, to fyne.Position) {
+	d.press(from, desktop.MouseButtonPrimary, 0)
+	m, pos := d.target(from)
+	e := &fyne.DragEvent{}
+	e.Position = pos.Add(to.Subtract(from))
+	m.(fyne.Draggable).Dragged(e)
+	m.(fyne.Draggable).DragEnd()
+}
+
+func TestClickSelects(t *testing.T) {
+	d := table(t, "requests")
+	d.window.Canvas().Unfocus()
+	d.press(d.find("31", 0), desktop.MouseButtonPrimary, 0)
+	d.wantActive("granted/person")
+	if d.window.Canvas().Focused() != d.sheet {
+		t.Error("a click does not take the keyboard")
+	}
+	d.press(d.find("9", 0), desktop.MouseButtonPrimary, fyne.KeyModifierShift)
+	d.wantSelected("granted/person", "partly-granted/person", 2)
+	d.press(d.find("9", 0), desktop.MouseButtonSecondary, 0)
+	d.wantSelected("granted/person", "partly-granted/person", 2)
+	d.press(d.find("78", 0), desktop.MouseButtonSecondary, 0)
+	d.wantSelected("new/person", "new/person", 1)
+}
+
+func TestClickCommitsTyping(t *testing.T) {
+	d := table(t, "requests")
+	d.typed("7")
+	d.told = nil
+	d.press(d.find("31", 0), desktop.MouseButtonPrimary, 0)
+	d.wantTold("seal")
+	d.wantActive("granted/person")
+}
+
+func TestDragSelects(t *testing.T) {
+	d := table(t, "requests")
+	d.drag(d.find("78", 0), d.find("9", 1)) // the total of 部分公开
+	d.wantSelected("new/person", "partly-granted/total", 28)
+	d.wantActive("new/person")
+	d.drag(d.find("31", 0), fyne.NewPos(5000, 5000))
+	d.wantSelected("granted/person", "carried-out/total", 23*7)
+}
+
+func TestDraggingOutsideScrolls(t *testing.T) {
+	d := open(t, "requests", theme(t, look.Huge, false), fyne.NewSize(800, 400))
+	from := d.find("78", 0)
+	d.drag(from, from.AddXY(600, 600))
+	if after := d.find("78", 0); after.X >= from.X || after.Y >= from.Y {
+		t.Errorf("the first cell went from %v to %v", from, after)
+	}
+}
+
+func TestLabelsSelectWhatTheyHead(t *testing.T) {
+	d := table(t, "requests")
+	d.press(d.find("2.重复申请", 0), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("rejected-repeat/person", "rejected-repeat/total", 7)
+	d.press(d.find("（三）不予公开", 0), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("denied-secret/person", "denied-lookup/total", 56)
+	d.press(d.find("科研机构", 0), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("new/research", "carried-out/research", 25)
+	d.press(d.find("法人或其他组织", 0), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("new/business", "carried-out/other", 125)
+	d.press(fyne.NewPos(5, 5), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("new/person", "carried-out/total", 175)
+
+	d = table(t, "proactive")
+	d.press(d.find("本年废止件数", 0), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("rules/repealed", "normative/repealed", 2)
+	d.press(d.find("第二十条第（五）项", 0), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("rules/repealed", "normative/repealed", 2)
+}
+
+func TestClickBesideTheTable(t *testing.T) {
+	d := table(t, "disputes")
+	d.press(fyne.NewPos(100, 900), desktop.MouseButtonPrimary, 0)
+	d.wantSelected("cases/review-upheld", "cases/review-upheld", 1)
+}
+
+func TestDoubleClickEdits(t *testing.T) {
+	d := table(t, "requests")
+	at := d.find("31", 0)
+	d.press(at, desktop.MouseButtonPrimary, 0)
+	m, pos := d.target(at)
+	m.(fyne.DoubleTappable).DoubleTapped(&fyne.PointEvent{Position: pos, AbsolutePosition: at})
+	d.keys(fyne.KeyEnd)
+	d.typed("5")
+	d.wantText("granted/person", "315")
+
+	// A click into the text being typed moves the caret, here before it.
+	d.press(at.AddXY(-25, 0), desktop.MouseButtonPrimary, 0)
+	d.typed("2")
+	d.wantText("granted/person", "2315")
+}
+
+func TestWheelOverFrozenParts(t *testing.T) {
+	d := open(t, "requests", theme(t, look.Huge, false), fyne.NewSize(800, 400))
+	label, number, head := d.find("（一）予以公开", 0), d.find("31", 0), d.find("自然人", 0)
+	test.Scroll(d.window.Canvas(), label, 0, -50)
+	if got := d.find("（一）予以公开", 0); got != label.SubtractXY(0, 50) {
+		t.Errorf("label column at %v, was %v", got, label)
+	}
+	test.Scroll(d.window.Canvas(), head, -30, 0)
+	if got := d.find("31", 0); got != number.SubtractXY(30, 50) {
+		t.Errorf("number at %v, was %v", got, number)
+	}
+	if got := d.find("自然人", 0); got != head.SubtractXY(30, 0) {
+		t.Errorf("head at %v, was %v", got, head)
+	}
+}
+
+func TestJumpScrollsIntoView(t *testing.T) {
+	d := open(t, "requests", theme(t, look.Huge, false), fyne.NewSize(800, 400))
+	d.report.SetText(d.ref("carried-out/total"), "12345")
+	d.sheet.Update()
+	d.at("carried-out/total")
+	if at := d.find("12345", 0); at.X > 800 || at.Y > 400 {
+		t.Errorf("the cell stands at %v, outside the window", at)
+	}
+	d.at("new/person")
+	if at, head := d.find("78", 0), d.find("自然人", 0); at.Y < head.Y || at.X < d.find("一、本年新收政府信息公开申请数量", 0).X {
+		t.Errorf("the cell stands at %v, under frozen parts", at)
+	}
+}

@@ -1,0 +1,99 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+	"gouji.app/ui/prose"
+)
+
+// A unitPane asks for the fields of the reporting body: 单位与年度.
+type unitPane struct {
+	w       *Window
+	box     fyne.CanvasObject
+	fields  map[string]*prose.Field
+	choices map[string]*widget.Select
+	showing bool // a choice is being set, not made
+}
+
+func newUnitPane(w *Window) *unitPane {
+	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*widget.Select{}}
+	grid := widget.NewForm()
+	for _, q := range w.opts.Form.Fields {
+		at := form.UnitRef(q.Key)
+		if len(q.Choices) == 0 {
+			f := w.newField(at, false)
+			f.SetPlaceHolder(q.Hint)
+			p.fields[q.Key] = f
+			grid.Append(q.Label, f)
+			continue
+		}
+		s := widget.NewSelect(labels(q), func(label string) {
+			if !p.showing {
+				w.apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: keyOf(q, label)}}})
+			}
+		})
+		s.PlaceHolder = "请选择"
+		p.choices[q.Key] = s
+		grid.Append(q.Label, s)
+	}
+	title := widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	p.box = container.NewBorder(title, nil, nil, nil, container.NewVScroll(grid))
+	return p
+}
+
+func labels(q form.Field) (out []string) {
+	for _, c := range q.Choices {
+		out = append(out, c.Label)
+	}
+	return out
+}
+
+func keyOf(q form.Field, label string) string {
+	for _, c := range q.Choices {
+		if c.Label == label {
+			return c.Key
+		}
+	}
+	return ""
+}
+
+func (p *unitPane) object() fyne.CanvasObject { return p.box }
+
+func (p *unitPane) reset() {}
+
+func (p *unitPane) refresh() {
+	p.showing = true
+	defer func() { p.showing = false }()
+	for _, q := range p.w.opts.Form.Fields {
+		text := p.w.doc.session.Report().Text(form.UnitRef(q.Key))
+		if f := p.fields[q.Key]; f != nil {
+			f.Set(text)
+			continue
+		}
+		s := p.choices[q.Key]
+		label := text // a value of a later version is shown as it is
+		for _, c := range q.Choices {
+			if c.Key == text {
+				label = c.Label
+			}
+		}
+		switch {
+		case label == "":
+			s.ClearSelected()
+		case s.Selected != label:
+			s.SetSelected(label)
+		}
+	}
+}
+
+func (p *unitPane) focus(at form.Ref) {
+	f := p.fields[at.Row]
+	if f == nil {
+		f = p.fields[p.w.opts.Form.Fields[0].Key]
+	}
+	p.w.win.Canvas().Focus(f)
+}

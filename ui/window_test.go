@@ -1,0 +1,311 @@
+package ui
+
+import (
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/assets"
+	"gouji.app/model"
+	"gouji.app/model/form"
+	"gouji.app/ui/look"
+)
+
+// desk is a window on files in plain notation, and a user at it.
+type desk struct {
+	*Window
+	t   *testing.T
+	dir string
+}
+
+func open(t *testing.T) *desk {
+	t.Helper()
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(look.Theme{})
+	f := form.Gongkai2021()
+	write := func(path string, r *model.Report) error {
+		if strings.Contains(path, "readonly") {
+			return &model.Refusal{Message: "没有写入权限；请另存到其他位置"}
+		}
+		return os.WriteFile(path, []byte(r.Plain()), 0o644)
+	}
+	dir := t.TempDir()
+	w := NewWindow(Options{
+		App: a, Form: f, Home: dir, Version: "test",
+		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}, Write: func(w io.Writer, r *model.Report) error { return nil }}},
+		Open: func(path string) (*model.Import, error) {
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return nil, err
+			}
+			r, err := model.ParsePlain(string(data), f)
+			if err != nil {
+				return nil, &model.Refusal{Message: "读不出内容；请确认选对了文件", Cause: err}
+			}
+			return &model.Import{Report: r, Own: true}, nil
+		},
+		Save: write, Export: write,
+		Stamp: func(path string) string {
+			data, _ := os.ReadFile(path)
+			return string(data)
+		},
+		Modifiers: func() fyne.KeyModifier { return 0 },
+	})
+	w.Resize(fyne.NewSize(1366, 768))
+	w.Show()
+	return &desk{w, t, dir}
+}
+
+// file puts a file on the desk and returns its path.
+func (d *desk) file(name, content string) string {
+	path := filepath.Join(d.dir, name)
+	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
+		d.t.Fatal(err)
+	}
+	return path
+}
+
+func (d *desk) typing(text string, keys ...fyne.KeyName) {
+	focused := d.win.Canvas().Focused()
+	if focused == nil {
+		d.t.Fatal("nothing has the keyboard")
+	}
+	for _, r := range text {
+		focused.TypedRune(r)
+	}
+	for _, k := range keys {
+		focused.TypedKey(&fyne.KeyEvent{Name: k})
+	}
+}
+
+func (d *desk) cell(ref string) string {
+	at, err := form.ParseRef(ref)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return d.doc.session.Report().Text(at)
+}
+
+// messages are the findings shown, in order.
+func (d *desk) messages() (out []string) {
+	for _, f := range d.doc.session.Result().Findings {
+		out = append(out, f.Message)
+	}
+	return out
+}
+
+// dialog is the text of the open dialog, "" where none is open.
+func (d *desk) dialog() string {
+	if len(d.modals) == 0 {
+		return ""
+	}
+	var words []string
+	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+		switch v := o.(type) {
+		case *widget.Label:
+			words = append(words, v.Text)
+		case *dialogButton:
+			words = append(words, "["+v.Text+"]")
+		}
+	}
+	return strings.Join(words, " ")
+}
+
+// press taps a button of the open dialog.
+func (d *desk) press(label string) {
+	d.t.Helper()
+	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+		if b, ok := o.(*dialogButton); ok && b.Text == label {
+			test.Tap(b)
+			return
+		}
+	}
+	d.t.Fatalf("no button %s in %s", label, d.dialog())
+}
+
+func (d *desk) wants(what, got, want string) {
+	d.t.Helper()
+	if got != want {
+		d.t.Errorf("%s is %q, want %q", what, got, want)
+	}
+}
+
+func TestTypeFixUndoSave(t *testing.T) {
+	d := open(t)
+	path := d.file("示例.txt", assets.Sample)
+	d.Open(path)
+	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt · 勾稽")
+	if n := len(d.messages()); n != 1 {
+		t.Fatalf("the sample has %d findings: %v", n, d.messages())
+	}
+
+	d.Command("下一个问题　F8")
+	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
+	d.typing("85", fyne.KeyReturn)
+	if m := d.messages(); len(m) != 0 {
+		t.Errorf("after typing the right total there is still %v", m)
+	}
+	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt* · 勾稽")
+
+	d.Command("撤销")
+	d.wants("after one undo", d.cell("requests/handled/total"), "86")
+	f := d.doc.session.Result().Findings[0]
+	d.findings.OnFix(f, f.Fixes[0])
+	d.wants("after the fix", d.cell("requests/handled/total"), "85")
+
+	d.Command("保存")
+	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt · 勾稽")
+	saved, err := os.ReadFile(path)
+	if err != nil || !strings.Contains(string(saved), "requests/handled: 78 4 0 0 2 1 85") {
+		t.Errorf("saved %v %s", err, saved)
+	}
+}
+
+func TestTotalsFollowAndManualOnesStay(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.jumpTo("requests/new/person")
+	d.typing("80", fyne.KeyReturn)
+	d.wants("row total", d.cell("requests/new/total"), "88")
+	d.jumpTo("requests/new/total")
+	d.typing("90", fyne.KeyReturn)
+	d.jumpTo("requests/new/person")
+	d.typing("70", fyne.KeyReturn)
+	d.wants("manual total", d.cell("requests/new/total"), "90")
+	d.jumpTo("requests/new/total")
+	d.Command("恢复自动合计")
+	d.wants("total restored", d.cell("requests/new/total"), "78")
+}
+
+func (d *desk) jumpTo(ref string) {
+	at, _ := form.ParseRef(ref)
+	d.showPart(at.Section)
+	d.parts[d.current].pane.focus(at)
+}
+
+func TestUnreadableFileChangesNothing(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.jumpTo("requests/new/person")
+	d.typing("80", fyne.KeyReturn)
+	d.Open(d.file("通知.txt", "关于开会的通知\n"))
+	d.wants("dialog", d.dialog(), "读不出内容；请确认选对了文件 [知道了]")
+	d.press("知道了")
+	d.wants("open file", d.doc.name(), "示例.txt")
+	d.wants("typed text", d.cell("requests/new/person"), "80")
+	if !d.doc.session.Unsaved() {
+		t.Error("the change counts as saved")
+	}
+}
+
+func TestUnsavedChangesAreAskedAbout(t *testing.T) {
+	d := open(t)
+	path := d.file("示例.txt", assets.Sample)
+	d.Open(path)
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+
+	d.Command("新建")
+	if !strings.Contains(d.dialog(), "[保存] [不保存] [取消]") {
+		t.Fatalf("dialog is %q", d.dialog())
+	}
+	d.press("取消")
+	d.wants("open file", d.doc.name(), "示例.txt")
+
+	d.Command("新建")
+	d.press("保存")
+	d.wants("open file", d.doc.name(), "未命名")
+	if saved, _ := os.ReadFile(path); !strings.Contains(string(saved), "requests/new: 80 ") {
+		t.Error("what was typed is not in the file")
+	}
+}
+
+func TestSavingNoticesAnotherHand(t *testing.T) {
+	d := open(t)
+	path := d.file("示例.txt", assets.Sample)
+	d.Open(path)
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	d.file("示例.txt", "form gongkai-2021\nunit/name: 别人的修改\n")
+	d.Command("保存")
+	if !strings.Contains(d.dialog(), "被其他程序改动") {
+		t.Fatalf("dialog is %q", d.dialog())
+	}
+	d.press("取消")
+	if saved, _ := os.ReadFile(path); !strings.Contains(string(saved), "别人的修改") {
+		t.Error("the other hand's file was overwritten")
+	}
+	if !d.doc.session.Unsaved() {
+		t.Error("the change counts as saved")
+	}
+}
+
+func TestFailedSaveKeepsTheReport(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("readonly.txt", assets.Sample))
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	d.Command("保存")
+	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [知道了]")
+	d.press("知道了")
+	d.wants("typed text", d.cell("requests/new/person"), "80")
+	if !d.doc.session.Unsaved() {
+		t.Error("the change counts as saved")
+	}
+}
+
+func TestNarrativeSharesTheOneHistory(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.showPart("overview")
+	d.parts[d.current].pane.focus(form.Ref{Section: "overview"})
+	d.typing("全年收到申请4件。")
+	d.wants("narrative", d.cell("overview"), "全年收到申请4件。")
+	d.jumpTo("requests/new/person")
+	d.typing("4", fyne.KeyReturn)
+	d.Command("撤销")
+	d.wants("cell after one undo", d.cell("requests/new/person"), "")
+	d.Command("撤销")
+	d.wants("narrative after two", d.cell("overview"), "")
+	d.Command("重做")
+	d.wants("narrative after redo", d.cell("overview"), "全年收到申请4件。")
+	pane := d.parts[d.current].pane.(*textPane)
+	d.wants("field", pane.fields[form.Ref{Section: "overview"}].Text, "全年收到申请4件。")
+}
+
+// A new report shows 未填, not errors, and an equation that a blank can still repair
+// is no finding while its table is being filled in.
+func TestNewReportIsQuiet(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.jumpTo("requests/new/person")
+	d.typing("4", fyne.KeyReturn)
+	if m := d.messages(); len(m) != 0 {
+		t.Errorf("findings while typing: %v", m)
+	}
+	if line := d.sheetPane().line.Text; !strings.Contains(line, "还差 4 件未填") {
+		t.Errorf("the line below the sheet says %q", line)
+	}
+	d.showPart("problems")
+	if m := d.messages(); len(m) == 0 {
+		t.Error("no finding after the half-filled table was left")
+	}
+}
+
+func TestFillZerosAndPlacesOfParts(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.wants("state", d.parts[5].state(d.Window), "未填")
+	d.jumpTo("disputes/cases/review-upheld")
+	d.Command("空格填 0")
+	d.wants("cell", d.cell("disputes/cases/after-total"), "0")
+	d.wants("state", d.parts[5].state(d.Window), "✓")
+	d.Command("撤销")
+	d.wants("cell", d.cell("disputes/cases/after-total"), "")
+}
