@@ -1,0 +1,178 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"maps"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "gouji.app"
+
+// A room is a part of the house and what its packages may import. Patterns are
+// import paths below the module; "/..." at the end means the tree.
+type room struct {
+	packages []string
+	ours     []string // of this module
+	others   []string // modules of others; nil: the standard library only
+}
+
+// anyone stands for all modules of others, except those that have owners.
+var anyone = []string{"..."}
+
+// rooms are the arrows of the architecture. Every package belongs to the first room
+// that names it; a package no room names has no place in the house.
+func rooms() []room {
+	exact := []string{"github.com/govalues/decimal"}
+	narrow := []string{"model", "model/form", "model/check", "ui/look"}
+	return []room{
+		{[]string{"model/form"}, nil, nil},
+		{[]string{"model"}, []string{"model/form"}, exact},
+		{[]string{"model/reading"}, []string{"model", "model/form"}, exact},
+		{[]string{"model/check"}, []string{"model", "model/form", "model/reading"}, exact},
+		{
+			[]string{"model/session", "model/draft", "model/carry", "model/rollup"},
+			[]string{"model", "model/form", "model/reading", "model/check"},
+			exact,
+		},
+
+		{[]string{"export/page"}, []string{"model", "model/form", "model/check", "model/carry"}, exact},
+		{[]string{"export/match"}, []string{"export/page", "model", "model/form", "model/reading"}, anyone},
+		{[]string{"export"}, []string{"export/...", "model", "model/form", "model/check", "model/carry"}, anyone},
+		// One folder a file format; of the report it knows numbers and refusals only.
+		{[]string{"export/..."}, []string{"export/page", "model"}, anyone},
+
+		{[]string{"ui/sheet", "ui/prose", "ui/findings", "ui/intake"}, narrow, anyone},
+		{[]string{"ui/look"}, []string{"assets"}, anyone},
+		{[]string{"ui/ime"}, nil, anyone},
+		{[]string{"ui"}, []string{"ui/...", "model/...", "assets"}, anyone},
+
+		{[]string{"assets"}, nil, nil},
+		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "model/...", "assets"}, anyone},
+		{[]string{"cmd/goujictl"}, []string{"export/...", "model/...", "assets"}, anyone},
+		{[]string{"cmd/dev"}, nil, nil},
+	}
+}
+
+// owners are the only packages that may import a module which is kept out of the
+// rest of the house.
+func owners() map[string][]string {
+	return map[string][]string{
+		"fyne.io/fyne/v2/app":             {"cmd/gouji"}, // needs cgo
+		"fyne.io/...":                     {"ui/...", "cmd/gouji", "cmd/dev/shots"},
+		"github.com/xuri/excelize/v2/...": {"export/xlsx"},
+	}
+}
+
+// goPackage is what go list says of a package.
+type goPackage struct {
+	ImportPath string
+	Standard   bool
+	Imports    []string
+	CgoFiles   []string
+	Module     *struct{ Path string }
+}
+
+func (p goPackage) ours() bool { return p.Module != nil && p.Module.Path == module }
+
+func TestArrows(t *testing.T) {
+	packages := listPackages(t, "./...")
+	for _, path := range slices.Sorted(maps.Keys(packages)) {
+		p := packages[path]
+		if !p.ours() {
+			continue
+		}
+		name := inModule(p.ImportPath)
+		i := slices.IndexFunc(rooms(), func(r room) bool { return matches(name, r.packages) })
+		if i < 0 {
+			t.Errorf("%s stands in no room of the architecture", path)
+			continue
+		}
+		for _, imported := range p.Imports {
+			if reason := forbidden(rooms()[i], name, packages[imported]); reason != "" {
+				t.Errorf("%s must not import %s: %s", path, imported, reason)
+			}
+		}
+	}
+}
+
+// forbidden tells why a package of room r must not import p; "" means it may.
+func forbidden(r room, name string, p goPackage) string {
+	switch {
+	case p.ImportPath == "" || p.Standard: // "C" is not listed
+		return ""
+	case p.ours() && !matches(inModule(p.ImportPath), r.ours):
+		return "it may use of ours only " + list(r.ours)
+	case p.ours():
+		return ""
+	case !matches(p.ImportPath, r.others):
+		return "it may use beside the standard library only " + list(r.others)
+	}
+	for path, owned := range owners() {
+		if matches(p.ImportPath, []string{path}) && !matches(name, owned) {
+			return "only " + list(owned) + " may"
+		}
+	}
+	return ""
+}
+
+// The command line must run and be built where there is neither a screen nor a C
+// compiler.
+func TestCommandLineNeedsNoScreen(t *testing.T) {
+	for path, p := range listPackages(t, "./cmd/goujictl") {
+		if strings.HasPrefix(path, "fyne.io/") {
+			t.Errorf("cmd/goujictl depends on %s", path)
+		}
+		if !p.Standard && len(p.CgoFiles) > 0 {
+			t.Errorf("cmd/goujictl depends on %s, which needs cgo", path)
+		}
+	}
+}
+
+// listPackages returns what pattern names and all it depends on, by import path, as
+// for the build of the window.
+func listPackages(t *testing.T, pattern string) map[string]goPackage {
+	t.Helper()
+	cmd, err := goTool(withC, "list", "-deps", "-json=ImportPath,Standard,Imports,CgoFiles,Module", pattern)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Dir = root
+	var complaint strings.Builder
+	cmd.Stderr = &complaint
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list %s: %v\n%s", pattern, err, &complaint)
+	}
+	packages := map[string]goPackage{}
+	for in := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var p goPackage
+		if err := in.Decode(&p); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages[p.ImportPath] = p
+	}
+}
+
+// inModule is an import path of ours without the module's name.
+func inModule(path string) string { return strings.TrimPrefix(path, module+"/") }
+
+// matches tells whether a pattern names path. A tree includes its root.
+func matches(path string, patterns []string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		tree, isTree := strings.CutSuffix(pattern, "...")
+		return path == pattern || isTree && strings.HasPrefix(path+"/", tree)
+	})
+}
+
+func list(patterns []string) string {
+	if len(patterns) == 0 {
+		return "nothing"
+	}
+	return strings.Join(patterns, ", ")
+}
