@@ -59,6 +59,7 @@ func commands() []command {
 
 		{menu: "年报", label: "空格填 0", enabled: (*Window).onSheet, do: (*Window).fillZeros},
 		{menu: "年报", label: "恢复自动合计", enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
+		{menu: "年报", label: "读取结果…", enabled: func(w *Window) bool { return w.doc.source != "" }, do: (*Window).showReceipt},
 		{menu: "年报", label: "下一个问题　F8", gap: true, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题　Shift+F8", do: func(w *Window) { w.nextFinding(-1) }},
 

@@ -14,8 +14,9 @@ type document struct {
 	session *session.Session
 	path    string // "" until saved in the program's own format
 	stamp   string // of the file when read or written
-	source  string // name of the file it was imported from
-	read    int    // cells that the import filled
+	source  string // name of the file it was read from
+	read    int    // cells that the file filled
+	notes   []model.Note
 }
 
 // name is how the title bar and messages call the file.
@@ -97,17 +98,19 @@ func (w *Window) Open(path string) {
 		w.refuse(err)
 		return
 	}
-	w.whenSaved(func() { w.set(w.opened(path, im)) })
+	w.whenSaved(func() {
+		w.set(w.opened(path, im))
+		if len(im.Notes) > 0 {
+			w.showReceipt()
+		}
+	})
 }
 
 func (w *Window) opened(path string, im *model.Import) *document {
-	d := &document{session: session.Open(im.Report), read: filled(im.Report)}
+	d := &document{session: session.Open(im.Report), source: filepath.Base(path), read: filled(im.Report), notes: im.Notes}
 	if im.Own {
 		d.path, d.stamp = path, w.opts.Stamp(path)
-	} else {
-		d.source = filepath.Base(path)
 	}
-	w.notes = im.Notes
 	return d
 }
 

@@ -22,7 +22,6 @@ type Window struct {
 	win  fyne.Window
 
 	doc        *document
-	notes      []model.Note // of the last import
 	marks      map[form.Ref]sheet.Mark
 	lastFolder string
 	modals     []*modal
@@ -108,7 +107,7 @@ func (w *Window) set(d *document) {
 	w.partList.Select(w.firstPart())
 	w.show(w.firstPart())
 	w.parts[w.current].pane.focus(form.Ref{})
-	if d.source != "" || d.path != "" {
+	if d.source != "" {
 		w.say(fmt.Sprintf("读入 %d/%d 格", d.read, len(w.opts.Form.Cells())))
 	}
 }

@@ -19,6 +19,7 @@ type Session struct {
 	report  *model.Report
 	rules   []*check.Rule
 	context check.Context
+	here    string // section the user works in
 	result  check.Result
 
 	undo, redo []step
@@ -57,14 +58,15 @@ func (s *Session) Report() *model.Report { return s.report }
 // Result is what the checks say of the report as it stands.
 func (s *Session) Result() check.Result { return s.result }
 
-// Unvisited says that nobody has looked at a section of a new report yet.
-func (s *Session) Unvisited(section string) bool { return s.context.Unvisited[section] }
-
-// Visit tells that the user now works in a section; equations there that a blank
-// can still repair are no findings until he leaves it. "" leaves all.
+// Visit tells which section the user works in now, "" for none. The one he leaves
+// counts as visited, and what its blanks could still repair is a finding from then
+// on; while he types there it waits.
 func (s *Session) Visit(section string) {
-	delete(s.context.Unvisited, section)
-	s.context.Typing = section
+	if section == s.here {
+		return
+	}
+	delete(s.context.Unvisited, s.here)
+	s.here, s.context.Typing = section, ""
 	s.Seal()
 	s.check()
 }
@@ -79,6 +81,9 @@ func (s *Session) Apply(c model.Change) []form.Ref {
 // Type writes a text while it is being typed: calls for the same place grow one
 // undo step until Seal. Typing back what stood there before leaves no step.
 func (s *Session) Type(label string, at form.Ref, text string) []form.Ref {
+	if at.Section == s.here {
+		s.context.Typing = s.here
+	}
 	var dirty []form.Ref
 	if s.growing == at {
 		last := len(s.undo) - 1

@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
@@ -18,6 +19,8 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/export"
+	"gouji.app/export/page"
+	"gouji.app/export/text"
 	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/ui"
@@ -33,7 +36,7 @@ type screen struct {
 	steps func(*ui.Window)
 }
 
-func screens(sample, broken string) []screen {
+func screens(sample, lost, broken string) []screen {
 	const w, h = 1366, 768
 	plain := look.Theme{Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular)}
 	sized := func(s look.Size, dark bool) look.Theme {
@@ -59,6 +62,7 @@ func screens(sample, broken string) []screen {
 		{"大字", sized(look.Large, false), std, sample, nil},
 		{"特大字", sized(look.Huge, false), std, sample, nil},
 		{"深色", sized(look.Standard, true), std, sample, nil},
+		{"读取结果", plain, std, lost, nil},
 		{"打开失败", plain, std, broken, nil},
 		{"打开对话框", plain, std, sample, func(w *ui.Window) { w.Command("打开…") }},
 		{"另存为对话框", plain, std, sample, func(w *ui.Window) { w.Command("另存为…") }},
@@ -95,10 +99,14 @@ func run(args []string) error {
 	if err := os.WriteFile(sample, []byte(assets.Sample), 0o644); err != nil {
 		return err
 	}
+	lost := filepath.Join(tmp, "网页复制.txt")
+	if err := os.WriteFile(lost, []byte(webPage()), 0o644); err != nil {
+		return err
+	}
 	if err := os.WriteFile(broken, []byte("这不是年报。\n"), 0o644); err != nil {
 		return err
 	}
-	for _, s := range screens(sample, broken) {
+	for _, s := range screens(sample, lost, broken) {
 		if len(names) > 0 && !slices.Contains(names, s.name) {
 			continue
 		}
@@ -134,4 +142,17 @@ func draw(s screen, path, home string) error {
 	}
 	defer out.Close()
 	return png.Encode(out, software.RenderCanvas(w.Canvas(), s.theme))
+}
+
+// webPage is the sample as it comes from a web page, with a row cut short.
+func webPage() string {
+	r, err := model.ParsePlain(assets.Sample, form.Gongkai2021())
+	if err != nil {
+		panic(err) // the embedded sample is part of the program
+	}
+	var b strings.Builder
+	if err := text.Write(&b, page.Of(r, false)); err != nil {
+		panic(err) // a strings.Builder takes everything
+	}
+	return "索引号：000014349/2025-00001\n" + strings.Replace(b.String(), "31\t3\t0\t0\t1\t1\t36", "31\t3\t36", 1)
 }
