@@ -1,13 +1,14 @@
 package export
 
 import (
+	"archive/zip"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"gouji.app/model"
@@ -69,6 +70,11 @@ func about(name string, err error) error {
 // foreign says what a file of a format is that cannot be read, "" where it is not
 // known.
 func foreign(data []byte) string {
+	if strings.HasPrefix(string(data), "PK\x03\x04") {
+		if _, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err != nil {
+			return "不完整，可能没有传完；请重新复制或下载后再打开"
+		}
+	}
 	kinds := []struct{ magic, what string }{
 		{"%PDF", "是 PDF 文件，本版本还不能读取；请用其 Excel 原稿，或复制全文保存为文本后打开"},
 		{"PK\x03\x04", "是 Word、OFD 或其他压缩格式的文件，本版本读不出表格；请用其 Excel 原稿，或复制全文保存为文本后打开"},
@@ -121,17 +127,21 @@ func unreadable(name string, err error) error {
 	return &model.Refusal{Message: fmt.Sprintf("“%s”读取失败；请确认磁盘或网络位置正常后再试", name), Cause: err}
 }
 
-// FormatFor finds the format that a file name's ending asks for.
+// FormatFor finds the format that a file name's ending asks for when writing: the
+// first ending of each format.
 func FormatFor(path string, f *form.Form) (model.Format, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	var known []string
 	for _, format := range Formats(f) {
-		if slices.Contains(format.Exts, ext) {
+		if len(format.Exts) == 0 {
+			continue
+		}
+		if format.Exts[0] == ext {
 			return format, nil
 		}
-		known = append(known, format.Exts...)
+		known = append(known, format.Exts[0])
 	}
-	return model.Format{}, &model.Refusal{Message: fmt.Sprintf("不能保存为“%s”格式；可用的格式有 %s", ext, strings.Join(known, "、"))}
+	return model.Format{}, &model.Refusal{Message: fmt.Sprintf("“%s”的格式不能保存；可用的格式有 %s", filepath.Base(path), strings.Join(known, "、"))}
 }
 
 // Save writes a report in the format that the path's ending asks for, with

@@ -28,6 +28,7 @@ type document struct {
 	Fields       map[string]string `json:"fields,omitempty"` // the other unit fields
 	Cells        map[string]string `json:"cells"`
 	Sections     map[string]string `json:"sections"`
+	Kept         map[string]string `json:"kept,omitempty"` // remarks and sources, by place
 	Explanations []string          `json:"explanations"`
 	Notes        []jsonNote        `json:"notes"`
 }
@@ -88,6 +89,7 @@ func documentOf(im *model.Import, file string) document {
 		}
 	}
 	d.Sections["title"] = r.Title()
+	d.Kept = page.Kept(r)
 	return d
 }
 
@@ -132,6 +134,7 @@ func readJSON(data []byte, f *form.Form) (*model.Import, error) {
 		}
 		set(im, at, text)
 	}
+	page.Keep(im.Report, d.Kept)
 	title := form.Ref{Section: "title"}
 	if im.Report.Text(title) == im.Report.PrescribedTitle() {
 		im.Report.SetText(title, "") // blank means as prescribed

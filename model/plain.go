@@ -44,6 +44,9 @@ func (r *Report) Plain() string {
 			}
 		}
 	}
+	for _, e := range r.Kept() {
+		fmt.Fprintf(&b, "%s: %s\n", e.At, word(e.Text))
+	}
 	return b.String()
 }
 
@@ -162,9 +165,11 @@ func (r *Report) parseLine(line string) (open *form.Ref, err error) {
 	if err != nil {
 		return nil, err
 	}
-	refs, err := r.Form.Expand(at)
-	if err != nil {
-		return nil, err
+	refs := []form.Ref{at}
+	if !r.keeps(at) {
+		if refs, err = r.Form.Expand(at); err != nil {
+			return nil, err
+		}
 	}
 	if at.Row == "" {
 		if strings.TrimSpace(rest) != "" {

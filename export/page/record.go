@@ -18,6 +18,7 @@ type record struct {
 	Form   string            `json:"form"`
 	Unit   map[string]string `json:"unit"`
 	Title  string            `json:"title,omitempty"` // as typed; blank means as prescribed
+	Kept   map[string]string `json:"kept,omitempty"`  // remarks and sources, by place
 }
 
 func encodeRecord(r *model.Report) string {
@@ -27,11 +28,33 @@ func encodeRecord(r *model.Report) string {
 			rec.Unit[q.Key] = t
 		}
 	}
+	rec.Kept = Kept(r)
 	out, err := json.Marshal(rec) // map keys are written in order: the same report gives the same bytes
 	if err != nil {
 		panic(err) // strings and maps of strings always marshal
 	}
 	return string(out)
+}
+
+// Kept is what a report keeps beside the form, by place; nil where there is nothing.
+func Kept(r *model.Report) map[string]string {
+	var out map[string]string
+	for _, e := range r.Kept() {
+		if out == nil {
+			out = map[string]string{}
+		}
+		out[e.At.String()] = e.Text
+	}
+	return out
+}
+
+// Keep writes what Kept gave into a report; places it does not know are left out.
+func Keep(r *model.Report, kept map[string]string) {
+	for place, text := range kept {
+		if at, err := form.ParseRef(place); err == nil {
+			r.Keep(at, text)
+		}
+	}
 }
 
 // ReadRecord writes what a record knows into a report. It fails with a Refusal on a
@@ -50,6 +73,7 @@ func ReadRecord(text string, r *model.Report) error {
 		}
 	}
 	r.SetText(form.Ref{Section: "title"}, rec.Title)
+	Keep(r, rec.Kept)
 	return nil
 }
 

@@ -76,7 +76,7 @@ type Waiting struct {
 
 // All lists the rules in the order in which they are shown to users.
 func All() []*Rule {
-	return slices.Concat(numberRules(), blankRules(), sumRules(), yearRules(), structureRules())
+	return slices.Concat(numberRules(), blankRules(), sumRules(), yearRules(), structureRules(), remarkRules())
 }
 
 // Run checks a report with the given rules.
