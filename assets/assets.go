@@ -1,4 +1,4 @@
-// Package assets embeds what the program brings along: font, its licence and the
+// Package assets embeds what the program brings along: font, licences and the
 // sample report.
 package assets
 
@@ -14,6 +14,12 @@ var FontRegular []byte
 //
 //go:embed fonts/OFL.txt
 var FontLicence string
+
+// Licences are those of Go and of all modules that the window is linked from;
+// go run ./cmd/dev licences gathers them.
+//
+//go:embed licences/modules.txt
+var Licences string
 
 // Sample is the report of the fictitious 示例县 in plain notation, with one mistake
 // to find.

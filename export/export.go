@@ -4,12 +4,15 @@ package export
 
 import (
 	"io"
+	"path/filepath"
+	"strings"
 
 	"gouji.app/export/match"
 	"gouji.app/export/page"
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
+	"gouji.app/model/check"
 	"gouji.app/model/form"
 )
 
@@ -69,13 +72,17 @@ func reader(f *form.Form, decode func([]byte) (*page.Page, error)) func([]byte) 
 	}
 }
 
-// WriteCheck writes a 核对报告 in the format that the name of the file asks for.
-func WriteCheck(w io.Writer, p *page.Page, ext string) error {
-	switch ext {
+// SaveCheck writes findings as a 核对报告, in the format that the path's ending asks
+// for.
+func SaveCheck(path string, r *model.Report, findings []check.Finding) error {
+	var write func(io.Writer, *page.Page) error
+	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
-		return xlsx.Write(w, p)
+		write = xlsx.Write
 	case ".txt":
-		return text.Write(w, p)
+		write = text.Write
+	default:
+		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx 或 .txt"}
 	}
-	return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx 或 .txt"}
+	return WriteFile(path, func(w io.Writer) error { return write(w, page.OfCheck(r, findings)) })
 }

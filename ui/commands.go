@@ -1,24 +1,30 @@
 package ui
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/model/session"
+	"gouji.app/ui/look"
 )
 
-// A command is one thing a user can ask for. Menu, toolbar and shortcuts are made
-// from one list of them.
+// A command is one thing a user can ask for. Menu, toolbar, shortcuts and the list
+// of keys in the help are made from one list of them.
 type command struct {
 	menu, label string
-	shortcut    fyne.Shortcut
-	tool        bool
+	shortcut    fyne.Shortcut        // with Ctrl
+	key         fyne.KeyName         // a function key, which shortcuts cannot be
+	shift       bool                 // key is pressed with Shift
+	tool        bool                 // has a button in the toolbar
 	gap         bool                 // a separator stands before it
+	anytime     bool                 // makes sense on the start page, too
 	enabled     func(*Window) bool   // nil: always
+	checked     func(*Window) bool   // shows a tick; nil: never
 	name        func(*Window) string // label that depends on the state; nil: label
 	do          func(*Window)
 }
@@ -32,13 +38,17 @@ func ctrlShift(key fyne.KeyName) fyne.Shortcut {
 }
 
 func commands() []command {
-	return []command{
-		{menu: "文件", label: "新建", shortcut: ctrl(fyne.KeyN), do: (*Window).New},
-		{menu: "文件", label: "打开…", shortcut: ctrl(fyne.KeyO), tool: true, do: (*Window).askOpen},
-		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, do: func(w *Window) { w.save(nil) }},
+	list := []command{
+		{menu: "文件", label: "新建", shortcut: ctrl(fyne.KeyN), anytime: true, do: (*Window).New},
+		{menu: "文件", label: "打开…", shortcut: ctrl(fyne.KeyO), tool: true, anytime: true, do: (*Window).askOpen},
+		{menu: "文件", label: "打开示例", anytime: true, do: (*Window).openSample},
+		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
+		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.save(nil) }},
 		{menu: "文件", label: "另存为…", shortcut: ctrlShift(fyne.KeyS), do: func(w *Window) { w.saveAs(nil) }},
 		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: (*Window).askExport},
-		{menu: "文件", label: "退出", shortcut: ctrl(fyne.KeyQ), gap: true, do: (*Window).Quit},
+		{menu: "文件", label: "导出核对报告…", do: (*Window).exportCheck},
+		{menu: "文件", label: "打印…", shortcut: ctrl(fyne.KeyP), do: (*Window).print},
+		{menu: "文件", label: "退出", shortcut: ctrl(fyne.KeyQ), gap: true, anytime: true, do: (*Window).Quit},
 
 		{
 			menu: "编辑", label: "撤销", shortcut: &fyne.ShortcutUndo{}, tool: true,
@@ -59,12 +69,33 @@ func commands() []command {
 
 		{menu: "年报", label: "空格填 0", enabled: (*Window).onSheet, do: (*Window).fillZeros},
 		{menu: "年报", label: "恢复自动合计", enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
-		{menu: "年报", label: "读取结果…", enabled: func(w *Window) bool { return w.doc.source != "" }, do: (*Window).showReceipt},
-		{menu: "年报", label: "下一个问题　F8", gap: true, do: func(w *Window) { w.nextFinding(1) }},
-		{menu: "年报", label: "上一个问题　Shift+F8", do: func(w *Window) { w.nextFinding(-1) }},
+		{menu: "年报", label: "数据来源…", enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
+		{menu: "年报", label: "登记意见…", gap: true, do: (*Window).askRemark},
+		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
+		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
+		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return w.doc.source != "" }, do: (*Window).showReceipt},
 
-		{menu: "帮助", label: "关于勾稽", do: (*Window).about},
+		{menu: "查看", label: "预览", key: fyne.KeyF5, tool: true, checked: func(w *Window) bool { return w.previewing }, do: (*Window).togglePreview},
+		{menu: "查看", label: "下一个窗格", key: fyne.KeyF6, do: func(w *Window) { w.nextPane(1) }},
+		{menu: "查看", label: "上一个窗格", key: fyne.KeyF6, shift: true, do: func(w *Window) { w.nextPane(-1) }},
 	}
+	for i, size := range look.Sizes() {
+		list = append(list, command{
+			menu: "查看", label: "文字" + size.String(), gap: i == 0, anytime: true,
+			checked: func(w *Window) bool { return w.theme().Text == size },
+			do:      func(w *Window) { w.setLook(size, w.theme().Dark) },
+		})
+	}
+	return append(list,
+		command{
+			menu: "查看", label: "深色", gap: true, anytime: true,
+			checked: func(w *Window) bool { return w.theme().Dark },
+			do:      func(w *Window) { w.setLook(w.theme().Text, !w.theme().Dark) },
+		},
+		command{menu: "帮助", label: "填报说明", key: fyne.KeyF1, do: func(w *Window) { w.explainCell(w.place()) }},
+		command{menu: "帮助", label: "快捷键", anytime: true, do: (*Window).showKeys},
+		command{menu: "帮助", label: "关于勾稽", gap: true, anytime: true, do: (*Window).about},
+	)
 }
 
 func named(verb, what string) string {
@@ -74,101 +105,61 @@ func named(verb, what string) string {
 	return verb + " " + what
 }
 
-// buildMenu makes the menu bar from the commands.
-func (w *Window) buildMenu() *fyne.MainMenu {
-	bar := fyne.NewMainMenu()
-	for i := range w.commands {
-		c := &w.commands[i]
-		if n := len(bar.Items); n == 0 || bar.Items[n-1].Label != c.menu {
-			bar.Items = append(bar.Items, fyne.NewMenu(c.menu))
-		}
-		m := bar.Items[len(bar.Items)-1]
-		if c.gap {
-			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
-		}
-		item := fyne.NewMenuItem(c.label, func() { w.run(c) })
-		item.Shortcut = c.shortcut
-		item.IsQuit = c.label == "退出"
-		m.Items = append(m.Items, item)
-	}
-	return bar
-}
-
-// toolbar makes the row of buttons from the commands.
-func (w *Window) toolbar() fyne.CanvasObject {
-	row := container.NewHBox()
-	menu := ""
-	for i := range w.commands {
-		c := &w.commands[i]
-		if !c.tool {
-			continue
-		}
-		if menu != "" && menu != c.menu {
-			row.Add(widget.NewSeparator())
-		}
-		menu = c.menu
-		b := widget.NewButton(trimDots(c.label), func() { w.run(c) })
-		b.Importance = widget.LowImportance
-		w.tools[c.label] = b
-		row.Add(b)
-	}
-	return container.NewVBox(container.NewBorder(nil, nil, row, w.subject), widget.NewSeparator())
-}
-
-func trimDots(label string) string {
-	if rs := []rune(label); rs[len(rs)-1] == '…' {
-		return string(rs[:len(rs)-1])
-	}
-	return label
-}
-
-// run does a command unless a dialog is open or it makes no sense now.
-func (w *Window) run(c *command) {
-	if len(w.modals) > 0 || c.enabled != nil && !c.enabled(w) {
-		return
-	}
-	c.do(w)
-}
-
-// refreshCommands shows which commands make sense now, and what they would do.
-func (w *Window) refreshCommands() {
-	changed := false
-	k := 0
-	for _, m := range w.menu.Items {
-		for _, item := range m.Items {
-			if item.IsSeparator {
-				continue
-			}
-			c := w.commands[k]
-			k++
-			label, disabled := c.label, c.enabled != nil && !c.enabled(w)
-			if c.name != nil {
-				label = c.name(w)
-			}
-			if item.Label != label || item.Disabled != disabled {
-				item.Label, item.Disabled = label, disabled
-				changed = true
-			}
-			if b := w.tools[c.label]; b != nil && b.Disabled() != disabled {
-				if disabled {
-					b.Disable()
-				} else {
-					b.Enable()
-				}
-			}
-		}
-	}
-	if changed {
-		w.menu.Refresh()
-	}
-}
-
 func (w *Window) askOpen() {
 	var exts []string
 	for _, f := range w.opts.Formats {
 		exts = append(exts, f.Exts...)
 	}
 	w.chooseFile(fileQuestion{title: "打开年报", exts: exts, folder: w.folder(), then: w.Open})
+}
+
+// openSample opens the embedded example as a new, unsaved report.
+func (w *Window) openSample() {
+	w.whenSaved(func() {
+		r := w.opts.Sample()
+		w.set(&document{session: session.Open(r), source: "示例", read: filled(r)})
+	})
+}
+
+// newWindow starts another window, which is a program of its own.
+func (w *Window) newWindow() {
+	if err := w.opts.NewWindow(); err != nil {
+		w.opts.Log("starting another window", err)
+		w.tell("新窗口没有打开；请从桌面或开始菜单再启动一次勾稽。")
+	}
+}
+
+// exportCheck writes the findings, for those who sign.
+func (w *Window) exportCheck() {
+	w.leaveField()
+	exts := []string{".xlsx", ".txt"}
+	w.chooseFile(fileQuestion{
+		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
+		then: func(path string) {
+			r := w.doc.session.Report()
+			if err := w.opts.ExportCheck(path, r, check.Run(r, check.All(), check.Context{}).Findings); err != nil {
+				w.refuse(err)
+				return
+			}
+			w.say("已导出 " + filepath.Base(path))
+		},
+	})
+}
+
+// print writes the report to a temporary workbook and opens it in the program that
+// the system has for it, where it is printed.
+func (w *Window) print() {
+	w.leaveField()
+	path := filepath.Join(w.opts.TempFolder, w.doc.suggested(w.opts.Formats[0].Exts[0]))
+	err := w.opts.Export(path, w.doc.session.Report())
+	if err == nil {
+		err = w.opts.OpenOutside(path)
+	}
+	if err != nil {
+		w.refuse(err)
+		return
+	}
+	w.say("已在表格程序中打开，请在那里打印")
 }
 
 // askExport asks for the kind of file to hand in.
@@ -193,10 +184,7 @@ func (w *Window) stepped(step func() []form.Ref) {
 	if len(refs) == 0 {
 		return
 	}
-	if w.parts[w.current].has(refs[0].Section) {
-		w.refreshAll()
-		return
-	}
+	w.changed()
 	w.showPart(refs[0].Section)
 }
 
@@ -205,10 +193,6 @@ func (w *Window) toFocused(s fyne.Shortcut) {
 	if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		f.TypedShortcut(s)
 	}
-}
-
-func (w *Window) about() {
-	w.tell("勾稽 " + w.opts.Version + "\n政府信息公开工作年度报告的填报和核对工具。\n字体：Noto Sans CJK SC（SIL Open Font License 1.1）。")
 }
 
 // onSheet says that a table is in the middle.
@@ -247,14 +231,5 @@ func (w *Window) onManualTotal() bool {
 
 func (w *Window) restoreTotal() {
 	w.doc.session.Restore(w.sheetPane().sheet.Active())
-	w.refreshAll()
-}
-
-// Command does the command with the given label, as a click in the menu does.
-func (w *Window) Command(label string) {
-	for i := range w.commands {
-		if w.commands[i].label == label {
-			w.run(&w.commands[i])
-		}
-	}
+	w.changed()
 }

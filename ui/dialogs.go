@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -11,7 +12,8 @@ import (
 	"gouji.app/model"
 )
 
-// A choice is one button of a question. A nil Do only closes it.
+// A choice is one button of a question. Without do it only closes the dialog, which
+// is what Escape asks for.
 type choice struct {
 	label string
 	do    func()
@@ -23,13 +25,14 @@ type modal struct {
 	cancel func()
 }
 
-// ask puts a question over the window. Enter takes the first choice, Escape the
-// last; the arrows and Tab move between them.
+// ask puts a question over the window. Enter takes the first choice, which therefore
+// destroys nothing; Escape takes the one that does nothing, else the last; the
+// arrows and Tab move between them.
 func (w *Window) ask(question string, choices ...choice) {
 	text := widget.NewLabel(question)
 	text.Wrapping = fyne.TextWrapBreak
 	const width = 26 // full-width characters a line
-	w.openModal("", container.NewGridWrap(fyne.NewSize(width*w.em(), text.MinSize().Height), text), nil, choices...)
+	w.openModal("", container.NewGridWrap(widthOf(w, width, text), text), nil, choices...)
 }
 
 // tell says something that needs no decision.
@@ -58,6 +61,9 @@ func (w *Window) openModal(title string, content fyne.CanvasObject, focus fyne.F
 		}
 	}
 	m.cancel = done(choices[len(choices)-1].do)
+	if slices.ContainsFunc(choices, func(c choice) bool { return c.do == nil }) {
+		m.cancel = done(nil)
+	}
 	buttons := container.NewHBox(layout.NewSpacer())
 	for i, c := range choices {
 		b := newDialogButton(c.label, done(c.do), m.cancel)
@@ -78,6 +84,22 @@ func (w *Window) openModal(title string, content fyne.CanvasObject, focus fyne.F
 	m.popup.Show()
 	w.win.Canvas().Focus(focus)
 	return m
+}
+
+// escape makes a field in a dialog obey Escape.
+func (w *Window) escape(m *modal) func(*fyne.KeyEvent) bool {
+	return func(k *fyne.KeyEvent) bool {
+		if k.Name == fyne.KeyEscape {
+			m.cancel()
+		}
+		return k.Name == fyne.KeyEscape
+	}
+}
+
+// widthOf is the size of a dialog's content that is so many characters wide.
+func widthOf(w *Window, characters float32, o fyne.CanvasObject) fyne.Size {
+	o.Resize(fyne.NewSize(characters*w.em(), 0)) // wrapped texts know their height only then
+	return fyne.NewSize(characters*w.em(), o.MinSize().Height)
 }
 
 func (w *Window) closeModal(m *modal) {

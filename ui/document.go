@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -15,6 +16,7 @@ type document struct {
 	path    string // "" until saved in the program's own format
 	stamp   string // of the file when read or written
 	source  string // name of the file it was read from
+	from    string // its path
 	read    int    // cells that the file filled
 	notes   []model.Note
 }
@@ -93,21 +95,29 @@ func (w *Window) New() {
 
 // Open reads a file into the window. On a file that cannot be read nothing changes.
 func (w *Window) Open(path string) {
-	im, err := w.opts.Open(path)
-	if err != nil {
-		w.refuse(err)
-		return
+	type result struct {
+		im  *model.Import
+		err error
 	}
-	w.whenSaved(func() {
-		w.set(w.opened(path, im))
-		if len(im.Notes) > 0 {
-			w.showReceipt()
+	inBackground(w, "正在打开“"+filepath.Base(path)+"”", func() result {
+		im, err := w.opts.Open(path)
+		return result{im, err}
+	}, func(r result) {
+		if r.err != nil {
+			w.refuse(r.err)
+			return
 		}
+		w.whenSaved(func() {
+			w.set(w.opened(path, r.im))
+			if len(r.im.Notes) > 0 {
+				w.showReceipt()
+			}
+		})
 	})
 }
 
 func (w *Window) opened(path string, im *model.Import) *document {
-	d := &document{session: session.Open(im.Report), source: filepath.Base(path), read: filled(im.Report), notes: im.Notes}
+	d := &document{session: session.Open(im.Report), source: filepath.Base(path), from: path, read: filled(im.Report), notes: im.Notes}
 	if im.Own {
 		d.path, d.stamp = path, w.opts.Stamp(path)
 	}
@@ -146,10 +156,7 @@ func (w *Window) folder() string {
 	if w.doc.path != "" {
 		return filepath.Dir(w.doc.path)
 	}
-	if w.lastFolder != "" {
-		return w.lastFolder
-	}
-	return w.opts.Home
+	return cmp.Or(w.settings().Folder, w.opts.Home)
 }
 
 func (w *Window) write(path string, then func()) {
@@ -159,6 +166,8 @@ func (w *Window) write(path string, then func()) {
 	}
 	w.doc.path, w.doc.stamp = path, w.opts.Stamp(path)
 	w.doc.session.Saved()
+	w.remember(w.doc)
+	w.keepDraft()
 	w.refreshAll()
 	w.say("已保存 " + w.doc.name())
 	if then != nil {

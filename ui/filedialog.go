@@ -58,13 +58,7 @@ func (w *Window) chooseFile(q fileQuestion) {
 	d.enter(q.folder) // the list can scroll only once it is shown
 	d.accept = func() { w.closeModal(m); d.submit() }
 	d.input.OnSubmitted = func(string) { d.accept() }
-	escape := func(key *fyne.KeyEvent) bool {
-		if key.Name == fyne.KeyEscape {
-			m.cancel()
-		}
-		return key.Name == fyne.KeyEscape
-	}
-	d.input.OnKey, d.where.OnKey = escape, escape
+	d.input.OnKey, d.where.OnKey = w.escape(m), w.escape(m)
 }
 
 func (d *fileDialog) label(i int) string {
@@ -133,19 +127,19 @@ func (d *fileDialog) submit() {
 		return
 	}
 	if !d.save {
-		d.w.lastFolder = filepath.Dir(path)
+		d.w.rememberFolder(filepath.Dir(path))
 		d.then(path)
 		return
 	}
 	if !slices.Contains(d.exts, strings.ToLower(filepath.Ext(path))) {
 		path += d.exts[0]
 	}
-	d.w.lastFolder = filepath.Dir(path)
+	d.w.rememberFolder(filepath.Dir(path))
 	if _, err := os.Stat(path); err != nil || path == d.w.doc.path {
 		d.then(path)
 		return
 	}
 	d.w.ask("“"+filepath.Base(path)+"”已经存在，要替换它吗？",
-		choice{"替换", func() { d.then(path) }},
-		choice{"取消", nil})
+		choice{"取消", nil},
+		choice{"替换", func() { d.then(path) }})
 }

@@ -4,10 +4,15 @@
 package ui
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 
 	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/draft"
 	"gouji.app/model/form"
+	"gouji.app/ui/settings"
 )
 
 // Options is what a window needs of the world. All fields are required.
@@ -16,12 +21,27 @@ type Options struct {
 	Form *form.Form
 	// Formats are the kinds of files, the one to keep reports in first.
 	Formats []model.Format
+	Sample  func() *model.Report
 	Open    func(path string) (*model.Import, error) // errors are Refusals
 	Save    func(path string, r *model.Report) error // with all the program knows
 	Export  func(path string, r *model.Report) error // as handed in
-	Stamp   func(path string) string                 // changes with a file's content; "": no file
-	Home    string                                   // folder where file dialogs begin
-	Version string
-	// Modifiers tells which modifier keys are down.
-	Modifiers func() fyne.KeyModifier
+	// ExportCheck writes a 核对报告.
+	ExportCheck func(path string, r *model.Report, findings []check.Finding) error
+	Stamp       func(path string) string // changes with a file's content; "": no file
+	OpenOutside func(path string) error  // in the program the system has for the file
+	NewWindow   func() error
+	TempFolder  string
+	Home        string // folder where file dialogs begin
+
+	Drafts     *draft.Saver // its Trouble is the window's to set
+	DraftStore draft.Store
+	Settings   settings.Settings                     // as kept from the last time
+	Keep       func(change func(*settings.Settings)) // changes those that are kept
+	Font       fyne.Resource                         // of all texts
+	Version    string
+	Licences   string                          // of everything linked in
+	Log        func(doing string, err error)   // what the user need not see
+	Modifiers  func() fyne.KeyModifier         // modifier keys that are down
+	Go         func(f func())                  // runs f beside the UI goroutine
+	After      func(d time.Duration, f func()) // runs f on the UI goroutine later
 }

@@ -89,8 +89,15 @@ func (p part) state(w *Window) string {
 		return fmt.Sprintf("●%d", errors)
 	case warnings > 0:
 		return fmt.Sprintf("○%d", warnings)
+	case p.halfFilled(w.doc.session.Report()):
+		return "未填完"
 	}
 	return "✓"
+}
+
+// halfFilled says that a table of the part still has blank cells.
+func (p part) halfFilled(r *model.Report) bool {
+	return slices.ContainsFunc(r.Form.Cells(), func(c form.Cell) bool { return p.has(c.Ref.Section) && r.Text(c.Ref) == "" })
 }
 
 func (p part) empty(r *model.Report) bool {
@@ -164,35 +171,49 @@ func (p *tablePane) manual(at form.Ref) bool {
 	return c.Total && !p.w.doc.session.Automatic(at)
 }
 
-// tell writes the line below the sheet: what is wrong with the active cell, else
-// what it is, and what the table still lacks.
+// tell writes the line below the sheet: what is wrong with the active cell, else its
+// equations with their numbers; then the selection, the source of the number and
+// what the table still lacks.
 func (p *tablePane) tell() {
 	at := p.sheet.Active()
 	c, _ := p.w.opts.Form.Cell(at)
-	result := p.w.doc.session.Result()
-	text := c.Name()
-	switch i := slices.IndexFunc(result.Findings, func(f check.Finding) bool { return slices.Contains(f.At, at) }); {
-	case i >= 0:
-		text = result.Findings[i].Message // which names the place
-	case p.manual(at):
-		text += "　手工填写的合计，与各项之和不同"
-	case c.Total:
-		text += "　自动合计"
+	text := c.Name() + "　" + p.w.equations(at)
+	if reason := p.reason(at); reason != "" {
+		text = reason // which names the place
 	}
-	var waiting []string
-	for _, x := range result.Waiting {
+	if p.manual(at) {
+		text += "　手工填写的合计"
+	}
+	if source := p.w.doc.session.Report().Text(model.SourceRef(at)); source != "" {
+		text += "　来源：" + source
+	}
+	var more []string
+	if s := p.w.selected(p.sheet.Selected()); s != "" {
+		more = append(more, s)
+	}
+	for _, x := range p.w.doc.session.Result().Waiting {
 		if x.At[0].Section == at.Section {
-			waiting = append(waiting, x.Message)
+			more = append(more, x.Message)
 		}
 	}
-	if len(waiting) > 0 {
-		const most = 3
-		if len(waiting) > most {
-			waiting = append(waiting[:most], fmt.Sprintf("另有 %d 处", len(waiting)-most))
-		}
-		text += "\n" + strings.Join(waiting, "；")
+	const most = 3
+	if len(more) > most {
+		more = append(more[:most], fmt.Sprintf("另有 %d 处", len(more)-most))
 	}
-	p.line.SetText(text)
+	text = strings.TrimRight(text, "　") + "\n" + strings.Join(more, "；")
+	if p.line.Text != text {
+		p.line.SetText(text)
+	}
+}
+
+// reason is what a finding says of a cell, "" where none is about it.
+func (p *tablePane) reason(at form.Ref) string {
+	for _, f := range p.w.doc.session.Result().Findings {
+		if slices.Contains(f.At, at) {
+			return f.Message
+		}
+	}
+	return ""
 }
 
 // A textPane is one or more texts below each other: single lines, and one narrative

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
@@ -23,64 +22,62 @@ type Window struct {
 
 	doc        *document
 	marks      map[form.Ref]sheet.Mark
-	lastFolder string
+	atStart    bool // the start page is shown, no report
+	previewing bool // the preview is shown instead of a part
 	modals     []*modal
+	finding    int // where F8 stands in the findings
 
 	parts    []part
 	current  int
-	partList *widget.List
+	main     fyne.CanvasObject
+	partList *partList
 	center   *fyne.Container
+	splits   [2]*container.Split // parts | middle, middle | findings
 	findings *findings.List
 	status   *widget.Label
 	subject  *widget.Label // unit and year, beside the toolbar
 	menu     *fyne.MainMenu
 	commands []command
 	tools    map[string]*widget.Button
-	finding  int // where F8 stands in the findings
 }
 
-// NewWindow makes a window with an empty report. Show opens it.
+// NewWindow makes a window with the start page. Show opens it.
 func NewWindow(o Options) *Window {
 	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*widget.Button{}}
 	w.doc = w.blank()
+	w.opts.Drafts.Trouble = w.draftTrouble
+	w.applyLook()
 	w.parts = partsOf(w)
 	w.findings = findings.New()
 	w.findings.OnJump = w.jump
 	w.findings.OnFix = func(_ check.Finding, x check.Fix) {
 		w.apply(model.Change{Label: x.Label, Edits: x.Edits})
 	}
-	w.status = widget.NewLabel("")
+	w.findings.OnKey = func(k *fyne.KeyEvent) { w.key(k) }
+	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.parts[w.current].has(f.At[0].Section) }
+	w.status, w.subject = widget.NewLabel(""), widget.NewLabel("")
 	w.status.Truncation = fyne.TextTruncateEllipsis
-	w.subject = widget.NewLabel("")
 	w.layOut()
 	w.win.SetCloseIntercept(w.Quit)
 	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.key(k) })
-	w.set(w.doc)
+	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
+		if len(files) > 0 && len(w.modals) == 0 {
+			w.Open(files[0].Path())
+		}
+	})
+	w.showStart()
 	return w
 }
 
 func (w *Window) layOut() {
-	w.partList = widget.NewList(func() int { return len(w.parts) },
-		func() fyne.CanvasObject {
-			state := widget.NewLabel("")
-			state.Alignment = fyne.TextAlignTrailing
-			return container.NewBorder(nil, nil, nil, state, widget.NewLabel(""))
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			row := o.(*fyne.Container)
-			row.Objects[0].(*widget.Label).SetText(w.parts[i].name)
-			row.Objects[1].(*widget.Label).SetText(w.parts[i].state(w))
-		})
-	w.partList.OnSelected = w.show
+	w.partList = newPartList(w)
 	w.center = container.NewStack()
-	right := container.NewHSplit(w.center, w.findings.Object())
-	right.Offset = 0.72
-	all := container.NewHSplit(w.partList, right)
-	all.Offset = 0.15
-	w.win.SetContent(container.NewBorder(w.toolbar(), w.status, nil, nil, all))
+	w.splits[1] = container.NewHSplit(w.center, w.findings.Object())
+	w.splits[0] = container.NewHSplit(w.partList, w.splits[1])
+	w.main = container.NewBorder(w.toolbar(), w.status, nil, nil, w.splits[0])
 	w.menu = w.buildMenu()
 	w.win.SetMainMenu(w.menu)
-	w.win.Resize(fyne.NewSize(1280, 700))
+	w.restorePlaces()
 }
 
 // Show opens the window.
@@ -93,29 +90,48 @@ func (w *Window) Canvas() fyne.Canvas { return w.win.Canvas() }
 func (w *Window) Resize(s fyne.Size) { w.win.Resize(s) }
 
 // Quit closes the window, after asking about unsaved changes.
-func (w *Window) Quit() { w.whenSaved(func() { w.win.Close() }) }
+func (w *Window) Quit() {
+	w.whenSaved(func() {
+		w.opts.Drafts.Clean()
+		if err := w.opts.Drafts.Stop(); err != nil {
+			w.opts.Log("removing the draft", err)
+		}
+		w.rememberPlaces()
+		w.win.Close()
+	})
+}
 
 // em is the width of a full-width character.
-func (w *Window) em() float32 { return theme.TextSize() }
+func (w *Window) em() float32 { return w.theme().Text.Text() }
 
 // set puts a document into the window.
 func (w *Window) set(d *document) {
-	w.doc, w.finding = d, -1
+	w.doc, w.finding, w.previewing = d, -1, false
+	if w.atStart {
+		w.atStart = false
+		w.win.SetContent(w.main)
+	}
 	for _, p := range w.parts {
 		p.pane.reset()
 	}
 	w.partList.Select(w.firstPart())
 	w.show(w.firstPart())
 	w.parts[w.current].pane.focus(form.Ref{})
+	w.keepDraft()
 	if d.source != "" {
+		w.remember(d)
 		w.say(fmt.Sprintf("读入 %d/%d 格", d.read, len(w.opts.Form.Cells())))
 	}
 }
 
-// firstPart is where work begins: the unit of a new report, else the requests.
+// firstPart is where work begins: the unit of a new report, else where it was left
+// the last time, else the requests.
 func (w *Window) firstPart() int {
 	if w.doc.read == 0 {
 		return 0
+	}
+	if i := w.lastPart(); i >= 0 {
+		return i
 	}
 	return max(0, slices.IndexFunc(w.parts, func(p part) bool { return p.has("requests") }))
 }
@@ -123,7 +139,7 @@ func (w *Window) firstPart() int {
 // show brings a part to the middle.
 func (w *Window) show(i int) {
 	w.leaveField()
-	w.current = i
+	w.current, w.previewing = i, false
 	p := w.parts[i]
 	w.doc.session.Visit(p.section())
 	w.center.Objects = []fyne.CanvasObject{p.pane.object()}
@@ -134,8 +150,11 @@ func (w *Window) show(i int) {
 // showPart brings the part of a section to the middle.
 func (w *Window) showPart(section string) {
 	for i, p := range w.parts {
-		if p.has(section) && i != w.current {
+		if p.has(section) && (i != w.current || w.previewing) {
 			w.partList.Select(i)
+			if w.current != i || w.previewing { // the list does not tell of what it shows already
+				w.show(i)
+			}
 			return
 		}
 	}
@@ -147,14 +166,19 @@ func (w *Window) ShowSection(key string) { w.showPart(key) }
 // typed takes a keystroke at a place into the report.
 func (w *Window) typed(at form.Ref, text string) {
 	w.doc.session.Type("键入", at, text)
-	w.say("")
-	w.refreshAll()
+	w.changed()
 }
 
 // apply makes a change one undo step.
 func (w *Window) apply(c model.Change) {
 	w.doc.session.Apply(c)
+	w.changed()
+}
+
+// changed follows every change of the report.
+func (w *Window) changed() {
 	w.say("")
+	w.keepDraft()
 	w.refreshAll()
 }
 
@@ -163,6 +187,9 @@ func (w *Window) leaveField() { w.doc.session.Seal() }
 
 // refreshAll shows the report as it stands. Panes repaint only what changed.
 func (w *Window) refreshAll() {
+	if w.atStart {
+		return
+	}
 	result := w.doc.session.Result()
 	w.marks = w.marksOf(result.Findings)
 	w.parts[w.current].pane.refresh()
@@ -224,29 +251,24 @@ func (w *Window) nextFinding(step int) {
 	w.say(fs[w.finding].Message)
 }
 
-// shortcut does what a focused widget has no use for. The menu's shortcuts reach it
-// only where the menu bar does not take them first.
-func (w *Window) shortcut(s fyne.Shortcut) {
-	for i := range w.commands {
-		if c := &w.commands[i]; c.shortcut != nil && c.shortcut.ShortcutName() == s.ShortcutName() {
-			w.run(c)
+// nextPane moves the keyboard between the parts, the middle and the findings.
+func (w *Window) nextPane(step int) {
+	c := w.win.Canvas()
+	panes := []func() bool{
+		func() bool { c.Focus(w.partList); return true },
+		func() bool { w.parts[w.current].pane.focus(form.Ref{}); return true },
+		func() bool { return w.findings.Focus(c) },
+	}
+	at := 1
+	switch {
+	case c.Focused() == w.partList:
+		at = 0
+	case w.findings.Focused(c):
+		at = 2
+	}
+	for k := 1; k <= len(panes); k++ {
+		if panes[((at+k*step)%len(panes)+len(panes))%len(panes)]() {
 			return
 		}
 	}
-}
-
-// key takes function keys that the focused widget has no use for.
-func (w *Window) key(k *fyne.KeyEvent) bool {
-	shift := w.opts.Modifiers()&fyne.KeyModifierShift != 0
-	step := 1
-	if shift {
-		step = -1
-	}
-	switch k.Name {
-	case fyne.KeyF8:
-		w.nextFinding(step)
-	default:
-		return false
-	}
-	return true
 }

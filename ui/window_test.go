@@ -1,11 +1,11 @@
 package ui
 
 import (
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -13,21 +13,30 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/draft"
 	"gouji.app/model/form"
-	"gouji.app/ui/look"
+	"gouji.app/ui/settings"
 )
 
 // desk is a window on files in plain notation, and a user at it.
 type desk struct {
 	*Window
-	t   *testing.T
-	dir string
+	t       *testing.T
+	dir     string
+	mods    fyne.KeyModifier
+	outside string            // file opened in another program
+	kept    settings.Settings // as last written down
 }
 
 func open(t *testing.T) *desk {
 	t.Helper()
-	a := test.NewTempApp(t)
-	a.Settings().SetTheme(look.Theme{})
+	return openIn(t, t.TempDir())
+}
+
+// openIn is a new start of the program in a folder of before.
+func openIn(t *testing.T, dir string) *desk {
+	t.Helper()
 	f := form.Gongkai2021()
 	write := func(path string, r *model.Report) error {
 		if strings.Contains(path, "readonly") {
@@ -35,10 +44,12 @@ func open(t *testing.T) *desk {
 		}
 		return os.WriteFile(path, []byte(r.Plain()), 0o644)
 	}
-	dir := t.TempDir()
-	w := NewWindow(Options{
-		App: a, Form: f, Home: dir, Version: "test",
-		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}, Write: func(w io.Writer, r *model.Report) error { return nil }}},
+	d := &desk{t: t, dir: dir}
+	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
+	d.Window = NewWindow(Options{
+		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
+		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}}},
+		Sample:  func() *model.Report { return parse(t, assets.Sample) },
 		Open: func(path string) (*model.Import, error) {
 			data, err := os.ReadFile(path)
 			if err != nil {
@@ -51,15 +62,38 @@ func open(t *testing.T) *desk {
 			return &model.Import{Report: r, Own: true}, nil
 		},
 		Save: write, Export: write,
+		ExportCheck: func(path string, _ *model.Report, fs []check.Finding) error {
+			return os.WriteFile(path, []byte(fs[0].Message), 0o644)
+		},
 		Stamp: func(path string) string {
 			data, _ := os.ReadFile(path)
 			return string(data)
 		},
-		Modifiers: func() fyne.KeyModifier { return 0 },
+		OpenOutside: func(path string) error { d.outside = path; return nil },
+		NewWindow:   func() error { return nil },
+		Drafts: &draft.Saver{
+			Store: store, Now: time.Now,
+			After: func(time.Duration, func()) (stop func() bool) { return func() bool { return true } },
+		},
+		DraftStore: store,
+		Keep:       func(change func(*settings.Settings)) { change(&d.kept) },
+		Modifiers:  func() fyne.KeyModifier { return d.mods },
+		Go:         func(f func()) { f() },
+		After:      func(time.Duration, func()) {},
+		Log:        func(doing string, err error) { t.Log(doing, err) },
 	})
-	w.Resize(fyne.NewSize(1366, 768))
-	w.Show()
-	return &desk{w, t, dir}
+	d.Show()
+	d.Resize(fyne.NewSize(1366, 768))
+	return d
+}
+
+func parse(t *testing.T, src string) *model.Report {
+	t.Helper()
+	r, err := model.ParsePlain(src, form.Gongkai2021())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
 }
 
 // file puts a file on the desk and returns its path.
@@ -145,7 +179,7 @@ func TestTypeFixUndoSave(t *testing.T) {
 		t.Fatalf("the sample has %d findings: %v", n, d.messages())
 	}
 
-	d.Command("下一个问题　F8")
+	d.Command("下一个问题")
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
 	d.typing("85", fyne.KeyReturn)
 	if m := d.messages(); len(m) != 0 {

@@ -47,6 +47,7 @@ func rooms() []room {
 
 		{[]string{"ui/sheet", "ui/prose", "ui/findings", "ui/intake"}, narrow, anyone},
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
+		{[]string{"ui/settings"}, []string{"model"}, nil},
 		{[]string{"ui/ime"}, nil, anyone},
 		{[]string{"ui"}, []string{"ui/...", "model/...", "assets"}, anyone},
 

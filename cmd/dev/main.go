@@ -1,10 +1,11 @@
 // Command dev sets up a machine, runs and proves the program:
 //
-//	go run ./cmd/dev run      build and open the window with a sample report
-//	go run ./cmd/dev test     every check and test; what CI calls
-//	go run ./cmd/dev shots    pictures of all screens in build/shots
-//	go run ./cmd/dev bench    the benchmarks
-//	go run ./cmd/dev fonts    cut the embedded font anew
+//	go run ./cmd/dev run       build and open the window with a sample report
+//	go run ./cmd/dev test      every check and test; what CI calls
+//	go run ./cmd/dev shots     pictures of all screens in build/shots
+//	go run ./cmd/dev bench     the benchmarks
+//	go run ./cmd/dev fonts     cut the embedded font anew
+//	go run ./cmd/dev licences  gather the licences of linked modules anew
 //
 // It needs nothing but Go and imports nothing but the standard library, so that it
 // starts at once. Missing Debian packages are installed where that is allowed.
@@ -31,6 +32,7 @@ func commands() []command {
 		{"shots", "把各个界面画成图片，放在 build/shots", shots},
 		{"bench", "性能测试", bench},
 		{"fonts", "重新裁剪内嵌字体", fonts},
+		{"licences", "重新收集所含模块的许可", licences},
 	}
 }
 
@@ -45,7 +47,7 @@ func main() {
 	}
 	fmt.Fprintln(os.Stderr, "用法：go run ./cmd/dev 命令")
 	for _, c := range commands() {
-		fmt.Fprintf(os.Stderr, "  %-6s %s\n", c.name, c.says)
+		fmt.Fprintf(os.Stderr, "  %-8s %s\n", c.name, c.says)
 	}
 	os.Exit(2)
 }

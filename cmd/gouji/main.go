@@ -1,10 +1,13 @@
-// Command gouji is the desktop program 勾稽: it opens one window on one annual
-// report. A file given as argument is opened.
+// Command gouji is the desktop program 勾稽: one window on one annual report. A file
+// given as argument is opened.
 package main
 
 import (
-	"fmt"
+	"errors"
+	"log/slog"
 	"os"
+	"path/filepath"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
@@ -13,29 +16,17 @@ import (
 	"gouji.app/assets"
 	"gouji.app/export"
 	"gouji.app/model"
+	"gouji.app/model/draft"
 	"gouji.app/model/form"
 	"gouji.app/ui"
-	"gouji.app/ui/look"
+	"gouji.app/ui/settings"
 )
 
-const version = "0.1.0"
+const version = "0.2.0"
 
 func main() {
 	a := app.NewWithID("app.gouji")
-	a.Settings().SetTheme(look.Theme{Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular)})
-	f := form.Gongkai2021()
-	home, err := os.UserHomeDir()
-	if err != nil {
-		home = "."
-	}
-	w := ui.NewWindow(ui.Options{
-		App: a, Form: f, Formats: export.Formats(f), Home: home, Version: version,
-		Open:      func(path string) (*model.Import, error) { return export.Open(path, f) },
-		Save:      export.Save,
-		Export:    export.Submit,
-		Stamp:     export.Stamp,
-		Modifiers: modifiers(a),
-	})
+	w := ui.NewWindow(options(a))
 	w.Show()
 	if len(os.Args) > 1 {
 		w.Open(os.Args[1])
@@ -43,11 +34,58 @@ func main() {
 	a.Run()
 }
 
-// modifiers asks the driver which modifier keys are down.
-func modifiers(a fyne.App) func() fyne.KeyModifier {
-	d, ok := a.Driver().(desktop.Driver)
-	if !ok {
-		panic(fmt.Sprintf("driver %T is not that of a desktop", a.Driver()))
+// options wires the window to files, clock and system.
+func options(a fyne.App) ui.Options {
+	f := form.Gongkai2021()
+	state := stateFolder()
+	settingsFile := filepath.Join(state, "settings.json")
+	kept, err := settings.Load(settingsFile)
+	if err != nil {
+		complain("reading settings", err)
 	}
-	return d.CurrentKeyModifiers
+	store := draft.Store{Folder: filepath.Join(state, "drafts"), Forms: []*form.Form{f}}
+	return ui.Options{
+		App: a, Form: f, Formats: export.Formats(f),
+		Sample:      sample(f),
+		Open:        func(path string) (*model.Import, error) { return export.Open(path, f) },
+		Save:        export.Save,
+		Export:      export.Submit,
+		ExportCheck: export.SaveCheck,
+		Stamp:       export.Stamp,
+		OpenOutside: openOutside,
+		NewWindow:   startAnother,
+		TempFolder:  os.TempDir(),
+		Home:        home(),
+		Drafts:      &draft.Saver{Store: store, Now: time.Now, After: draft.After},
+		DraftStore:  store,
+		Settings:    kept,
+		Keep: func(change func(*settings.Settings)) {
+			s, err := settings.Load(settingsFile)
+			change(&s)
+			if err := errors.Join(err, s.Save(settingsFile)); err != nil {
+				complain("writing settings", err)
+			}
+		},
+		Font:     fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Version:  version,
+		Licences: assets.Licences + "\n\n" + assets.FontLicence,
+		Log:      complain,
+		// The window draws with the desktop driver; without one there is no window.
+		Modifiers: a.Driver().(desktop.Driver).CurrentKeyModifiers,
+		Go:        func(f func()) { go f() },
+		After:     func(d time.Duration, f func()) { time.AfterFunc(d, func() { fyne.Do(f) }) },
+	}
 }
+
+func sample(f *form.Form) func() *model.Report {
+	return func() *model.Report {
+		r, err := model.ParsePlain(assets.Sample, f)
+		if err != nil {
+			panic(err) // part of the program, and read by its tests
+		}
+		return r
+	}
+}
+
+// complain writes down what the user need not see.
+func complain(doing string, err error) { slog.Warn(doing, "error", err) }

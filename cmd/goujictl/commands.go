@@ -3,8 +3,6 @@ package main
 import (
 	"flag"
 	"fmt"
-	"io"
-	"path/filepath"
 	"strings"
 
 	"gouji.app/export"
@@ -113,7 +111,7 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 	}
 	findings := check.Run(im.Report, check.All(), check.Context{Prior: prior}).Findings
 	if outFile != "" {
-		if err := writeCheck(outFile, im.Report, findings); err != nil {
+		if err := export.SaveCheck(outFile, im.Report, findings); err != nil {
 			return e.refuse(err)
 		}
 	}
@@ -134,12 +132,6 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 		}
 	}
 	return exitDone
-}
-
-func writeCheck(path string, r *model.Report, findings []check.Finding) error {
-	return export.WriteFile(path, func(w io.Writer) error {
-		return export.WriteCheck(w, page.OfCheck(r, findings), strings.ToLower(filepath.Ext(path)))
-	})
 }
 
 func (e env) printFindings(file string, several bool, findings []check.Finding, notes []model.Note) error {

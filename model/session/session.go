@@ -41,6 +41,13 @@ func Open(r *model.Report) *Session {
 	return s
 }
 
+// Recover starts a session on a report that was never saved as it stands.
+func Recover(r *model.Report) *Session {
+	s := Open(r)
+	s.saved = -1
+	return s
+}
+
 // Begin starts a session on a new report: parts count as 未填 until visited.
 func Begin(r *model.Report) *Session {
 	s := &Session{report: r, rules: check.All()}

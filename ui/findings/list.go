@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
@@ -19,31 +18,45 @@ import (
 type List struct {
 	OnJump func(check.Finding)
 	OnFix  func(check.Finding, check.Fix)
+	OnKey  func(*fyne.KeyEvent) // keys the pane has no use for
+	// Here says whether a finding belongs to the part that is worked on; the filter
+	// 只看本部分 asks it.
+	Here func(check.Finding) bool
 
+	object  fyne.CanvasObject
 	content *fyne.Container
 	scroll  *container.Scroll
+	filter  *widget.Check
+	all     []check.Finding
 	shown   []check.Finding
+	links   []*link // of the shown findings
 }
 
-// New returns an empty list.
+// New returns an empty list. Its fields are set before it is shown.
 func New() *List {
 	l := &List{content: container.NewVBox()}
 	l.scroll = container.NewVScroll(l.content)
+	l.filter = widget.NewCheck("只看本部分", func(bool) { l.Show(l.all) })
+	title := widget.NewLabelWithStyle("核对结果", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	l.object = container.NewBorder(container.NewBorder(nil, nil, title, l.filter), nil, nil, nil, l.scroll)
 	l.rebuild()
 	return l
 }
 
 // Object is the pane to lay out.
-func (l *List) Object() fyne.CanvasObject { return l.scroll }
+func (l *List) Object() fyne.CanvasObject { return l.object }
 
 // Show replaces the findings; nothing is redrawn where they read the same.
 func (l *List) Show(fs []check.Finding) {
-	if slices.EqualFunc(fs, l.shown, alike) {
-		l.shown = fs // fixes may hold other values under the same words
-		return
+	l.all = fs
+	if l.filter.Checked && l.Here != nil {
+		fs = slices.DeleteFunc(slices.Clone(fs), func(f check.Finding) bool { return !l.Here(f) })
 	}
-	l.shown = fs
-	l.rebuild()
+	same := slices.EqualFunc(fs, l.shown, alike)
+	l.shown = fs // fixes may hold other values under the same words
+	if !same {
+		l.rebuild()
+	}
 }
 
 // alike says that two findings look the same on screen.
@@ -53,40 +66,31 @@ func alike(a, b check.Finding) bool {
 }
 
 // groups are the headings of the pane, in order.
-var groups = [...]string{check.Error: "错误（必须改）", check.Warning: "提醒（改或说明）", check.Hint: "提示"}
+func groups() []string {
+	return []string{check.Error: "错误（必须改）", check.Warning: "提醒（改或说明）", check.Hint: "提示"}
+}
 
 func (l *List) rebuild() {
-	l.content.Objects = nil
+	l.content.Objects, l.links = nil, make([]*link, len(l.shown))
 	if len(l.shown) == 0 {
-		l.content.Add(heading("核对结果"))
 		l.content.Add(quiet("没有发现问题。"))
 	}
-	for s, title := range groups {
-		n := 0
+	for s, title := range groups() {
+		var ids []int
 		for i, f := range l.shown {
-			if f.Severity != check.Severity(s) {
-				continue
+			if f.Severity == check.Severity(s) {
+				ids = append(ids, i)
 			}
-			if n++; n == 1 {
-				l.content.Add(heading(fmt.Sprintf("%s　%d", title, count(l.shown, f.Severity))))
-			}
+		}
+		if len(ids) == 0 {
+			continue
+		}
+		l.content.Add(widget.NewLabelWithStyle(fmt.Sprintf("%s　%d", title, len(ids)), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+		for _, i := range ids {
 			l.content.Add(l.card(i))
 		}
 	}
 	l.content.Refresh()
-}
-
-func count(fs []check.Finding, s check.Severity) (n int) {
-	for _, f := range fs {
-		if f.Severity == s {
-			n++
-		}
-	}
-	return n
-}
-
-func heading(text string) fyne.CanvasObject {
-	return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 }
 
 func quiet(text string) *widget.Label {
@@ -100,15 +104,16 @@ func quiet(text string) *widget.Label {
 // again when clicked, because Show may have refreshed the values behind the words.
 func (l *List) card(i int) fyne.CanvasObject {
 	f := l.shown[i]
-	body := container.NewVBox(newLink(sign(f.Severity)+" "+f.Message, func() { l.jump(i) }))
+	l.links[i] = newLink(sign(f.Severity)+" "+f.Message, func() { l.jump(i) }, func(k *fyne.KeyEvent) { l.key(i, k) })
+	body := container.NewVBox(l.links[i])
 	for _, text := range f.Follows {
-		body.Add(quiet("　随之：" + text))
-	}
-	fixes := container.New(&flow{})
-	for k, x := range f.Fixes {
-		fixes.Add(widget.NewButton(brief(x.Label), func() { l.fix(i, k) }))
+		body.Add(quiet("　" + text))
 	}
 	if len(f.Fixes) > 0 {
+		fixes := container.New(&flow{})
+		for k, x := range f.Fixes {
+			fixes.Add(widget.NewButton(brief(x.Label), func() { l.fix(i, k) }))
+		}
 		body.Add(fixes)
 	}
 	bar := canvas.NewRectangle(barColour(f.Severity))
@@ -137,25 +142,55 @@ func (l *List) fix(i, k int) {
 	}
 }
 
+// Focus takes the keyboard, if there is a finding to go to.
+func (l *List) Focus(c fyne.Canvas) bool {
+	if len(l.links) == 0 {
+		return false
+	}
+	c.Focus(l.links[0])
+	return true
+}
+
+// Focused says whether the keyboard is in the pane.
+func (l *List) Focused(c fyne.Canvas) bool {
+	k, ok := c.Focused().(*link)
+	return ok && slices.Contains(l.links, k)
+}
+
+// key moves between the findings and leaves other keys to the window.
+func (l *List) key(i int, k *fyne.KeyEvent) {
+	to := i
+	switch k.Name {
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyDown:
+		to++
+	default:
+		if l.OnKey != nil {
+			l.OnKey(k)
+		}
+		return
+	}
+	if to < 0 || to >= len(l.links) {
+		return
+	}
+	if c := fyne.CurrentApp().Driver().CanvasForObject(l.links[to]); c != nil {
+		c.Focus(l.links[to])
+		l.reveal(l.links[to])
+	}
+}
+
+// reveal scrolls a finding into view.
+func (l *List) reveal(o fyne.CanvasObject) {
+	d := fyne.CurrentApp().Driver()
+	y := d.AbsolutePositionForObject(o).Y - d.AbsolutePositionForObject(l.content).Y
+	switch top, high := l.scroll.Offset.Y, l.scroll.Size().Height; {
+	case y < top:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	case y+o.Size().Height > top+high:
+		l.scroll.ScrollToOffset(fyne.NewPos(0, y+o.Size().Height-high))
+	}
+}
+
 // sign tells severities apart without colour.
 func sign(s check.Severity) string { return [...]string{"●", "○", "·"}[s] }
-
-// link is a message that is clicked to go to its place.
-type link struct {
-	widget.Label
-	tapped func()
-}
-
-var _ desktop.Cursorable = (*link)(nil)
-
-func newLink(text string, tapped func()) *link {
-	k := &link{tapped: tapped}
-	k.Text, k.Wrapping = text, fyne.TextWrapBreak
-	k.ExtendBaseWidget(k)
-	return k
-}
-
-func (k *link) Tapped(*fyne.PointEvent) { k.tapped() }
-
-// Cursor shows that the message can be clicked.
-func (k *link) Cursor() desktop.Cursor { return desktop.PointerCursor }

@@ -37,6 +37,16 @@ func (s Size) String() string {
 	return "标准"
 }
 
+// SizeNamed is the size with the given name, the standard one for any other.
+func SizeNamed(name string) Size {
+	for _, s := range Sizes() {
+		if s.String() == name {
+			return s
+		}
+	}
+	return Standard
+}
+
 // Text is the height of an em in Fyne units.
 func (s Size) Text() float32 {
 	switch s {

@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/software"
@@ -19,59 +20,69 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/export"
-	"gouji.app/export/page"
-	"gouji.app/export/text"
 	"gouji.app/model"
+	"gouji.app/model/draft"
 	"gouji.app/model/form"
 	"gouji.app/ui"
-	"gouji.app/ui/look"
+	"gouji.app/ui/settings"
 )
 
-// A screen is one picture: a theme, a size, and what the user did before.
+// A screen is one picture: a look, a size, and what the user did before.
 type screen struct {
 	name  string
-	theme look.Theme
 	size  fyne.Size
-	file  string // opened first; "" for a new report
+	look  func(*settings.Settings) // nil: as a new user has it
+	file  string                   // opened first; "" for the start page
 	steps func(*ui.Window)
 }
 
 func screens(sample, lost, broken string) []screen {
-	const w, h = 1366, 768
-	plain := look.Theme{Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular)}
-	sized := func(s look.Size, dark bool) look.Theme {
-		t := plain
-		t.Text, t.Dark = s, dark
-		return t
-	}
+	std := fyne.NewSize(1366, 768)
 	part := func(key string) func(*ui.Window) { return func(w *ui.Window) { w.ShowSection(key) } }
-	std := fyne.NewSize(w, h)
+	do := func(labels ...string) func(*ui.Window) {
+		return func(w *ui.Window) {
+			for _, l := range labels {
+				w.Command(l)
+			}
+		}
+	}
+	sized := func(name string) func(*settings.Settings) {
+		return func(s *settings.Settings) { s.TextSize = name }
+	}
+	dark := func(s *settings.Settings) { s.Dark = true }
 	return []screen{
-		{"窗口", plain, std, sample, nil},
-		{"新建", plain, std, "", nil},
-		{"单位与年度", plain, std, sample, part(form.UnitSection)},
-		{"引言", plain, std, sample, part("preamble")},
-		{"一总体情况", plain, std, sample, part("overview")},
-		{"二主动公开", plain, std, sample, part("proactive")},
-		{"四复议诉讼", plain, std, sample, part("disputes")},
-		{"五问题", plain, std, sample, part("problems")},
-		{"六其他", plain, std, sample, part("other")},
-		{"小窗口", plain, fyne.NewSize(1280, 720), sample, nil},
-		{"大窗口", plain, fyne.NewSize(1920, 1080), sample, nil},
-		{"小字", sized(look.Small, false), std, sample, nil},
-		{"大字", sized(look.Large, false), std, sample, nil},
-		{"特大字", sized(look.Huge, false), std, sample, nil},
-		{"深色", sized(look.Standard, true), std, sample, nil},
-		{"读取结果", plain, std, lost, nil},
-		{"打开失败", plain, std, broken, nil},
-		{"打开对话框", plain, std, sample, func(w *ui.Window) { w.Command("打开…") }},
-		{"另存为对话框", plain, std, sample, func(w *ui.Window) { w.Command("另存为…") }},
-		{"未保存提问", plain, std, sample, func(w *ui.Window) {
-			w.Command("下一个问题　F8")
-			w.Command("恢复自动合计")
-			w.Command("退出")
-		}},
-		{"导出提问", plain, std, sample, func(w *ui.Window) { w.Command("导出…") }},
+		{"开始", std, nil, "", nil},
+		{"窗口", std, nil, sample, nil},
+		{"新建", std, nil, "", do("新建")},
+		{"单位与年度", std, nil, sample, part(form.UnitSection)},
+		{"引言", std, nil, sample, part("preamble")},
+		{"一总体情况", std, nil, sample, part("overview")},
+		{"二主动公开", std, nil, sample, part("proactive")},
+		{"四复议诉讼", std, nil, sample, part("disputes")},
+		{"五问题", std, nil, sample, part("problems")},
+		{"六其他", std, nil, sample, part("other")},
+		{"核对", std, nil, sample, do("下一个问题")},
+		{"预览", std, nil, sample, do("预览")},
+		{"小窗口", fyne.NewSize(1280, 720), nil, sample, nil},
+		{"大窗口", fyne.NewSize(1920, 1080), nil, sample, nil},
+		{"4K窗口", fyne.NewSize(3840, 2160), nil, sample, nil},
+		{"小字", std, sized("小"), sample, nil},
+		{"大字", std, sized("大"), sample, nil},
+		{"特大字", std, sized("特大"), sample, nil},
+		{"特大字开始", std, sized("特大"), "", nil},
+		{"深色", std, dark, sample, nil},
+		{"深色预览", std, dark, sample, do("预览")},
+		{"读取结果", std, nil, lost, nil},
+		{"打开失败", std, nil, broken, nil},
+		{"打开对话框", std, nil, sample, do("打开…")},
+		{"另存为对话框", std, nil, sample, do("另存为…")},
+		{"未保存提问", std, nil, sample, do("下一个问题", "恢复自动合计", "退出")},
+		{"导出提问", std, nil, sample, do("导出…")},
+		{"登记意见", std, nil, sample, do("登记意见…")},
+		{"数据来源", std, nil, sample, do("数据来源…")},
+		{"填报说明", std, nil, sample, do("填报说明")},
+		{"快捷键", std, nil, sample, do("快捷键")},
+		{"关于", std, nil, sample, do("关于勾稽")},
 	}
 }
 
@@ -95,18 +106,18 @@ func run(args []string) error {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	sample, broken := filepath.Join(tmp, "示例县人民政府2024.txt"), filepath.Join(tmp, "通知.txt")
-	if err := os.WriteFile(sample, []byte(assets.Sample), 0o644); err != nil {
+	example, broken := filepath.Join(tmp, "示例县人民政府2024.txt"), filepath.Join(tmp, "通知.txt")
+	if err := os.WriteFile(example, []byte(assets.Sample), 0o644); err != nil {
 		return err
 	}
 	lost := filepath.Join(tmp, "网页复制.txt")
-	if err := os.WriteFile(lost, []byte(webPage()), 0o644); err != nil {
+	if err := writeWebPage(lost); err != nil {
 		return err
 	}
 	if err := os.WriteFile(broken, []byte("这不是年报。\n"), 0o644); err != nil {
 		return err
 	}
-	for _, s := range screens(sample, lost, broken) {
+	for _, s := range screens(example, lost, broken) {
 		if len(names) > 0 && !slices.Contains(names, s.name) {
 			continue
 		}
@@ -120,16 +131,29 @@ func run(args []string) error {
 func draw(s screen, path, home string) error {
 	a := test.NewApp()
 	defer a.Quit()
-	a.Settings().SetTheme(s.theme)
 	f := form.Gongkai2021()
+	var kept settings.Settings
+	kept.Width, kept.Height = s.size.Width, s.size.Height
+	kept.Recent = []string{"/home/li/昌图县2023.xlsx", "/home/li/示例县人民政府2023年政府信息公开工作年度报告.xlsx"}
+	if s.look != nil {
+		s.look(&kept)
+	}
+	store := draft.Store{Folder: filepath.Join(home, "drafts"), Forms: []*form.Form{f}}
 	w := ui.NewWindow(ui.Options{
-		App: a, Form: f, Formats: export.Formats(f), Home: home, Version: "（图片）",
+		App: a, Form: f, Formats: export.Formats(f), Home: home, TempFolder: home, Version: "0.2.0",
+		Sample: sample, Licences: assets.Licences + "\n\n" + assets.FontLicence,
 		Open: func(path string) (*model.Import, error) { return export.Open(path, f) },
-		Save: export.Save, Export: export.Submit, Stamp: export.Stamp,
+		Save: export.Save, Export: export.Submit, ExportCheck: export.SaveCheck, Stamp: export.Stamp,
+		Font:   fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Drafts: &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,
+		Settings: kept, Keep: func(func(*settings.Settings)) {},
 		Modifiers: func() fyne.KeyModifier { return 0 },
+		Go:        func(f func()) { f() },
+		After:     func(time.Duration, func()) {},
+		Log:       func(doing string, err error) { fmt.Fprintln(os.Stderr, doing, err) },
 	})
-	w.Resize(s.size)
 	w.Show()
+	w.Resize(s.size)
 	if s.file != "" {
 		w.Open(s.file)
 	}
@@ -141,18 +165,29 @@ func draw(s screen, path, home string) error {
 		return err
 	}
 	defer out.Close()
-	return png.Encode(out, software.RenderCanvas(w.Canvas(), s.theme))
+	return png.Encode(out, software.RenderCanvas(w.Canvas(), a.Settings().Theme()))
 }
 
-// webPage is the sample as it comes from a web page, with a row cut short.
-func webPage() string {
+// never is a clock that no draft waits for.
+func never(time.Duration, func()) (stop func() bool) { return func() bool { return true } }
+
+func sample() *model.Report {
 	r, err := model.ParsePlain(assets.Sample, form.Gongkai2021())
 	if err != nil {
 		panic(err) // the embedded sample is part of the program
 	}
-	var b strings.Builder
-	if err := text.Write(&b, page.Of(r, false)); err != nil {
-		panic(err) // a strings.Builder takes everything
+	return r
+}
+
+// writeWebPage writes the sample as it comes from a web page, with a row cut short.
+func writeWebPage(path string) error {
+	if err := export.Submit(path, sample()); err != nil {
+		return err
 	}
-	return "索引号：000014349/2025-00001\n" + strings.Replace(b.String(), "31\t3\t0\t0\t1\t1\t36", "31\t3\t36", 1)
+	page, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	text := strings.TrimPrefix(string(page), "\ufeff")
+	return os.WriteFile(path, []byte("索引号：000014349/2025-00001\n"+strings.Replace(text, "31\t3\t0\t0\t1\t1\t36", "31\t3\t36", 1)), 0o644)
 }

@@ -1,0 +1,59 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+
+	"gouji.app/model"
+)
+
+// stateFolder is where drafts and settings live: the user's standard folder.
+func stateFolder() string {
+	config, err := os.UserConfigDir()
+	if err != nil {
+		config = os.TempDir()
+	}
+	return filepath.Join(config, "gouji")
+}
+
+func home() string {
+	dir, err := os.UserHomeDir()
+	if err != nil {
+		return "."
+	}
+	return dir
+}
+
+// openOutside opens a file in the program that the system has for it.
+func openOutside(path string) error {
+	var cmd *exec.Cmd
+	switch runtime.GOOS {
+	case "windows":
+		cmd = exec.Command("rundll32", "url.dll,FileProtocolHandler", path)
+	case "darwin":
+		cmd = exec.Command("open", path)
+	default:
+		cmd = exec.Command("xdg-open", path)
+	}
+	if err := cmd.Start(); err != nil {
+		return &model.Refusal{Message: "没有找到能打开这个文件的程序；文件在 " + path, Cause: err}
+	}
+	go cmd.Wait() // only so that no dead process stays behind
+	return nil
+}
+
+// startAnother starts the program once more.
+func startAnother() error {
+	self, err := os.Executable()
+	if err != nil {
+		return err
+	}
+	cmd := exec.Command(self)
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	go cmd.Wait() // only so that no dead process stays behind
+	return nil
+}

@@ -1,0 +1,162 @@
+package draft
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gouji.app/model/form"
+)
+
+// A Store is the folder of drafts. It is shared by all windows and all running
+// programs of a user, and may be used from any goroutine. Only Savers write there.
+type Store struct {
+	Folder string       // made when the first draft is written, for this user alone
+	Forms  []*form.Form // on which drafts can be read
+}
+
+// Each draft has three files in the folder, told apart by their endings.
+const (
+	whole   = ".draft" // the newest whole draft
+	growing = ".tmp"   // the next one while it is written
+	held    = ".lock"  // locked by the program that writes them, as long as it runs
+)
+
+// A Damage is a draft that cannot be read. Its file is left where it is.
+type Damage struct {
+	Path  string
+	Cause error
+}
+
+// List returns the drafts that ended programs left behind, newest first, and those
+// that are damaged. Its error means that the folder itself cannot be read.
+func (s Store) List() ([]Draft, []Damage, error) {
+	entries, err := os.ReadDir(s.Folder)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	var drafts []Draft
+	var damaged []Damage
+	for _, e := range entries {
+		ext := filepath.Ext(e.Name())
+		id := strings.TrimSuffix(e.Name(), ext)
+		if ext != whole && ext != growing || locked(s.path(id, held)) {
+			continue
+		}
+		// No id is used twice and a lock is older than its draft: whatever of this id
+		// is still there from here on is nobody's.
+		if ext == growing {
+			os.Remove(s.path(id, growing)) // never became whole
+			continue
+		}
+		d, err := s.read(id)
+		switch {
+		case errors.Is(err, fs.ErrNotExist): // removed since the folder was read
+		case err != nil:
+			damaged = append(damaged, Damage{s.path(id, whole), err})
+		default:
+			drafts = append(drafts, d)
+		}
+	}
+	slices.SortFunc(drafts, func(a, b Draft) int { return b.Time.Compare(a.Time) })
+	return drafts, damaged, nil
+}
+
+// Remove discards a draft that List returned. One that is being restored is removed
+// only when its report was written as a draft anew.
+func (s Store) Remove(d Draft) error {
+	err := os.Remove(s.path(d.id, whole))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	os.Remove(s.path(d.id, held)) // without a draft it means nothing
+	return nil
+}
+
+func (s Store) path(id, ext string) string { return filepath.Join(s.Folder, id+ext) }
+
+func (s Store) read(id string) (Draft, error) {
+	data, err := os.ReadFile(s.path(id, whole))
+	if err != nil {
+		return Draft{}, err
+	}
+	d, err := decode(data, s.Forms)
+	d.id = id
+	return d, err
+}
+
+// A slot is where one Saver writes, from the first unsaved change to the next save.
+type slot struct {
+	store Store
+	id    string
+	lock  *os.File
+}
+
+// newSlot makes a place for a draft and locks it.
+func (s Store) newSlot() (*slot, error) {
+	if err := os.MkdirAll(s.Folder, 0o700); err != nil {
+		return nil, err
+	}
+	_ = os.Chmod(s.Folder, 0o700) // one made by hand; sticks and shares know no permissions
+	f, err := os.CreateTemp(s.Folder, "*"+held)
+	if err != nil {
+		return nil, err
+	}
+	f.Close()
+	l, err := lock(f.Name())
+	if err != nil {
+		os.Remove(f.Name())
+		return nil, err
+	}
+	return &slot{s, strings.TrimSuffix(filepath.Base(f.Name()), held), l}, nil
+}
+
+// write puts d in the place of the slot's draft, which stays until d is whole on
+// disk.
+func (p *slot) write(d Draft) error {
+	name := p.store.path(p.id, growing)
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(d.encode())
+	if err == nil {
+		err = f.Sync()
+	}
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Rename(name, p.store.path(p.id, whole))
+	}
+	if err != nil {
+		os.Remove(name)
+		return err
+	}
+	// The new name outlives a power cut where folders can be synced; elsewhere the
+	// system sees to it.
+	if folder, err := os.Open(p.store.Folder); err == nil {
+		_ = folder.Sync()
+		folder.Close()
+	}
+	return nil
+}
+
+// remove takes the draft away and then gives the slot up.
+func (p *slot) remove() error {
+	if err := os.Remove(p.store.path(p.id, whole)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	p.release()
+	os.Remove(p.store.path(p.id, held))
+	return nil
+}
+
+// release gives the slot up with what is in it, as the end of the program does.
+func (p *slot) release() { p.lock.Close() }

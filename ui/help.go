@@ -1,0 +1,92 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model/form"
+)
+
+// showText puts a longer text over the window.
+func (w *Window) showText(title, text string) {
+	const wide, high = 40, 24 // in full-width characters
+	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewVScroll(wrapped(text)))
+	w.openModal(title, body, nil, choice{"知道了", nil})
+}
+
+// explainCell is 填报说明: what the row of a cell means and what its section asks for.
+func (w *Window) explainCell(at form.Ref) {
+	var parts []string
+	if c, ok := w.opts.Form.Cell(at); ok {
+		parts = append(parts, c.Name())
+		if c.Note != "" {
+			parts = append(parts, c.Note)
+		}
+		if c.Total {
+			parts = append(parts, "合计自动填写；直接输入数字即改为手工填写，“恢复自动合计”可以改回。")
+		}
+	}
+	if s, ok := w.opts.Form.Section(at.Section); ok && s.Hint != "" {
+		parts = append(parts, s.Hint)
+	}
+	if len(parts) == 0 {
+		parts = append(parts, "这里没有填报说明。")
+	}
+	w.tell(strings.Join(parts, "\n"))
+}
+
+// showKeys lists the commands with their keys, from the one list of commands, and
+// the keys of the table.
+func (w *Window) showKeys() {
+	var b strings.Builder
+	menu := ""
+	for _, c := range w.commands {
+		if c.menu != menu {
+			menu = c.menu
+			fmt.Fprintf(&b, "%s\n", menu)
+		}
+		if keys := c.keys(); keys != "" {
+			fmt.Fprintf(&b, "　%s　%s\n", trimDots(c.label), keys)
+		}
+	}
+	b.WriteString(`表格
+　直接输入　替换本格内容；F2 或双击　修改；Esc　恢复原来的内容
+　Enter　向下（回到开始输入的那一列）；Tab　向右；加 Shift　反方向
+　方向键、Home、End、PageUp、PageDown　移动；加 Ctrl　到边；加 Shift　选取
+　Ctrl+D、Ctrl+R　向下、向右填充；Delete　清除`)
+	w.showText("快捷键", b.String())
+}
+
+// about tells version and licences. Their text is long: a list draws only what is
+// in sight.
+func (w *Window) about() {
+	var lines []string
+	for line := range strings.SplitSeq(w.opts.Licences, "\n") {
+		lines = append(lines, breakWords(line)...)
+	}
+	list := widget.NewList(func() int { return len(lines) },
+		func() fyne.CanvasObject { return widget.NewLabel("") },
+		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(lines[i]) })
+	list.HideSeparators = true
+	head := wrapped("勾稽 " + w.opts.Version + "　政府信息公开工作年度报告的填报和核对工具，以 MIT 许可发布。所用组件和字体的许可：")
+	const wide, high = 48, 26 // in full-width characters
+	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewBorder(head, nil, nil, nil, list))
+	w.openModal("关于勾稽", body, nil, choice{"知道了", nil})
+}
+
+// breakWords breaks a line of English between words.
+func breakWords(line string) (out []string) {
+	const most = 96 // bytes
+	for len(line) > most {
+		i := strings.LastIndex(line[:most], " ")
+		if i <= 0 {
+			break
+		}
+		out, line = append(out, line[:i]), line[i+1:]
+	}
+	return append(out, line)
+}

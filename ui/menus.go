@@ -1,0 +1,161 @@
+package ui
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// keys are how help and menu call the keys of a command, "" where it has none.
+func (c *command) keys() string {
+	if c.key != "" {
+		if c.shift {
+			return "Shift+" + string(c.key)
+		}
+		return string(c.key)
+	}
+	k, ok := c.shortcut.(fyne.KeyboardShortcut)
+	if !ok {
+		return ""
+	}
+	parts := []string{"Ctrl"}
+	if k.Mod()&fyne.KeyModifierShift != 0 {
+		parts = append(parts, "Shift")
+	}
+	return strings.Join(append(parts, string(k.Key())), "+")
+}
+
+// menuLabel is the command's line in the menu; Fyne adds the keys of shortcuts, but
+// not function keys.
+func (c *command) menuLabel(w *Window) string {
+	label := c.label
+	if c.name != nil {
+		label = c.name(w)
+	}
+	if c.key != "" {
+		label += "　" + c.keys()
+	}
+	return label
+}
+
+// possible says that the command makes sense now.
+func (c *command) possible(w *Window) bool {
+	if w.atStart {
+		return c.anytime
+	}
+	return c.enabled == nil || c.enabled(w)
+}
+
+// buildMenu makes the menu bar from the commands.
+func (w *Window) buildMenu() *fyne.MainMenu {
+	bar := fyne.NewMainMenu()
+	for i := range w.commands {
+		c := &w.commands[i]
+		if n := len(bar.Items); n == 0 || bar.Items[n-1].Label != c.menu {
+			bar.Items = append(bar.Items, fyne.NewMenu(c.menu))
+		}
+		m := bar.Items[len(bar.Items)-1]
+		if c.gap {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		item := fyne.NewMenuItem(c.label, func() { w.run(c) })
+		item.Shortcut = c.shortcut
+		item.IsQuit = c.label == "退出"
+		m.Items = append(m.Items, item)
+	}
+	return bar
+}
+
+// toolbar makes the row of buttons from the commands.
+func (w *Window) toolbar() fyne.CanvasObject {
+	row := container.NewHBox()
+	menu := ""
+	for i := range w.commands {
+		c := &w.commands[i]
+		if !c.tool {
+			continue
+		}
+		if menu != "" && menu != c.menu {
+			row.Add(widget.NewSeparator())
+		}
+		menu = c.menu
+		b := widget.NewButton(trimDots(c.label), func() { w.run(c) })
+		b.Importance = widget.LowImportance
+		w.tools[c.label] = b
+		row.Add(b)
+	}
+	return container.NewVBox(container.NewBorder(nil, nil, row, w.subject), widget.NewSeparator())
+}
+
+func trimDots(label string) string { return strings.TrimSuffix(label, "…") }
+
+// run does a command unless a dialog is open or it makes no sense now.
+func (w *Window) run(c *command) {
+	if len(w.modals) == 0 && c.possible(w) {
+		c.do(w)
+	}
+}
+
+// refreshCommands shows which commands make sense now, and what they would do.
+func (w *Window) refreshCommands() {
+	changed := false
+	k := 0
+	for _, m := range w.menu.Items {
+		for _, item := range m.Items {
+			if item.IsSeparator {
+				continue
+			}
+			c := &w.commands[k]
+			k++
+			label, disabled, checked := c.menuLabel(w), !c.possible(w), c.checked != nil && c.checked(w)
+			if item.Label != label || item.Disabled != disabled || item.Checked != checked {
+				item.Label, item.Disabled, item.Checked = label, disabled, checked
+				changed = true
+			}
+			if b := w.tools[c.label]; b != nil && b.Disabled() != disabled {
+				if disabled {
+					b.Disable()
+				} else {
+					b.Enable()
+				}
+			}
+		}
+	}
+	if changed {
+		w.menu.Refresh()
+	}
+}
+
+// shortcut does what a focused widget has no use for. The menu's shortcuts reach it
+// only where the menu bar does not take them first.
+func (w *Window) shortcut(s fyne.Shortcut) {
+	for i := range w.commands {
+		if c := &w.commands[i]; c.shortcut != nil && c.shortcut.ShortcutName() == s.ShortcutName() {
+			w.run(c)
+			return
+		}
+	}
+}
+
+// key does the command of a function key that the focused widget has no use for.
+func (w *Window) key(k *fyne.KeyEvent) bool {
+	shift := w.opts.Modifiers()&fyne.KeyModifierShift != 0
+	for i := range w.commands {
+		if c := &w.commands[i]; c.key == k.Name && c.key != "" && c.shift == shift {
+			w.run(c)
+			return true
+		}
+	}
+	return false
+}
+
+// Command does the command with the given label, as a click in the menu does.
+func (w *Window) Command(label string) {
+	for i := range w.commands {
+		if w.commands[i].label == label {
+			w.run(&w.commands[i])
+		}
+	}
+}

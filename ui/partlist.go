@@ -1,0 +1,56 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A partList is the list on the left. The arrows go to the next part at once, and
+// the window's keys reach the window.
+type partList struct {
+	widget.List
+	w *Window
+}
+
+func newPartList(w *Window) *partList {
+	l := &partList{w: w}
+	l.Length = func() int { return len(w.parts) }
+	l.CreateItem = func() fyne.CanvasObject {
+		state := widget.NewLabel("")
+		state.Alignment = fyne.TextAlignTrailing
+		return container.NewBorder(nil, nil, nil, state, widget.NewLabel(""))
+	}
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		row := o.(*fyne.Container)
+		setLabel(row.Objects[0], w.parts[i].name)
+		setLabel(row.Objects[1], w.parts[i].state(w))
+	}
+	l.OnSelected = w.show
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// setLabel repaints a label only where its text differs.
+func setLabel(o fyne.CanvasObject, text string) {
+	if l := o.(*widget.Label); l.Text != text {
+		l.SetText(text)
+	}
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *partList) TypedKey(k *fyne.KeyEvent) {
+	to := l.w.current
+	switch k.Name {
+	case fyne.KeyUp:
+		to--
+	case fyne.KeyDown:
+		to++
+	default:
+		l.w.key(k)
+		return
+	}
+	if to >= 0 && to < len(l.w.parts) {
+		l.Select(to)
+	}
+}

@@ -1,0 +1,77 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2/container"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+	"gouji.app/ui/prose"
+)
+
+// askRemark is 登记意见: an opinion of the superior or the leader about the place
+// worked on, which then stands among the findings until it is ticked off.
+func (w *Window) askRemark() {
+	at := w.place()
+	text, by, on := prose.NewText(), prose.NewLine(), prose.NewLine()
+	text.SetPlaceHolder("意见的内容")
+	text.SetMinRowsVisible(4)
+	by.SetPlaceHolder("谁提的，例如 办公室张主任")
+	on.SetPlaceHolder("什么时候，例如 1月10日")
+	name := form.UnitSection
+	if words := w.placeName(at); len(words) > 0 {
+		name = words[0]
+	}
+	body := container.NewVBox(wrapped("关于："+name), text, by, on)
+	m := w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
+		choice{"登记", func() {
+			if text.Text == "" {
+				return
+			}
+			remark := model.Remark{Number: w.nextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
+			w.apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
+		}},
+		choice{"取消", nil})
+	for _, f := range []*prose.Field{text, by, on} {
+		f.OnKey = w.escape(m)
+	}
+}
+
+func (w *Window) nextRemark() int {
+	n := 0
+	for _, m := range w.doc.session.Report().Remarks() {
+		n = max(n, m.Number)
+	}
+	return n + 1
+}
+
+// askSource is 数据来源: who gave the number of the active cell, and when. It is kept
+// with the report and never printed.
+func (w *Window) askSource(cell form.Ref) {
+	at := model.SourceRef(cell)
+	source := prose.NewLine()
+	source.SetText(w.doc.session.Report().Text(at))
+	source.SetPlaceHolder("谁提供、何时提供，例如 信访科 李明，1月8日")
+	c, _ := w.opts.Form.Cell(cell)
+	body := container.NewVBox(wrapped(c.Name()+"的数据来源（只保存在文件里，不打印）："), source)
+	save := func() {
+		w.apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
+	}
+	m := w.openModal("数据来源", container.NewGridWrap(widthOf(w, 30, body), body), source,
+		choice{"保存", save}, choice{"取消", nil})
+	source.OnKey = w.escape(m)
+	source.OnSubmitted = func(string) { w.closeModal(m); save() }
+}
+
+// place is the cell or section that is worked on.
+func (w *Window) place() form.Ref {
+	if p := w.sheetPane(); p != nil {
+		return p.sheet.Active()
+	}
+	sections := w.parts[w.current].sections
+	for _, key := range sections {
+		if s, ok := w.opts.Form.Section(key); ok && s.Kind == form.Narrative {
+			return form.Ref{Section: key}
+		}
+	}
+	return form.Ref{Section: sections[0]}
+}

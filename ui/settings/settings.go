@@ -1,0 +1,150 @@
+// Package settings is what the window remembers from one start to the next, in one
+// JSON file that people can read and edit.
+package settings
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+
+	"gouji.app/model"
+)
+
+// mostRecent is how many recent files are remembered.
+const mostRecent = 10
+
+// Settings are what was last chosen. The zero value is a first start; every field
+// that is zero stands for what the window does of itself.
+type Settings struct {
+	TextSize string `json:"textSize,omitzero"` // 小, 标准, 大 or 特大
+	Dark     bool   `json:"dark,omitzero"`
+
+	// Size of the window's content in Fyne units.
+	Width  float32 `json:"width,omitzero"`
+	Height float32 `json:"height,omitzero"`
+
+	Splits map[string]float64 `json:"splits,omitzero"` // share of the first side, by splitter; between 0 and 1
+	Part   string             `json:"part,omitzero"`   // key of the section last worked in
+	Folder string             `json:"folder,omitzero"` // where file dialogs begin
+	Recent []string           `json:"recent,omitzero"` // paths of reports, the newest first
+
+	unknown map[string]json.RawMessage // keys of other versions, kept
+}
+
+// Load reads the file at path. The settings can be used whatever the error, which
+// is a Refusal for the user to read: a file that is not understood is renamed, so
+// that Save does not destroy it. A file that does not exist is no error.
+func Load(path string) (Settings, error) {
+	data, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return Settings{}, nil
+	}
+	if err != nil {
+		return Settings{}, refuse(err, "设置文件“%s”读不出来，这次使用默认设置", path)
+	}
+	s, err := parse(data)
+	if err == nil {
+		return s, nil
+	}
+	aside := path + ".damaged"
+	if renaming := os.Rename(path, aside); renaming != nil {
+		return Settings{}, refuse(errors.Join(err, renaming), "设置文件“%s”已损坏，这次使用默认设置", path)
+	}
+	return Settings{}, refuse(err, "设置文件已损坏，改用默认设置；原来的文件改名为“%s”", aside)
+}
+
+func refuse(cause error, message, path string) error {
+	return &model.Refusal{Message: fmt.Sprintf(message, filepath.Base(path)), Cause: cause}
+}
+
+func parse(data []byte) (Settings, error) {
+	data = bytes.TrimPrefix(data, []byte("\ufeff")) // of Notepad
+	var s Settings
+	if err := json.Unmarshal(data, &s); err != nil {
+		return Settings{}, err
+	}
+	if err := json.Unmarshal(data, &s.unknown); err != nil {
+		return Settings{}, err
+	}
+	maps.DeleteFunc(s.unknown, func(key string, _ json.RawMessage) bool { return known(key) })
+	maps.DeleteFunc(s.Splits, func(_ string, share float64) bool { return share <= 0 || share >= 1 })
+	s.Width, s.Height = max(s.Width, 0), max(s.Height, 0)
+	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
+	return s, nil
+}
+
+// known says whether encoding/json fills a field from a key: it does not mind case.
+func known(key string) bool {
+	for _, f := range reflect.VisibleFields(reflect.TypeFor[Settings]()) {
+		if name, _, _ := strings.Cut(f.Tag.Get("json"), ","); strings.EqualFold(name, key) {
+			return true
+		}
+	}
+	return false
+}
+
+// Save replaces the file at path, which stays whole until the new one is, and makes
+// its folder where there is none. Who loads, changes and saves at each change keeps
+// what other windows saved meanwhile.
+func (s Settings) Save(path string) error {
+	data, err := s.encode()
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	tmp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(tmp.Name()) // gone already when all went well
+	_, err = tmp.Write(data)
+	if err == nil {
+		err = tmp.Sync()
+	}
+	if closing := tmp.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(tmp.Name(), path)
+}
+
+// encode writes unknown keys and ours in one object, sorted by key.
+func (s Settings) encode() ([]byte, error) {
+	ours, err := marshal(s)
+	if err != nil {
+		return nil, err
+	}
+	all := maps.Clone(s.unknown)
+	if err := json.Unmarshal(ours, &all); err != nil {
+		return nil, err
+	}
+	return marshal(all)
+}
+
+// marshal writes readable JSON: json.MarshalIndent would spoil paths with an &.
+func marshal(v any) ([]byte, error) {
+	var b bytes.Buffer
+	enc := json.NewEncoder(&b)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", "  ")
+	err := enc.Encode(v)
+	return b.Bytes(), err
+}
+
+// Opened puts a report's path at the head of the recent ones.
+func (s *Settings) Opened(path string) {
+	others := slices.DeleteFunc(slices.Clone(s.Recent), func(p string) bool { return p == path })
+	s.Recent = append([]string{path}, others[:min(len(others), mostRecent-1)]...)
+}

@@ -1,0 +1,181 @@
+package settings_test
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+
+	"gouji.app/model"
+	"gouji.app/ui/settings"
+)
+
+func write(t *testing.T, text string) (path string) {
+	t.Helper()
+	path = filepath.Join(t.TempDir(), "设置.json")
+	if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func load(t *testing.T, path string) settings.Settings {
+	t.Helper()
+	s, err := settings.Load(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func diff(want, got settings.Settings) string {
+	return cmp.Diff(want, got, cmpopts.IgnoreUnexported(settings.Settings{}))
+}
+
+// The first start finds nothing; the second finds what the first one saved, in a
+// file that can be read.
+func TestRemembers(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "勾稽", "新")
+	path := filepath.Join(folder, "设置.json")
+	s := load(t, path)
+	if d := diff(settings.Settings{}, s); d != "" {
+		t.Errorf("a first start (-want +got):\n%s", d)
+	}
+	s = settings.Settings{
+		TextSize: "特大", Dark: true, Width: 1280, Height: 699.5,
+		Splits: map[string]float64{"parts": 0.15, "findings": 0.72},
+		Part:   "requests", Folder: `C:\年报 & 附件`,
+	}
+	s.Opened(`C:\年报 & 附件\甲.xlsx`)
+	if err := s.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	want := `{
+  "dark": true,
+  "folder": "C:\\年报 & 附件",
+  "height": 699.5,
+  "part": "requests",
+  "recent": [
+    "C:\\年报 & 附件\\甲.xlsx"
+  ],
+  "splits": {
+    "findings": 0.72,
+    "parts": 0.15
+  },
+  "textSize": "特大",
+  "width": 1280
+}
+`
+	if d := cmp.Diff(want, read(t, path)); d != "" {
+		t.Errorf("the file (-want +got):\n%s", d)
+	}
+	if d := diff(s, load(t, path)); d != "" {
+		t.Errorf("read again (-want +got):\n%s", d)
+	}
+	if left, err := os.ReadDir(folder); err != nil || len(left) != 1 {
+		t.Errorf("beside the file stand %v, error %v", left, err)
+	}
+}
+
+func TestUnknownKeysAreKept(t *testing.T) {
+	path := write(t, "\ufeff"+`{"将来": {"乙": [1, 2.50, "<&>"]}, "dark": true, "DARK": true, "textSize": "大", "nothing": null}`)
+	s := load(t, path)
+	s.Dark = false
+	if err := s.Save(path); err != nil {
+		t.Fatal(err)
+	}
+	want := `{
+  "nothing": null,
+  "textSize": "大",
+  "将来": {
+    "乙": [
+      1,
+      2.50,
+      "<&>"
+    ]
+  }
+}
+`
+	if d := cmp.Diff(want, read(t, path)); d != "" {
+		t.Errorf("rewritten (-want +got):\n%s", d)
+	}
+}
+
+func TestDamagedFileIsPutAside(t *testing.T) {
+	for _, text := range []string{"", "{", `{"dark": true} x`, "[]", "null x", `{"dark": "是"}`, `{"recent": {}}`, "\x00\x00\x00"} {
+		path := write(t, text)
+		s, err := settings.Load(path)
+		var refusal *model.Refusal
+		if !errors.As(err, &refusal) || refusal.Message != "设置文件已损坏，改用默认设置；原来的文件改名为“设置.json.damaged”" {
+			t.Errorf("%q: error %v", text, err)
+		}
+		if d := diff(settings.Settings{}, s); d != "" {
+			t.Errorf("%q: not the defaults (-want +got):\n%s", text, d)
+		}
+		if got := read(t, path+".damaged"); got != text {
+			t.Errorf("%q: put aside as %q", text, got)
+		}
+		if err := s.Save(path); err != nil {
+			t.Error(err)
+		}
+		load(t, path)
+	}
+}
+
+func TestFoldersInTheWay(t *testing.T) {
+	path := t.TempDir()
+	_, err := settings.Load(path)
+	var refusal *model.Refusal
+	if !errors.As(err, &refusal) || refusal.Unwrap() == nil {
+		t.Errorf("a folder is read as settings: %v", err)
+	}
+	if err := (settings.Settings{}).Save(path); err == nil {
+		t.Error("settings are saved over a folder")
+	}
+	if left, _ := filepath.Glob(path + ".*"); len(left) > 0 {
+		t.Errorf("a failed Save leaves %v", left)
+	}
+	if err := (settings.Settings{}).Save(filepath.Join(write(t, ""), "设置.json")); err == nil {
+		t.Error("settings are saved below a file")
+	}
+}
+
+func TestNonsenseIsNoSetting(t *testing.T) {
+	s := load(t, write(t, `{"width": -3, "height": 700, "splits": {"a": 0, "b": 1, "c": 0.5, "d": -1},
+		"recent": ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"]}`))
+	want := settings.Settings{
+		Height: 700, Splits: map[string]float64{"c": 0.5},
+		Recent: []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10"},
+	}
+	if d := diff(want, s); d != "" {
+		t.Errorf("(-want +got):\n%s", d)
+	}
+}
+
+func TestOpened(t *testing.T) {
+	var s settings.Settings
+	for i := range 12 {
+		s.Opened(strconv.Itoa(i))
+	}
+	before := s
+	s.Opened("5")
+	if d := cmp.Diff([]string{"5", "11", "10", "9", "8", "7", "6", "4", "3", "2"}, s.Recent); d != "" {
+		t.Errorf("opened again (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff([]string{"11", "10", "9", "8", "7", "6", "5", "4", "3", "2"}, before.Recent); d != "" {
+		t.Errorf("a copy changed too (-want +got):\n%s", d)
+	}
+}

@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"cmp"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"gouji.app/ui/look"
+	"gouji.app/ui/settings"
+)
+
+// What the window remembers from one time to the next.
+
+func (w *Window) settings() settings.Settings { return w.opts.Settings }
+
+// keep changes the settings here and, by themselves, where they are kept: another
+// window may have changed others since.
+func (w *Window) keep(change func(*settings.Settings)) {
+	change(&w.opts.Settings)
+	w.opts.Keep(change)
+}
+
+// theme is the present look.
+func (w *Window) theme() look.Theme {
+	return look.Theme{Regular: w.opts.Font, Text: look.SizeNamed(w.settings().TextSize), Dark: w.settings().Dark}
+}
+
+// setLook changes text size and brightness at once.
+func (w *Window) setLook(size look.Size, dark bool) {
+	w.keep(func(s *settings.Settings) { s.TextSize, s.Dark = size.String(), dark })
+	w.applyLook()
+	switch {
+	case w.atStart:
+		w.showStart()
+	case w.previewing:
+		w.center.Objects = []fyne.CanvasObject{w.preview()}
+		w.center.Refresh()
+	}
+	w.refreshCommands()
+}
+
+func (w *Window) applyLook() { w.opts.App.Settings().SetTheme(w.theme()) }
+
+// A window that was never sized fits 1366×768.
+const (
+	firstWidth  = 1280
+	firstHeight = 660
+)
+
+// splitters are the window's splitters by the names that settings have for them,
+// with the share of the left side that a new user has.
+func (w *Window) splitters() []splitter {
+	return []splitter{{"parts", 0.15, w.splits[0]}, {"findings", 0.72, w.splits[1]}}
+}
+
+type splitter struct {
+	name  string
+	first float64
+	split *container.Split
+}
+
+// restorePlaces gives the window the size and the splitters of the last time.
+func (w *Window) restorePlaces() {
+	s := w.settings()
+	for _, x := range w.splitters() {
+		x.split.SetOffset(cmp.Or(s.Splits[x.name], x.first))
+	}
+	w.win.Resize(fyne.NewSize(cmp.Or(s.Width, firstWidth), cmp.Or(s.Height, firstHeight)))
+}
+
+// rememberPlaces keeps them for the next time.
+func (w *Window) rememberPlaces() {
+	size := w.win.Canvas().Size()
+	w.keep(func(s *settings.Settings) {
+		s.Width, s.Height = size.Width, size.Height
+		s.Splits = map[string]float64{}
+		for _, x := range w.splitters() {
+			s.Splits[x.name] = x.split.Offset
+		}
+		if !w.atStart {
+			s.Part = w.parts[w.current].section()
+		}
+	})
+}
+
+// remember puts a document's file among those opened last.
+func (w *Window) remember(d *document) {
+	path := d.path
+	if path == "" {
+		path = d.from
+	}
+	if path != "" {
+		w.keep(func(s *settings.Settings) { s.Opened(path) })
+	}
+}
+
+func (w *Window) rememberFolder(folder string) {
+	w.keep(func(s *settings.Settings) { s.Folder = folder })
+}
+
+// lastPart is the part that was worked on the last time, -1 where there is none.
+func (w *Window) lastPart() int {
+	return slices.IndexFunc(w.parts, func(p part) bool { return p.has(w.settings().Part) })
+}

@@ -1,0 +1,276 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/assets"
+	"gouji.app/ui/look"
+)
+
+// words are all texts in the window, one after the other.
+func (d *desk) words() string {
+	var out []string
+	for _, o := range test.LaidOutObjects(d.win.Content()) {
+		switch v := o.(type) {
+		case *widget.Label:
+			out = append(out, v.Text)
+		case *widget.Button:
+			out = append(out, "["+v.Text+"]")
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+func (d *desk) click(label string) {
+	d.t.Helper()
+	for _, o := range test.LaidOutObjects(d.win.Content()) {
+		if b, ok := o.(*widget.Button); ok && b.Text == label {
+			test.Tap(b)
+			return
+		}
+	}
+	d.t.Fatalf("no button %s in %s", label, d.words())
+}
+
+func TestStartPageLeadsEverywhere(t *testing.T) {
+	d := open(t)
+	for _, want := range []string{"[新建]", "[打开]", "[打开示例]", "最近的文件"} {
+		if !strings.Contains(d.words(), want) {
+			t.Errorf("the start page lacks %s: %s", want, d.words())
+		}
+	}
+	d.Command("保存") // makes no sense yet
+	d.wants("dialog", d.dialog(), "")
+	d.click("打开示例")
+	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例（未另存） · 勾稽")
+}
+
+// What a crash leaves behind is offered, opens as unsaved work, and is gone only
+// when it is saved.
+func TestDraftIsOfferedAndRestored(t *testing.T) {
+	d := open(t)
+	path := d.file("示例.txt", assets.Sample)
+	d.Open(path)
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	if err := d.opts.Drafts.Stop(); err != nil { // as if the program ended here
+		t.Fatal(err)
+	}
+
+	again := openIn(t, d.dir)
+	if !strings.Contains(again.words(), "上次没有保存的内容") || !strings.Contains(again.words(), "示例.txt") {
+		t.Fatalf("the start page says %s", again.words())
+	}
+	again.click("恢复")
+	again.wants("cell", again.cell("requests/new/person"), "80")
+	again.wants("total that followed", again.cell("requests/new/total"), "88")
+	again.wants("title", again.win.Title(), "示例县人民政府 · 2024 · 示例.txt* · 勾稽")
+	again.Command("保存")
+	if saved, _ := os.ReadFile(path); !strings.Contains(string(saved), "requests/new: 80 ") {
+		t.Error("the restored work was not saved")
+	}
+	if err := again.opts.Drafts.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(d.dir, "drafts", "*.draft")); len(left) != 0 {
+		t.Errorf("drafts left after saving: %v", left)
+	}
+}
+
+func TestDialogsObeyEnterAndEscape(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	d.Command("新建")
+	d.typing("", fyne.KeyEscape)
+	d.wants("dialog after Escape", d.dialog(), "")
+	d.wants("open file", d.doc.name(), "示例.txt")
+	d.Command("打开…")
+	d.typing("", fyne.KeyEscape)
+	d.wants("file dialog after Escape", d.dialog(), "")
+	d.Command("新建")
+	d.typing("", fyne.KeyReturn) // 保存 comes first
+	d.wants("open file", d.doc.name(), "未命名")
+}
+
+func TestSaveAsWritesWhereItIsTold(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.Command("保存")
+	if !strings.Contains(d.dialog(), "另存为") {
+		t.Fatalf("a report without a file is saved to %q", d.dialog())
+	}
+	d.typing("", fyne.KeyReturn)
+	name := "示例县人民政府2024年政府信息公开工作年度报告.txt"
+	d.wants("file", d.doc.name(), name)
+	if _, err := os.Stat(filepath.Join(d.dir, name)); err != nil {
+		t.Error(err)
+	}
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	other := d.file("别的.txt", "别人的文件")
+	d.Command("另存为…")
+	field := d.win.Canvas().Focused().(interface{ SetText(string) })
+	field.SetText("别的.txt")
+	d.typing("", fyne.KeyReturn)
+	if !strings.Contains(d.dialog(), "已经存在") {
+		t.Fatalf("another file would be replaced: %q", d.dialog())
+	}
+	d.press("取消")
+	if content, _ := os.ReadFile(other); string(content) != "别人的文件" {
+		t.Error("another file was replaced")
+	}
+}
+
+func TestRemarkIsAFindingUntilTickedOff(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("requests/new/person")
+	d.Command("登记意见…")
+	d.typing("请与受理台账核对")
+	d.press("登记")
+	m := d.messages()
+	if len(m) != 2 || !strings.Contains(m[1], "请与受理台账核对") {
+		t.Fatalf("findings: %v", m)
+	}
+	f := d.doc.session.Result().Findings[1]
+	d.wants("place", f.At[0].String(), "requests/new/person")
+	d.findings.OnFix(f, f.Fixes[0])
+	if len(d.messages()) != 1 {
+		t.Errorf("findings after it was ticked off: %v", d.messages())
+	}
+	d.Command("撤销")
+	d.Command("撤销")
+	if n := len(d.doc.session.Report().Remarks()); n != 0 {
+		t.Errorf("%d remarks after undo", n)
+	}
+}
+
+func TestSourceIsKeptWithTheCell(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("requests/new/person")
+	d.Command("数据来源…")
+	d.typing("信访科 李明", fyne.KeyReturn)
+	d.wants("source", d.cell("source-requests/new/person"), "信访科 李明")
+	if line := d.sheetPane().line.Text; !strings.Contains(line, "来源：信访科 李明") {
+		t.Errorf("the line below the sheet says %q", line)
+	}
+}
+
+func TestLineTellsEquationsAndSelection(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("requests/new/person")
+	if line := d.sheetPane().line.Text; !strings.Contains(line, "总计 86 ＝ 78＋5＋0＋0＋2＋1") || !strings.Contains(line, "一＋二 78＋4 ＝ 三＋四 78＋4") {
+		t.Errorf("the line below the sheet says %q", line)
+	}
+	d.mods = fyne.KeyModifierShift
+	d.typing("", fyne.KeyRight, fyne.KeyRight)
+	if line := d.sheetPane().line.Text; !strings.Contains(line, "已选 3 格，其中数字 3 个，合计 83") {
+		t.Errorf("the line below the sheet says %q", line)
+	}
+}
+
+func TestKeysMoveBetweenPanes(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	at := func() string {
+		switch {
+		case d.win.Canvas().Focused() == fyne.Focusable(d.partList):
+			return "parts"
+		case d.findings.Focused(d.win.Canvas()):
+			return "findings"
+		}
+		return "middle"
+	}
+	var way []string
+	for range 3 {
+		d.typing("", fyne.KeyF6)
+		way = append(way, at())
+	}
+	d.wants("way", strings.Join(way, " "), "findings parts middle")
+	d.mods = fyne.KeyModifierShift
+	d.typing("", fyne.KeyF6)
+	d.wants("pane before", at(), "parts")
+	d.typing("", fyne.KeyDown)
+	d.wants("part", d.parts[d.current].name, "四、复议诉讼")
+}
+
+func TestLookSwitchesAtOnceAndIsRemembered(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.Command("文字特大")
+	if got := d.opts.App.Settings().Theme().(look.Theme).Text; got != look.Huge {
+		t.Errorf("the text size is %v", got)
+	}
+	d.Command("深色")
+	if !d.kept.Dark || d.kept.TextSize != "特大" {
+		t.Errorf("remembered %+v", d.kept)
+	}
+	d.showPart("problems")
+	d.Command("退出")
+	if d.kept.Part != "problems" || d.kept.Width == 0 {
+		t.Errorf("remembered %+v", d.kept)
+	}
+}
+
+func TestPreviewShowsTheWholeReport(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.Command("预览")
+	for _, want := range []string{"一、总体情况", "六、其他需要报告的事项", "示例县人民政府", "2025年1月20日"} {
+		if !strings.Contains(d.words(), want) {
+			t.Errorf("the preview lacks %s", want)
+		}
+	}
+	d.Command("预览")
+	if d.win.Canvas().Focused() != fyne.Focusable(d.sheetPane().sheet) {
+		t.Error("back from the preview the sheet has no keyboard")
+	}
+	d.Command("预览")
+	d.jumpTo("requests/handled/total")
+	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
+	if d.previewing {
+		t.Error("a jump leaves the preview open")
+	}
+}
+
+func TestPrintHandsOverACopy(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.Command("打印…")
+	if data, err := os.ReadFile(d.outside); err != nil || !strings.Contains(string(data), "requests/new: 78") {
+		t.Errorf("opened outside: %q, %v", d.outside, err)
+	}
+}
+
+// Every command with a key of its own is told in the help, and no two share one.
+func TestKeysAreTold(t *testing.T) {
+	d := open(t)
+	seen := map[string]string{}
+	for _, c := range d.commands {
+		k := c.keys()
+		if k == "" {
+			continue
+		}
+		if other := seen[k]; other != "" {
+			t.Errorf("%s and %s share %s", c.label, other, k)
+		}
+		seen[k] = c.label
+	}
+	d.Command("快捷键")
+	for k, label := range seen {
+		if !strings.Contains(d.dialog(), trimDots(label)+"　"+k) {
+			t.Errorf("the help does not tell %s of %s", k, label)
+		}
+	}
+}
