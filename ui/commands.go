@@ -21,6 +21,7 @@ type command struct {
 	key         fyne.KeyName         // a function key, which shortcuts cannot be
 	shift       bool                 // key is pressed with Shift
 	tool        bool                 // has a button in the toolbar
+	cell        bool                 // stands in the context menu of a cell
 	gap         bool                 // a separator stands before it
 	anytime     bool                 // makes sense on the start page, too
 	enabled     func(*Window) bool   // nil: always
@@ -62,15 +63,16 @@ func commands() []command {
 			name:    func(w *Window) string { return named("重做", w.doc.session.RedoLabel()) },
 			do:      (*Window).redo,
 		},
-		{menu: "编辑", label: "剪切", gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
-		{menu: "编辑", label: "复制", shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
-		{menu: "编辑", label: "粘贴", shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
+		{menu: "编辑", label: "剪切", cell: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
+		{menu: "编辑", label: "复制", cell: true, shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
+		{menu: "编辑", label: "带标题复制", shortcut: ctrlShift(fyne.KeyC), cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.sheetPane().sheet.CopyLabelled(w.opts.App.Clipboard()) }},
+		{menu: "编辑", label: "粘贴", cell: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "全选", shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
-		{menu: "年报", label: "空格填 0", enabled: (*Window).onSheet, do: (*Window).fillZeros},
-		{menu: "年报", label: "恢复自动合计", enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
-		{menu: "年报", label: "数据来源…", enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
-		{menu: "年报", label: "登记意见…", gap: true, do: (*Window).askRemark},
+		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
+		{menu: "年报", label: "恢复自动合计", cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
+		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
+		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return w.doc.source != "" }, do: (*Window).showReceipt},
@@ -92,7 +94,7 @@ func commands() []command {
 			checked: func(w *Window) bool { return w.theme().Dark },
 			do:      func(w *Window) { w.setLook(w.theme().Text, !w.theme().Dark) },
 		},
-		command{menu: "帮助", label: "填报说明", key: fyne.KeyF1, do: func(w *Window) { w.explainCell(w.place()) }},
+		command{menu: "帮助", label: "填报说明", cell: true, key: fyne.KeyF1, do: func(w *Window) { w.explainCell(w.place()) }},
 		command{menu: "帮助", label: "快捷键", anytime: true, do: (*Window).showKeys},
 		command{menu: "帮助", label: "关于勾稽", gap: true, anytime: true, do: (*Window).about},
 	)

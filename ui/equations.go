@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"github.com/govalues/decimal"
-
 	"gouji.app/model/form"
 )
 
@@ -63,28 +61,4 @@ func (w *Window) sum(refs []form.Ref) (words string, total int64, ok bool) {
 		parts = append(parts, fmt.Sprint(n.Count()))
 	}
 	return strings.Join(parts, "＋"), total, true
-}
-
-// selected tells how many numbers are selected and what they add up to, "" for a
-// single cell.
-func (w *Window) selected(refs []form.Ref) string {
-	if len(refs) < 2 {
-		return ""
-	}
-	var total decimal.Decimal
-	numbers := 0
-	for _, at := range refs {
-		c, _ := w.opts.Form.Cell(at)
-		n := w.doc.session.Report().Number(c)
-		if !n.Readable() {
-			continue
-		}
-		sum, err := total.Add(n.Decimal())
-		if err != nil {
-			return fmt.Sprintf("已选 %d 格", len(refs))
-		}
-		total = sum
-		numbers++
-	}
-	return fmt.Sprintf("已选 %d 格，其中数字 %d 个，合计 %s", len(refs), numbers, total)
 }

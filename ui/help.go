@@ -22,7 +22,13 @@ func (w *Window) showText(title, text string) {
 func (w *Window) explainCell(at form.Ref) {
 	var parts []string
 	if c, ok := w.opts.Form.Cell(at); ok {
-		parts = append(parts, c.Name())
+		name := c.Name()
+		if p := w.sheetPane(); p != nil {
+			if label, clicked := p.sheet.Label(); clicked {
+				name = label.Label
+			}
+		}
+		parts = append(parts, name)
 		if c.Note != "" {
 			parts = append(parts, c.Note)
 		}

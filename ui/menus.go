@@ -68,6 +68,24 @@ func (w *Window) buildMenu() *fyne.MainMenu {
 	return bar
 }
 
+// contextMenu makes the menu of a cell from the commands.
+func (w *Window) contextMenu() *fyne.Menu {
+	m := fyne.NewMenu("")
+	for i := range w.commands {
+		c := &w.commands[i]
+		if !c.cell {
+			continue
+		}
+		if n := len(m.Items); n > 0 && c.menu != w.commands[i-1].menu {
+			m.Items = append(m.Items, fyne.NewMenuItemSeparator())
+		}
+		item := fyne.NewMenuItem(c.menuLabel(w), func() { w.run(c) })
+		item.Disabled = !c.possible(w)
+		m.Items = append(m.Items, item)
+	}
+	return m
+}
+
 // toolbar makes the row of buttons from the commands.
 func (w *Window) toolbar() fyne.CanvasObject {
 	row := container.NewHBox()

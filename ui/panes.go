@@ -132,12 +132,15 @@ func newTablePane(w *Window, s form.Section) *tablePane {
 		Plan:       plan,
 		Text:       func(at form.Ref) string { return w.doc.session.Report().Text(at) },
 		Mark:       p.mark,
+		Reason:     p.reason,
 		OnType:     w.typed,
 		OnSeal:     w.leaveField,
 		OnEdit:     w.apply,
 		OnMove:     func(form.Ref) { p.tell(); w.refreshCommands() },
 		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
 		OnShortcut: func(s fyne.Shortcut) { w.shortcut(s) },
+		OnOverflow: p.askOverflow,
+		Menu:       func(form.Ref) *fyne.Menu { return w.contextMenu() },
 		Modifiers:  w.opts.Modifiers,
 	})
 	title := widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -171,6 +174,13 @@ func (p *tablePane) manual(at form.Ref) bool {
 	return c.Total && !p.w.doc.session.Automatic(at)
 }
 
+// askOverflow asks about a pasted block that does not fit the table.
+func (p *tablePane) askOverflow(fitting, all int, paste func()) {
+	p.w.ask(fmt.Sprintf("粘贴的内容有 %d 个数字，表中只放得下 %d 个；放不下的不会粘贴。", all, fitting),
+		choice{"取消", nil},
+		choice{fmt.Sprintf("粘贴 %d 个", fitting), paste})
+}
+
 // tell writes the line below the sheet: what is wrong with the active cell, else its
 // equations with their numbers; then the selection, the source of the number and
 // what the table still lacks.
@@ -188,8 +198,8 @@ func (p *tablePane) tell() {
 		text += "　来源：" + source
 	}
 	var more []string
-	if s := p.w.selected(p.sheet.Selected()); s != "" {
-		more = append(more, s)
+	if sum, numbers, cells := p.sheet.Summary(); cells > 1 {
+		more = append(more, strings.TrimSuffix(fmt.Sprintf("已选 %d 格，其中数字 %d 个，合计 %s", cells, numbers, sum), "，合计 "))
 	}
 	for _, x := range p.w.doc.session.Result().Waiting {
 		if x.At[0].Section == at.Section {

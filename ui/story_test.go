@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
@@ -14,18 +15,18 @@ import (
 	"gouji.app/ui/look"
 )
 
-// words are all texts in the window, one after the other.
+// words are all texts in the window, one after the other, buttons in brackets.
 func (d *desk) words() string {
-	var out []string
+	var out strings.Builder
 	for _, o := range test.LaidOutObjects(d.win.Content()) {
 		switch v := o.(type) {
-		case *widget.Label:
-			out = append(out, v.Text)
+		case *canvas.Text:
+			out.WriteString(v.Text)
 		case *widget.Button:
-			out = append(out, "["+v.Text+"]")
+			out.WriteString("[" + v.Text + "]")
 		}
 	}
-	return strings.Join(out, " ")
+	return out.String()
 }
 
 func (d *desk) click(label string) {
@@ -272,5 +273,58 @@ func TestKeysAreTold(t *testing.T) {
 		if !strings.Contains(d.dialog(), trimDots(label)+"　"+k) {
 			t.Errorf("the help does not tell %s of %s", k, label)
 		}
+	}
+}
+
+func TestContextMenuOffersTheCellsCommands(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("requests/new/person")
+	var labels []string
+	for _, item := range d.contextMenu().Items {
+		label := item.Label
+		if item.Disabled {
+			label = "(" + label + ")"
+		}
+		labels = append(labels, label)
+	}
+	want := "剪切 复制 带标题复制 粘贴  空格填 0 (恢复自动合计) 数据来源… 登记意见…  填报说明　F1"
+	d.wants("menu", strings.Join(labels, " "), want)
+}
+
+func TestPasteThatDoesNotFitIsAsked(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("disputes/cases/after-pending")
+	d.opts.App.Clipboard().SetContent("7\t8\t9\r\n")
+	d.Command("粘贴")
+	if !strings.Contains(d.dialog(), "3 个数字，表中只放得下 2 个") {
+		t.Fatalf("dialog is %q", d.dialog())
+	}
+	d.press("粘贴 2 个")
+	d.wants("cell", d.cell("disputes/cases/after-pending"), "7")
+	d.wants("next cell", d.cell("disputes/cases/after-total"), "8")
+	d.Command("撤销")
+	d.wants("cell after undo", d.cell("disputes/cases/after-pending"), "1")
+}
+
+func TestFilterShowsThisPartOnly(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.showPart("problems")
+	if !strings.Contains(d.words(), "（七）总计·总计应为 85") {
+		t.Fatal("the finding is not shown")
+	}
+	for _, o := range test.LaidOutObjects(d.win.Content()) {
+		if c, ok := o.(*widget.Check); ok {
+			test.Tap(c)
+		}
+	}
+	if strings.Contains(d.words(), "（七）总计·总计应为 85") {
+		t.Error("the filter shows a finding of another part")
+	}
+	d.showPart("requests")
+	if !strings.Contains(d.words(), "（七）总计·总计应为 85") {
+		t.Error("the filter does not follow to the next part")
 	}
 }

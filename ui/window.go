@@ -212,8 +212,11 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 			switch {
 			case f.Severity == check.Error:
 				out[at] = sheet.Mark{Level: sheet.Error}
-			case f.Severity == check.Warning && r.Text(at) != "":
+			case r.Text(at) == "":
+			case f.Severity == check.Warning:
 				out[at] = sheet.Mark{Level: sheet.Warning}
+			default:
+				out[at] = sheet.Mark{Level: sheet.Note}
 			}
 		}
 	}

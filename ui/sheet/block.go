@@ -3,6 +3,8 @@ package sheet
 import (
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"gouji.app/model"
 	"gouji.app/model/form"
 )
@@ -48,18 +50,41 @@ func (s *Sheet) copied() string {
 	if sel := s.selection(); len(sel) == 1 {
 		return quoted(s.text(sel[0]))
 	}
+	return s.squares(span(a.row, a.endRow), span(a.col, a.endCol))
+}
+
+// CopyLabelled copies the selection with its row labels and column heads.
+func (s *Sheet) CopyLabelled(to fyne.Clipboard) {
+	g, a := s.grid, s.area()
+	first := a.row
+	for first > 0 && g.Boxes[g.at[first-1][g.Cols-1]].Role == form.Number {
+		first-- // up to the heads, which are not frozen in stacked blocks
+	}
+	heads := first
+	for heads > 0 && g.Boxes[g.at[heads-1][g.Cols-1]].Role == form.ColHead {
+		heads--
+	}
+	rows := append(span(heads, first), span(a.row, a.endRow)...)
+	to.SetContent(s.squares(rows, append(span(0, g.HeadCols), span(a.col, a.endCol)...)))
+}
+
+// squares writes rows and columns as spreadsheets exchange them, each box once.
+func (s *Sheet) squares(rows, cols []int) string {
 	var out strings.Builder
-	for r := a.row; r < a.endRow; r++ {
-		for c := a.col; c < a.endCol; c++ {
-			if c > a.col {
+	written := map[int]bool{}
+	for _, r := range rows {
+		for k, c := range cols {
+			if k > 0 {
 				out.WriteByte('\t')
 			}
 			i := s.grid.at[r][c]
-			switch b := s.grid.Boxes[i]; {
-			case b.Row != r || b.Col != c:
-			case b.Role == form.Number:
+			if written[i] {
+				continue
+			}
+			written[i] = true
+			if b := s.grid.Boxes[i]; b.Role == form.Number {
 				out.WriteString(quoted(s.text(i)))
-			default:
+			} else {
 				out.WriteString(quoted(b.Label))
 			}
 		}
@@ -68,112 +93,10 @@ func (s *Sheet) copied() string {
 	return out.String()
 }
 
-func quoted(text string) string {
-	if strings.ContainsAny(text, "\t\r\n\"") {
-		return `"` + strings.ReplaceAll(text, `"`, `""`) + `"`
-	}
-	return text
-}
-
-// paste writes a block square by square from the first selected one on; what lies
-// outside the table or on labels is left out. A single text goes into every
-// selected cell.
-func (s *Sheet) paste(content string) {
-	block := parseBlock(content, s.grid.Rows)
-	if len(block) == 0 {
-		return
-	}
-	single := len(block) == 1 && len(block[0]) == 1
-	if single && s.edit != nil {
-		s.replace(s.edit.caret, s.edit.caret, []rune(block[0][0])...)
-		return
-	}
-	var edits []model.Edit
-	if single {
-		for _, i := range s.selection() {
-			edits = append(edits, model.Edit{At: s.ref(i), Text: block[0][0]})
-		}
-		s.tellEdit("粘贴", edits)
-		return
-	}
-	a := s.area()
-	first, last := none, none
-	for r, fields := range block {
-		for c, text := range fields {
-			i := s.grid.number(a.row+r, a.col+c)
-			if i == none || s.grid.Boxes[i].Col != a.col+c {
-				continue
-			}
-			if first == none {
-				first = i
-			}
-			last = i
-			edits = append(edits, model.Edit{At: s.ref(i), Text: text})
-		}
-	}
-	s.tellEdit("粘贴", edits)
-	if first != none {
-		s.selectBoxes([]int{first, last})
-	}
-}
-
-// parseBlock reads at most so many rows of what a spreadsheet copied: fields between
-// tabs, lines ended by LF, CRLF or CR, and quotes around a field that holds any of
-// these.
-func parseBlock(src string, rows int) [][]string {
-	var out [][]string
-	for src != "" && len(out) < rows {
-		var row []string
-		for {
-			var field string
-			field, src = nextField(src)
-			row = append(row, clean(field))
-			if !strings.HasPrefix(src, "\t") {
-				break
-			}
-			src = src[1:]
-		}
-		src = strings.TrimPrefix(src, "\r")
-		src = strings.TrimPrefix(src, "\n")
-		out = append(out, row)
+// span lists the numbers from one up to but not including another.
+func span(from, to int) (out []int) {
+	for i := from; i < to; i++ {
+		out = append(out, i)
 	}
 	return out
-}
-
-// nextField cuts a field off; what remains begins with its end mark.
-func nextField(src string) (field, rest string) {
-	if strings.HasPrefix(src, `"`) {
-		for end := 1; ; end++ {
-			k := strings.IndexByte(src[end:], '"')
-			if k < 0 {
-				break
-			}
-			if end += k; !strings.HasPrefix(src[end+1:], `"`) {
-				if rest = src[end+1:]; rest != "" && !strings.ContainsRune("\t\r\n", rune(rest[0])) {
-					break
-				}
-				return strings.ReplaceAll(src[1:end], `""`, `"`), rest
-			}
-			end++
-		}
-	}
-	if k := strings.IndexAny(src, "\t\r\n"); k >= 0 {
-		return src[:k], src[k:]
-	}
-	return src, ""
-}
-
-// clean takes off what copying adds around a text. Line breaks inside become spaces,
-// as a cell is one line.
-func clean(field string) string {
-	field = strings.Map(func(r rune) rune {
-		switch r {
-		case '\u200b', '\ufeff':
-			return -1
-		case '\n', '\r', '\t':
-			return ' '
-		}
-		return r
-	}, field)
-	return strings.TrimSpace(field)
 }

@@ -19,15 +19,6 @@ func TestCopyAndPasteABlock(t *testing.T) {
 	d.wantActive("granted/research")
 }
 
-func TestPasteIsClippedToTheTable(t *testing.T) {
-	d := table(t, "requests")
-	d.at("handled/other")
-	d.paste("1\t2\t3\n4\t5\t6\n7\t8\t9\n")
-	d.wantTold("粘贴 requests/handled/other=1 requests/handled/total=2 requests/carried-out/other=4 requests/carried-out/total=5")
-	d.paste("")
-	d.wantTold()
-}
-
 func TestOneTextGoesIntoEverySelectedCell(t *testing.T) {
 	d := table(t, "requests")
 	d.keys(shift + fyne.KeyRight)
@@ -50,7 +41,7 @@ func TestMergedCellsTravelOnTheirFirstSquare(t *testing.T) {
 	d := table(t, "proactive")
 	d.sheet.TypedShortcut(&fyne.ShortcutSelectAll{})
 	block := d.copied()
-	want := "0\t0\t0\r\n5\t2\t61\r\n\t\t\r\n本年处理决定数量\t\t\r\n15230\t\t\r\n\t\t\r\n本年处理决定数量\t\t\r\n2417\t\t\r\n136\t\t\r\n\t\t\r\n本年收费金额（单位：万元）\t\t\r\n4068.208\t\t\r\n"
+	want := "0\t0\t0\r\n5\t2\t61\r\n第二十条第（五）项\t\t\r\n本年处理决定数量\t\t\r\n15230\t\t\r\n第二十条第（六）项\t\t\r\n本年处理决定数量\t\t\r\n2417\t\t\r\n136\t\t\r\n第二十条第（八）项\t\t\r\n本年收费金额（单位：万元）\t\t\r\n4068.208\t\t\r\n"
 	if block != want {
 		t.Errorf("copied %q, want %q", block, want)
 	}
@@ -100,4 +91,33 @@ func TestFillDownAndRight(t *testing.T) {
 	d.ctrl(fyne.KeyD)
 	d.ctrl(fyne.KeyR)
 	d.wantTold()
+}
+
+func TestSummaryIsExact(t *testing.T) {
+	d := table(t, "requests")
+	want := func(sum string, numbers, cells int) {
+		t.Helper()
+		if s, n, c := d.sheet.Summary(); s != sum || n != numbers || c != cells {
+			t.Errorf("sum %q of %d numbers in %d cells, want %q of %d in %d", s, n, c, sum, numbers, cells)
+		}
+	}
+	want("78", 1, 1)
+	d.keys(shift+fyne.KeyRight, shift+fyne.KeyDown) // 78 5, 4 0
+	want("87", 4, 4)
+	d.report.SetText(d.ref("new/business"), "不适用")
+	d.report.SetText(d.ref("carried-in/business"), "")
+	want("82", 2, 4)
+	d.report.SetText(d.ref("new/person"), "")
+	d.report.SetText(d.ref("carried-in/person"), "/")
+	want("", 0, 4)
+
+	d = table(t, "proactive")
+	d.report.SetText(d.ref("coercions/decisions"), "0")
+	d.report.SetText(d.ref("fees/amount"), "１，０００．１０")
+	d.at("coercions/decisions")
+	d.keys(shift + fyne.KeyDown)
+	want("1000.10", 2, 2)
+	d.report.SetText(d.ref("coercions/decisions"), "1")
+	d.report.SetText(d.ref("fees/amount"), "9999999999999999.999")
+	want("", 2, 2) // the decimal library would round
 }

@@ -17,8 +17,26 @@ type cell struct {
 	text  *canvas.Text
 	sign  *canvas.Text      // nil until there is one
 	paper *canvas.Rectangle // nil until there is one
-	shown string
-	mark  Mark
+	prior *canvas.Text      // the number beside, nil until there is one
+	shown content
+}
+
+// content is what a cell shows.
+type content struct {
+	text, beside string
+	mark         Mark
+}
+
+func (s *Sheet) content(box int) content {
+	at := s.ref(box)
+	c := content{text: s.o.Text(at)}
+	if s.o.Mark != nil {
+		c.mark = s.o.Mark(at)
+	}
+	if s.o.Beside != nil {
+		c.beside = s.o.Beside(at)
+	}
+	return c
 }
 
 func (v *view) newCell(i int) {
@@ -29,35 +47,37 @@ func (v *view) newCell(i int) {
 	t.Resize(fyne.NewSize(size.Width-2*v.geo.pad, v.geo.line))
 	v.body.art.Objects = append(v.body.art.Objects, t)
 	v.cells[i].text = t
-	v.show(i, v.s.text(i), v.s.mark(i))
+	v.show(i, v.s.content(i))
 }
 
-// paint shows the present text and mark of a cell if they differ from what is drawn.
+// paint shows the present content of a cell if it differs from what is drawn.
 func (v *view) paint(i int) {
-	c := &v.cells[i]
-	if text, m := v.s.text(i), v.s.mark(i); text != c.shown || m != c.mark {
-		v.show(i, text, m)
+	if now := v.s.content(i); now != v.cells[i].shown {
+		v.show(i, now)
 	}
 }
 
 // show draws a number quietly when it is zero and red when it cannot be read, its
 // sign before it and the paper behind.
-func (v *view) show(i int, text string, m Mark) {
+func (v *view) show(i int, now content) {
 	c, b := &v.cells[i], v.s.grid.Boxes[i]
-	c.shown, c.mark = text, m
-	text = strings.Join(strings.Fields(text), " ")
-	sign, signInk, paper := signOf(b, m)
+	c.shown = now
+	text := oneLine(now.text)
+	sign, signInk, paper := signOf(b, now.mark)
 
 	width, taken := c.text.Size().Width, v.geo.width(sign)*signScale
-	if m.Level == Fine && v.geo.width(text)+taken > width {
+	if now.mark.Level == Fine && v.geo.width(text)+taken > width {
 		sign, taken = "", 0 // a long total needs the room of its Σ
 	}
 	c.text.Text, c.text.TextSize = v.geo.fit(text, width-taken)
 	c.text.Color = v.colour(inkOf(text, b.Unit))
 	v.showSign(c, b, sign, signInk)
 	v.showPaper(c, b, paper)
-	c.text.Refresh() // last, as it repaints for all three
+	v.showPrior(c, width-taken)
+	c.text.Refresh() // last, as it repaints for all of them
 }
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func inkOf(text string, unit form.Unit) fyne.ThemeColorName {
 	switch n := model.ReadNumber(text, unit); {
@@ -69,8 +89,9 @@ func inkOf(text string, unit form.Unit) fyne.ThemeColorName {
 	return theme.ColorNameForeground
 }
 
-// signOf tells no mark by colour alone: ● error, ○ warning as in the list of
-// findings, Σ automatic total, 手 total typed by hand.
+// signOf tells no mark by colour alone: ● error and ○ warning as in the list of
+// findings, ✓ explained, ※ something to read, Σ automatic total, 手 total typed by
+// hand.
 func signOf(b form.Box, m Mark) (sign string, ink, paper fyne.ThemeColorName) {
 	ink = look.ColorQuiet
 	switch {
@@ -84,6 +105,10 @@ func signOf(b form.Box, m Mark) (sign string, ink, paper fyne.ThemeColorName) {
 		return "●" + sign, theme.ColorNameError, look.ColorErrorPaper
 	case Warning:
 		return "○" + sign, theme.ColorNameWarning, look.ColorWarningPaper
+	case Explained:
+		return "✓" + sign, theme.ColorNameSuccess, ""
+	case Note:
+		return "※" + sign, theme.ColorNamePrimary, ""
 	}
 	return sign, ink, ""
 }

@@ -162,7 +162,7 @@ func (v *view) paintField(at fyne.Position, size fyne.Size) {
 	}
 	c.field.Move(fyne.NewPos(right-v.fieldWidth(0), y))
 	c.field.Resize(fyne.NewSize(v.fieldWidth(0), v.geo.line))
-	c.stretch(c.caret, fyne.NewPos(round(right-v.fieldWidth(e.caret)), y+v.geo.line*0.1), fyne.NewSize(1.5, v.geo.line*0.8))
+	c.stretch(c.caret, fyne.NewPos(round(right-v.fieldWidth(e.caret))-1, y+v.geo.line*0.1), fyne.NewSize(1.5, v.geo.line*0.8))
 }
 
 // caretAt is the place in the text being typed that is nearest to an x of the plan.
@@ -176,4 +176,21 @@ func (v *view) caretAt(x float32) int {
 		}
 	}
 	return best
+}
+
+// Caret is where the next character goes, on the canvas, so that an input method can
+// put its candidates there; false while the sheet does not have the keyboard.
+func (s *Sheet) Caret() (at fyne.Position, size fyne.Size, ok bool) {
+	if s.view == nil || !s.focused || s.canvas() == nil {
+		return fyne.Position{}, fyne.Size{}, false
+	}
+	if s.edit != nil {
+		c := s.view.cursor.caret
+		at, size = c.Position().Add(s.view.body.origin).Subtract(s.view.scroll.Offset), c.Size()
+	} else {
+		cell, room := s.view.onSheet(s.active)
+		at = cell.AddXY(room.Width-s.view.geo.pad, round((room.Height-s.view.geo.line)/2))
+		size = fyne.NewSize(0, s.view.geo.line)
+	}
+	return s.position().Add(at), size, true
 }

@@ -72,6 +72,9 @@ func TestMarksHaveSigns(t *testing.T) {
 		{"wrong manual total", "granted/total", sheet.Mark{Level: sheet.Error, Manual: true}, "●手"},
 		{"wrong number", "granted/person", sheet.Mark{Level: sheet.Error}, "●"},
 		{"doubtful number", "granted/person", sheet.Mark{Level: sheet.Warning}, "○"},
+		{"explained number", "granted/person", sheet.Mark{Level: sheet.Explained}, "✓"},
+		{"explained total", "granted/total", sheet.Mark{Level: sheet.Explained, Manual: true}, "✓手"},
+		{"number with a note", "granted/person", sheet.Mark{Level: sheet.Note}, "※"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			d := table(t, "requests")
@@ -170,6 +173,71 @@ func differing(a, b image.Image) (r image.Rectangle) {
 		}
 	}
 	return r
+}
+
+func TestNumbersBesideFindRoom(t *testing.T) {
+	for _, size := range look.Sizes() {
+		d := open(t, "requests", theme(t, size, false), fyne.NewSize(820, 600))
+		narrow := d.find("总计", 0)
+		for _, at := range d.sheetCells() {
+			d.beside[at] = "7" + d.report.Text(at)
+		}
+		d.marks[d.ref("granted/total")] = sheet.Mark{Level: sheet.Error, Manual: true}
+		d.sheet.Update()
+		for _, at := range d.sheetCells() {
+			if at.Row == "new" || at.Row == "handled" || at.Col == "total" {
+				d.find(d.beside[at], 0)
+			}
+		}
+		d.at("new/person")
+		wide := d.find("总计", 0)
+		d.typed("123456") // a long number takes the room it needs, too
+		if d.find("总计", 0).X <= wide.X {
+			t.Errorf("%v: columns stay as they are for a longer number", size)
+		}
+		d.find("778", 0)
+		d.keys(fyne.KeyEscape)
+		clear(d.beside)
+		d.sheet.Update()
+		if d.find("总计", 0) != narrow {
+			t.Errorf("%v: columns stay wide without numbers beside", size)
+		}
+	}
+}
+
+// Nothing beside a number touches it, its sign or the edge of the cell.
+func TestNumbersBesideStandApart(t *testing.T) {
+	for _, section := range sections {
+		for _, size := range look.Sizes() {
+			d := open(t, section, theme(t, size, false), sized(section, size))
+			for k, at := range d.sheetCells() {
+				d.beside[at] = []string{"1", "234", "9999"}[k%3]
+				d.marks[at] = sheet.Mark{Level: sheet.Level(k % 5)}
+				d.report.SetText(at, []string{"8", "99", "12345", "0"}[k%4])
+			}
+			d.sheet.Update()
+			var ink []seen // of texts, as wide as they are drawn
+			for _, o := range walk(d.window.Content(), fyne.Position{}) {
+				tx, ok := o.object.(*canvas.Text)
+				if !ok || tx.Text == "" {
+					continue
+				}
+				own := fyne.MeasureText(tx.Text, tx.TextSize, tx.TextStyle)
+				if tx.Alignment == fyne.TextAlignTrailing {
+					o.at.X += tx.Size().Width - own.Width
+				}
+				for _, other := range ink {
+					size := fyne.MeasureText(other.object.(*canvas.Text).Text, other.object.(*canvas.Text).TextSize, tx.TextStyle)
+					apartX := o.at.X+own.Width <= other.at.X || other.at.X+size.Width <= o.at.X
+					apartY := o.at.Y+own.Height*0.8 <= other.at.Y || other.at.Y+size.Height*0.8 <= o.at.Y
+					if !apartX && !apartY && tx.Alignment == fyne.TextAlignTrailing && other.object.(*canvas.Text).Alignment == fyne.TextAlignTrailing {
+						t.Fatalf("%s %v: %q at %v touches %q at %v", section, d.sheet.Theme().Size(fynetheme.SizeNameText), tx.Text, o.at, other.object.(*canvas.Text).Text, other.at)
+					}
+				}
+				ink = append(ink, o)
+			}
+		}
+	}
 }
 
 func TestThemeChangesLive(t *testing.T) {

@@ -25,6 +25,7 @@ func (s *Sheet) begin(text string, arrows bool) {
 
 // Commit ends typing in a cell. What was typed has been told already.
 func (s *Sheet) Commit() {
+	s.paused = nil
 	if s.edit == nil {
 		return
 	}
@@ -35,12 +36,36 @@ func (s *Sheet) Commit() {
 	}
 }
 
+// pause ends typing when the keyboard goes elsewhere. Fyne does not say where to, so
+// the text is kept until it is known whether another window has it: then the caret
+// is there again when the user comes back.
+func (s *Sheet) pause() {
+	typing := s.edit
+	s.Commit()
+	s.paused = typing
+	later := s.o.Later
+	if later == nil {
+		later = fyne.Do
+	}
+	later(func() {
+		if c := s.canvas(); c == nil || c.Focused() != s {
+			s.paused = nil
+		}
+	})
+}
+
+// resume goes on typing where another window came between.
+func (s *Sheet) resume() {
+	if e := s.paused; e != nil && string(e.text) == s.text(s.active) {
+		s.edit = e
+	}
+	s.paused = nil
+}
+
 // revert is Escape.
 func (s *Sheet) revert() {
-	before := s.edit.before
-	if string(s.edit.text) != before {
-		s.edit.text = []rune(before)
-		s.tellText()
+	if before := s.edit.before; string(s.edit.text) != before {
+		s.replace(0, len(s.edit.text), []rune(before)...)
 	}
 	s.Commit()
 }
@@ -61,6 +86,7 @@ func (s *Sheet) tellText() {
 
 // TypedRune is called by Fyne for each character, those of an input method too.
 func (s *Sheet) TypedRune(r rune) {
+	s.hideHint()
 	if s.edit == nil {
 		s.begin("", false)
 	}

@@ -27,35 +27,50 @@ type geometry struct {
 	runes           map[rune]float32 // widths measured so far
 }
 
-// stretch is the factor by which columns are wider than planned.
-func stretch(p form.Plan, em, available float32) float32 {
-	natural := float32(0)
-	for _, w := range p.Widths {
-		natural += w * em
+// stretch is the factor by which columns are wider than planned. Where that makes
+// columns of numbers narrower than they have to be, the label columns give way.
+func stretch(p form.Plan, em, available, least float32) float32 {
+	labels, numbers := float32(0), float32(0)
+	for c, w := range p.Widths {
+		if c < p.HeadCols {
+			labels += w * em
+		} else {
+			numbers += w * em
+		}
 	}
-	if natural == 0 {
+	if labels+numbers == 0 {
 		return 1
 	}
-	return min(max(available/natural, narrowest), widest)
+	k := available / (labels + numbers)
+	if all := least * float32(p.Cols-p.HeadCols); all > numbers*k && labels > 0 {
+		k = (available - all) / labels
+	}
+	return min(max(k, narrowest), widest)
 }
 
-func newGeometry(p form.Plan, em, stretch float32) *geometry {
+// newGeometry makes columns of numbers no narrower than least.
+func newGeometry(p form.Plan, em, stretch, least float32) *geometry {
 	g := &geometry{
 		em: em, line: textSize("国", em).Height, pitch: round(em * 1.3), pad: floor(em * 0.3),
 		x: []float32{0}, y: []float32{0},
 		labels: make([][]string, len(p.Boxes)), runes: map[rune]float32{},
 	}
-	at := float32(0)
-	for _, w := range p.Widths {
-		at += w * em * stretch
-		g.x = append(g.x, round(at))
+	exact := []float32{0}
+	for c, w := range p.Widths {
+		w *= em * stretch
+		if c >= p.HeadCols {
+			w = max(w, least)
+		}
+		exact = append(exact, exact[c]+w)
+		g.x = append(g.x, round(exact[c+1]))
 	}
-	g.setRows(p)
+	g.setRows(p, exact)
 	return g
 }
 
-// setRows wraps all labels and makes the rows high enough for them.
-func (g *geometry) setRows(p form.Plan) {
+// setRows wraps all labels and makes the rows high enough for them. Columns planned
+// alike must break their heads alike, so the edges before rounding count.
+func (g *geometry) setRows(p form.Plan, exact []float32) {
 	heights := slices.Repeat([]float32{round(max(g.line, g.em*1.4) + g.em*0.3)}, p.Rows)
 	order := make([]int, len(p.Boxes))
 	for i := range order {
@@ -71,7 +86,7 @@ func (g *geometry) setRows(p form.Plan) {
 		if b.Vertical {
 			g.labels[i] = strings.Split(b.Label, "")
 		} else {
-			g.labels[i] = g.wrap(b.Label, g.x[b.Col+b.ColSpan]-g.x[b.Col]-2*g.pad)
+			g.labels[i] = g.wrap(b.Label, floor(exact[b.Col+b.ColSpan]-exact[b.Col]+0.01)-2*g.pad)
 		}
 		need := g.height(len(g.labels[i])) + g.em*0.4
 		rows := heights[b.Row : b.Row+b.RowSpan]

@@ -37,7 +37,7 @@ func TestLabelsStayInTheirBoxes(t *testing.T) {
 		useTheme(t, size)
 		for key, p := range plans() {
 			for _, k := range []float32{narrowest, 1, 1.1, widest} {
-				g := newGeometry(p, size.Text(), k)
+				g := newGeometry(p, size.Text(), k, 0)
 				for i, b := range p.Boxes {
 					if b.Role == form.Number {
 						continue
@@ -62,7 +62,7 @@ func TestLabelsStayInTheirBoxes(t *testing.T) {
 
 func TestWrap(t *testing.T) {
 	useTheme(t, look.Standard)
-	g := newGeometry(form.Plan{}, 10, 1)
+	g := newGeometry(form.Plan{}, 10, 1, 0)
 	for _, tt := range []struct {
 		label string
 		ems   float32
@@ -83,7 +83,7 @@ func TestWrap(t *testing.T) {
 
 func TestFit(t *testing.T) {
 	useTheme(t, look.Standard)
-	g := newGeometry(form.Plan{}, 10, 1)
+	g := newGeometry(form.Plan{}, 10, 1, 0)
 	for _, tt := range []struct {
 		text  string
 		width float32
@@ -101,6 +101,22 @@ func TestFit(t *testing.T) {
 	}
 }
 
+func TestLabelColumnsGiveWay(t *testing.T) {
+	p := form.Plan{Cols: 3, HeadCols: 1, Widths: []float32{10, 5, 5}}
+	for _, tt := range []struct{ available, least, want float32 }{
+		{200, 0, 1},
+		{100, 0, narrowest},
+		{900, 0, widest},
+		{200, 40, 1},   // they have it anyway
+		{200, 55, 0.9}, // 2 × 55 and what is left for 10 em
+		{200, 90, narrowest},
+	} {
+		if got := stretch(p, 10, tt.available, tt.least); got != tt.want {
+			t.Errorf("stretch for %v with columns of %v is %v, want %v", tt.available, tt.least, got, tt.want)
+		}
+	}
+}
+
 func TestTilesCoverWhatIsPickedOnce(t *testing.T) {
 	picked := []string{
 		"##..#",
@@ -113,51 +129,4 @@ func TestTilesCoverWhatIsPickedOnce(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("tiles = %v, want %v", got, want)
 	}
-}
-
-func TestParseBlock(t *testing.T) {
-	for _, tt := range []struct {
-		name, src string
-		want      [][]string
-	}{
-		{"nothing", "", nil},
-		{"one text", "12", [][]string{{"12"}}},
-		{"one text of a spreadsheet", "12\r\n", [][]string{{"12"}}},
-		{"CRLF", "1\t2\r\n3\t4\r\n", [][]string{{"1", "2"}, {"3", "4"}}},
-		{"LF without end", "1\t2\n3\t4", [][]string{{"1", "2"}, {"3", "4"}}},
-		{"CR", "1\r2\r", [][]string{{"1"}, {"2"}}},
-		{"blank cells", "\t2\t\r\n\t\t\r\n", [][]string{{"", "2", ""}, {"", "", ""}}},
-		{"a blank last row", "1\r\n\r\n", [][]string{{"1"}, {""}}},
-		{"quotes", "\"a\tb\"\t\"say \"\"hi\"\"\"\t\"\"\r\n", [][]string{{"a b", `say "hi"`, ""}}},
-		{"a line break inside", "\"1\n2\"\t3", [][]string{{"1 2", "3"}}},
-		{"quotes that close nothing", "\"12\t3", [][]string{{`"12`, "3"}}},
-		{"quotes inside a word", "\"a\"b\t3", [][]string{{`"a"b`, "3"}}},
-		{"spaces of web pages", "\u00a012\u3000\t\u200b3 ", [][]string{{"12", "3"}}},
-		{"kept as typed", "1,234\t１２", [][]string{{"1,234", "１２"}}},
-		{"more rows than wanted", "1\n2\n3\n4\n5\n6", [][]string{{"1"}, {"2"}, {"3"}, {"4"}, {"5"}}},
-	} {
-		got := parseBlock(tt.src, 5)
-		if !slices.EqualFunc(got, tt.want, slices.Equal[[]string]) {
-			t.Errorf("%s: %q, want %q", tt.name, got, tt.want)
-		}
-	}
-}
-
-func FuzzParseBlock(f *testing.F) {
-	for _, s := range []string{"", "1\t2\r\n", "\"a\"\"\"\t\"", "\"\n\"x", "\"\"\"\"\"", "\r\r\n\t"} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, src string) {
-		rows := parseBlock(src, 10)
-		if len(rows) > 10 || src != "" && len(rows) == 0 {
-			t.Errorf("%d rows", len(rows))
-		}
-		for _, row := range rows {
-			for _, field := range row {
-				if strings.ContainsAny(field, "\t\r\n") {
-					t.Errorf("field %q holds a separator", field)
-				}
-			}
-		}
-	})
 }

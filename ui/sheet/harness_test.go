@@ -1,6 +1,7 @@
 package sheet_test
 
 import (
+	"fmt"
 	"os"
 	"slices"
 	"testing"
@@ -27,6 +28,11 @@ type desk struct {
 	moved   form.Ref
 	clip    fyne.Clipboard
 	section string
+
+	reasons, beside map[form.Ref]string
+	menus           []form.Ref // cells a context menu was asked for
+	overflow        func()     // what OnOverflow was given to call back
+	later           []func()   // what is to run when the event is over
 }
 
 func theme(t testing.TB, size look.Size, dark bool) look.Theme {
@@ -53,12 +59,25 @@ func sample(t testing.TB) *model.Report {
 func open(t testing.TB, section string, th look.Theme, size fyne.Size) *desk {
 	a := test.NewTempApp(t)
 	a.Settings().SetTheme(th)
-	d := &desk{t: t, report: sample(t), marks: map[form.Ref]sheet.Mark{}, section: section, clip: a.Clipboard()}
+	d := &desk{t: t, report: sample(t), section: section, clip: a.Clipboard()}
+	d.marks, d.reasons, d.beside = map[form.Ref]sheet.Mark{}, map[form.Ref]string{}, map[form.Ref]string{}
 	s, _ := d.report.Form.Section(section)
 	d.sheet = sheet.New(sheet.Options{
 		Plan: s.Plan(),
 		Text: d.report.Text,
 		Mark: func(at form.Ref) sheet.Mark { return d.marks[at] },
+
+		Reason: func(at form.Ref) string { return d.reasons[at] },
+		Beside: func(at form.Ref) string { return d.beside[at] },
+		Menu: func(at form.Ref) *fyne.Menu {
+			d.menus = append(d.menus, at)
+			return fyne.NewMenu("", fyne.NewMenuItem("复制", nil), fyne.NewMenuItem("粘贴", nil))
+		},
+		OnOverflow: func(fitting, all int, paste func()) {
+			d.told = append(d.told, fmt.Sprintf("overflow %d of %d", fitting, all))
+			d.overflow = paste
+		},
+		Later: func(f func()) { d.later = append(d.later, f) },
 		OnType: func(at form.Ref, text string) {
 			d.told = append(d.told, "type "+at.String()+" "+text)
 			d.report.SetText(at, text)
@@ -82,6 +101,16 @@ func open(t testing.TB, section string, th look.Theme, size fyne.Size) *desk {
 	d.window = test.NewTempWindow(t, d.sheet)
 	d.window.SetPadded(false)
 	d.window.Resize(size)
+	d.sheet.Focus()
+	return d
+}
+
+// bare is a sheet whose owner asks for nothing.
+func bare(t testing.TB) *desk {
+	d := table(t, "requests")
+	s, _ := d.report.Form.Section("requests")
+	d.sheet = sheet.New(sheet.Options{Plan: s.Plan(), Text: d.report.Text})
+	d.window.SetContent(d.sheet)
 	d.sheet.Focus()
 	return d
 }

@@ -11,6 +11,7 @@ import (
 
 // TypedKey is called by Fyne for keys without Ctrl and Alt.
 func (s *Sheet) TypedKey(k *fyne.KeyEvent) {
+	s.hideHint()
 	if s.edit != nil && s.editKey(k.Name) {
 		return
 	}
@@ -42,8 +43,12 @@ func (s *Sheet) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyF2:
 		s.begin(s.text(s.active), true)
 		s.paintCursor()
+	case desktop.KeyMenu:
+		s.openMenuByKey()
 	default:
-		if s.o.OnKey != nil {
+		if k.Name == fyne.KeyF10 && shift {
+			s.openMenuByKey()
+		} else if s.o.OnKey != nil {
 			s.o.OnKey(k)
 		}
 	}

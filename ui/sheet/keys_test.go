@@ -191,6 +191,9 @@ func TestEscapeRestores(t *testing.T) {
 	d.wantTold("seal")
 	d.keys(fyne.KeyEscape)
 	d.wantTold("key Escape")
+	d.typed("12345") // longer than what comes back
+	d.keys(fyne.KeyEscape)
+	d.wantText("new/person", "78")
 }
 
 func TestF2EditsAtACaret(t *testing.T) {

@@ -119,6 +119,53 @@ func TestDragSelects(t *testing.T) {
 	d.wantSelected("granted/person", "carried-out/total", 23*7)
 }
 
+func TestDragWithinASelectionBeginsAnother(t *testing.T) {
+	d := table(t, "requests")
+	d.drag(d.find("78", 0), d.find("9", 1))
+	d.drag(d.find("31", 0), d.find("9", 0))
+	d.wantSelected("granted/person", "partly-granted/person", 2)
+	d.wantActive("granted/person")
+	d.typed("5")
+	d.wantText("granted/person", "5")
+}
+
+func TestDragOverLabels(t *testing.T) {
+	d := table(t, "requests")
+	d.drag(d.find("2.重复申请", 0), d.find("1.信访举报投诉类申请", 0))
+	d.wantSelected("rejected-petition/person", "rejected-repeat/total", 14)
+	d.drag(d.find("商业企业", 0), d.find("其他", 0))
+	d.wantSelected("new/business", "carried-out/other", 125)
+	d.drag(d.find("商业企业", 0), d.find("自然人", 0))
+	d.wantSelected("new/person", "carried-out/business", 50)
+	d.drag(d.find("（三）不予公开", 0), fyne.NewPos(5, 5)) // not the corner
+	d.wantSelected("denied-secret/person", "denied-lookup/total", 56)
+	d.press(d.find("2.重复申请", 0), desktop.MouseButtonPrimary, 0)
+	d.press(d.find("1.信访举报投诉类申请", 0), desktop.MouseButtonPrimary, fyne.KeyModifierShift)
+	d.wantSelected("rejected-petition/person", "rejected-repeat/total", 14)
+}
+
+func TestLabelClickedIsTold(t *testing.T) {
+	d := table(t, "requests")
+	want := func(label string) {
+		t.Helper()
+		if b, ok := d.sheet.Label(); b.Label != label || ok != (label != "") {
+			t.Errorf("label %q, %v, want %q", b.Label, ok, label)
+		}
+	}
+	want("")
+	d.press(d.find("（三）不予公开", 0), desktop.MouseButtonPrimary, 0)
+	want("（三）不予公开")
+	d.keys(fyne.KeyF1)
+	d.wantTold("key F1")
+	want("（三）不予公开")
+	d.keys(fyne.KeyDown)
+	want("")
+	d.press(d.find("自然人", 0), desktop.MouseButtonSecondary, 0)
+	want("自然人")
+	d.press(d.find("31", 0), desktop.MouseButtonPrimary, 0)
+	want("")
+}
+
 func TestDraggingOutsideScrolls(t *testing.T) {
 	d := open(t, "requests", theme(t, look.Huge, false), fyne.NewSize(800, 400))
 	from := d.find("78", 0)

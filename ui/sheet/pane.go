@@ -23,6 +23,7 @@ var (
 	_ desktop.Mouseable   = (*pane)(nil)
 	_ fyne.DoubleTappable = (*pane)(nil)
 	_ fyne.Draggable      = (*pane)(nil)
+	_ desktop.Hoverable   = (*pane)(nil)
 	_ fyne.Scrollable     = (*frozen)(nil)
 )
 
@@ -43,18 +44,21 @@ func (p *pane) MinSize() fyne.Size {
 func (p *pane) MouseDown(e *desktop.MouseEvent) {
 	s, at := p.sheet, p.origin.Add(e.Position)
 	s.Focus()
+	s.hideHint()
 	row, col := s.view.geo.square(at)
-	i := s.grid.at[row][col]
+	shift := e.Modifier&fyne.KeyModifierShift != 0
 	switch number := s.grid.number(row, col); {
-	case i == none || !p.holds(e.Position):
+	case !p.holds(e.Position):
+	case number == none && shift && s.labelBeside(row, col) != none:
+		s.selectUnder(s.label, s.labelBeside(row, col))
 	case number == none:
-		s.selectBoxes(s.grid.under(i))
+		s.selectUnder(s.grid.at[row][col], s.grid.at[row][col])
 	case s.edit != nil && number == s.active:
 		s.edit.caret = s.view.caretAt(at.X)
 		s.paintCursor()
 	case e.Button == desktop.MouseButtonSecondary && s.selects(number):
 		// The menu that follows is about the whole selection.
-	case e.Modifier&fyne.KeyModifierShift != 0:
+	case shift:
 		s.extend(number)
 	default:
 		s.pick(number)
@@ -62,18 +66,30 @@ func (p *pane) MouseDown(e *desktop.MouseEvent) {
 	}
 }
 
-// MouseUp is called by Fyne.
-func (p *pane) MouseUp(*desktop.MouseEvent) {}
+// MouseUp opens the context menu: only now, as a menu does not survive the end of the
+// click that opened it.
+func (p *pane) MouseUp(e *desktop.MouseEvent) {
+	if e.Button == desktop.MouseButtonSecondary && p.holds(e.Position) {
+		p.sheet.openMenu(e.AbsolutePosition)
+	}
+}
 
 // holds says whether a point lies on the table, not in the space beside it.
 func (p *pane) holds(at fyne.Position) bool {
 	return at.X < p.extent.Width && at.Y < p.extent.Height
 }
 
-// Dragged selects up to the pointer and scrolls when it is outside.
+// Dragged selects up to the pointer, whole rows or columns if it began on a label,
+// and scrolls when the pointer is outside.
 func (p *pane) Dragged(e *fyne.DragEvent) {
 	s := p.sheet
 	row, col := s.view.geo.square(p.origin.Add(e.Position))
+	if s.label != none {
+		if end := s.labelBeside(row, col); end != none {
+			s.selectUnder(s.label, end)
+		}
+		return
+	}
 	if i := s.grid.number(row, col); i != none && i != s.to && s.edit == nil {
 		s.extend(i)
 	}
@@ -81,6 +97,21 @@ func (p *pane) Dragged(e *fyne.DragEvent) {
 
 // DragEnd is called by Fyne.
 func (p *pane) DragEnd() {}
+
+// MouseIn is called by Fyne.
+func (p *pane) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }
+
+// MouseMoved tells the reason of the cell under the pointer.
+func (p *pane) MouseMoved(e *desktop.MouseEvent) {
+	box := none
+	if p.holds(e.Position) {
+		box = p.sheet.grid.number(p.sheet.view.geo.square(p.origin.Add(e.Position)))
+	}
+	p.sheet.hover(box)
+}
+
+// MouseOut is called by Fyne.
+func (p *pane) MouseOut() { p.sheet.hover(none) }
 
 // DoubleTapped puts the caret where the pointer is.
 func (p *pane) DoubleTapped(e *fyne.PointEvent) {
@@ -92,6 +123,31 @@ func (p *pane) DoubleTapped(e *fyne.PointEvent) {
 	s.begin(s.text(s.active), true)
 	s.edit.caret = s.view.caretAt(at.X)
 	s.paintCursor()
+}
+
+// openMenu shows the context menu of the active cell at a place of the canvas.
+func (s *Sheet) openMenu(at fyne.Position) {
+	if s.o.Menu == nil {
+		return
+	}
+	if menu := s.o.Menu(s.Active()); menu != nil {
+		widget.ShowPopUpMenuAtPosition(menu, s.canvas(), at)
+	}
+}
+
+// openMenuByKey shows it below the active cell.
+func (s *Sheet) openMenuByKey() {
+	if s.view == nil || s.canvas() == nil {
+		return
+	}
+	s.view.reveal(s.active)
+	at, size := s.view.onSheet(s.active)
+	s.openMenu(s.position().Add(at).AddXY(0, size.Height))
+}
+
+// position is where the sheet stands on the canvas.
+func (s *Sheet) position() fyne.Position {
+	return fyne.CurrentApp().Driver().AbsolutePositionForObject(s)
 }
 
 // frozen shows the part of a pane that stays in sight beside the body. Fyne clips

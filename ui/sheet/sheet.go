@@ -6,8 +6,6 @@
 package sheet
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -21,6 +19,12 @@ type Options struct {
 	Plan form.Plan
 	Text func(form.Ref) string // as typed
 	Mark func(form.Ref) Mark
+	// Reason says what is the matter with a cell, for the pointer that rests on it;
+	// "" for nothing.
+	Reason func(form.Ref) string
+	// Beside is a number to compare with, shown small and grey beside that of the
+	// cell; "" for none.
+	Beside func(form.Ref) string
 
 	// OnType tells the text of a cell at each keystroke; OnSeal that typing there
 	// has ended, so that the next keystroke is a new undo step. Escape is an OnType
@@ -31,9 +35,16 @@ type Options struct {
 	OnEdit func(model.Change)
 	// OnMove tells that the active cell or the selection has changed.
 	OnMove func(at form.Ref)
+	// OnOverflow asks about a block of which not all values fit the table; paste
+	// pastes those that do. Without it they are pasted unasked.
+	OnOverflow func(fitting, all int, paste func())
 	// OnKey and OnShortcut get what the sheet has no use for, F8 or Ctrl+Z.
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
+	// Menu makes the context menu of a cell and of the selection around it.
+	Menu func(at form.Ref) *fyne.Menu
+	// Later runs a function when the event at hand is over; nil: fyne.Do.
+	Later func(func())
 	// Modifiers tells which keys are held; Fyne does not say so in its key events.
 	Modifiers func() fyne.KeyModifier
 }
@@ -45,13 +56,15 @@ type Mark struct {
 	Manual bool // a total that does not follow its parts
 }
 
-// A Level says how bad a cell is.
+// A Level says what is the matter with a cell.
 type Level int
 
 const (
 	Fine Level = iota
 	Warning
 	Error
+	Explained // was a warning, and its reason is given
+	Note      // nothing wrong, but something to read: a hint, a remark
 )
 
 // A Sheet is the widget. Make it with New.
@@ -64,7 +77,9 @@ type Sheet struct {
 	from, to int // boxes at two corners of the selection
 	lane     int // column of squares that Up and Down keep to
 	home     int // lane to which Enter returns after Tab, none before
+	label    int // the label clicked to select what it heads, or none
 	edit     *editing
+	paused   *editing // while another window has the keyboard
 	focused  bool
 	view     *view // nil until first shown
 }
@@ -79,7 +94,7 @@ var (
 func New(o Options) *Sheet {
 	s := &Sheet{o: o, grid: newGrid(o.Plan)}
 	s.active = s.grid.numbers[0]
-	s.from, s.to, s.home = s.active, s.active, none
+	s.from, s.to, s.home, s.label = s.active, s.active, none, none
 	s.lane = s.grid.Boxes[s.active].Col
 	s.ExtendBaseWidget(s)
 	return s
@@ -97,49 +112,33 @@ func (s *Sheet) Update() {
 	for _, i := range s.grid.numbers {
 		s.view.paint(i)
 	}
+	s.view.refit()
+	s.view.updateHint()
 	s.view.paintCursor()
-}
-
-// Active is the cell typed into.
-func (s *Sheet) Active() form.Ref { return s.ref(s.active) }
-
-// Selected lists the selected cells in reading order, at least the active one.
-func (s *Sheet) Selected() []form.Ref {
-	var out []form.Ref
-	for _, i := range s.selection() {
-		out = append(out, s.ref(i))
-	}
-	return out
-}
-
-// Select makes a cell the active one and brings it into view; false where the plan
-// has no such cell.
-func (s *Sheet) Select(at form.Ref) bool {
-	i, ok := s.grid.byRef[at]
-	if ok {
-		s.pick(i)
-		s.lane = s.grid.Boxes[i].Col
-	}
-	return ok
 }
 
 // Focus takes the keyboard, once the sheet is on screen.
 func (s *Sheet) Focus() {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil {
+	if c := s.canvas(); c != nil {
 		c.Focus(s)
 	}
 }
 
+// canvas is nil before the sheet is on screen.
+func (s *Sheet) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(s) }
+
 // FocusGained is called by Fyne.
 func (s *Sheet) FocusGained() {
 	s.focused = true
+	s.resume()
 	s.paintCursor()
 }
 
 // FocusLost is called by Fyne.
 func (s *Sheet) FocusLost() {
 	s.focused = false
-	s.Commit()
+	s.pause()
+	s.hideHint()
 	s.paintCursor()
 }
 
@@ -156,75 +155,8 @@ func (s *Sheet) ref(box int) form.Ref { return s.grid.Boxes[box].Ref }
 
 func (s *Sheet) text(box int) string { return s.o.Text(s.ref(box)) }
 
-func (s *Sheet) mark(box int) Mark {
-	if s.o.Mark == nil {
-		return Mark{}
-	}
-	return s.o.Mark(s.ref(box))
-}
-
-func (s *Sheet) area() area { return s.grid.between(s.from, s.to) }
-
-func (s *Sheet) selection() []int { return s.grid.inside(s.area()) }
-
-// pick makes a box the active cell and the only selected one.
-func (s *Sheet) pick(box int) {
-	s.Commit()
-	s.active, s.from, s.to, s.home = box, box, box, none
-	s.moved(box)
-}
-
-// extend selects from the active cell to a box.
-func (s *Sheet) extend(box int) {
-	s.Commit()
-	s.from, s.to, s.home = s.active, box, none
-	s.moved(box)
-}
-
-// selectBoxes selects from the first to the last of several boxes.
-func (s *Sheet) selectBoxes(boxes []int) {
-	if len(boxes) == 0 {
-		return
-	}
-	s.Commit()
-	s.active, s.from, s.to, s.home = boxes[0], boxes[0], boxes[len(boxes)-1], none
-	s.lane = s.grid.Boxes[s.active].Col
-	s.paintCursor()
-	s.tellMove()
-}
-
-// cycle moves the active cell within a selection of several.
-func (s *Sheet) cycle(order []int, step int) {
-	s.Commit()
-	n := len(order)
-	s.active = order[(slices.Index(order, s.active)+step+n)%n]
-	s.moved(s.active)
-}
-
-func (s *Sheet) moved(box int) {
-	s.paintCursor()
-	if s.view != nil {
-		s.view.reveal(box)
-	}
-	s.tellMove()
-}
-
-func (s *Sheet) tellMove() {
-	if s.o.OnMove != nil {
-		s.o.OnMove(s.Active())
-	}
-}
-
 func (s *Sheet) paintCursor() {
 	if s.view != nil {
 		s.view.paintCursor()
 	}
-}
-
-// laneOf is the lane in which Up and Down leave a box.
-func (s *Sheet) laneOf(box int) int {
-	if b := s.grid.Boxes[box]; s.lane < b.Col || s.lane >= b.Col+b.ColSpan {
-		return b.Col
-	}
-	return s.lane
 }

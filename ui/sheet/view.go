@@ -15,6 +15,8 @@ type view struct {
 	s       *Sheet
 	geo     *geometry
 	stretch float32 // of the columns, for the width at hand
+	room    room    // for the numbers beside
+	unfit   bool    // these have changed since it was measured
 
 	corner, heads, labels, body *pane
 	headBar, labelBar           *frozen
@@ -24,13 +26,20 @@ type view struct {
 	papers *fyne.Container // coloured backgrounds of marked cells
 	signs  *fyne.Container
 	cursor cursor
+	hint   hint
 }
 
 func newView(s *Sheet) *view {
 	v := &view{s: s, corner: newPane(s), heads: newPane(s), labels: newPane(s), body: newPane(s)}
+	v.hint = newHint()
 	v.scroll = container.NewScroll(v.body)
 	v.headBar, v.labelBar = newFrozen(v.heads, v.scroll), newFrozen(v.labels, v.scroll)
-	v.scroll.OnScrolled = func(fyne.Position) { v.follow() }
+	v.scroll.OnScrolled = func(fyne.Position) {
+		v.follow()
+		s.hideHint()
+	}
+	v.geo = newGeometry(s.grid.Plan, v.em(), 1, 0)
+	v.room = v.roomBeside()
 	v.build(1)
 	return v
 }
@@ -39,13 +48,15 @@ func newView(s *Sheet) *view {
 func (v *view) build(stretch float32) {
 	g := v.s.grid
 	v.stretch = stretch
-	v.geo = newGeometry(g.Plan, v.em(), stretch)
+	v.geo = newGeometry(g.Plan, v.em(), stretch, v.room.column)
 	v.place(v.corner, area{0, 0, g.HeadRows, g.HeadCols})
 	v.place(v.heads, area{0, g.HeadCols, g.HeadRows, g.Cols})
 	v.place(v.labels, area{g.HeadRows, 0, g.Rows, g.HeadCols})
 	v.place(v.body, area{g.HeadRows, g.HeadCols, g.Rows, g.Cols})
 	v.body.margin = v.gutter()
 	v.draw()
+	v.unfit = false
+	v.s.hideHint()
 }
 
 func (v *view) place(p *pane, a area) {
@@ -74,7 +85,7 @@ func (v *view) Layout(size fyne.Size) {
 
 // stretchFor leaves room for the scroll bar, which Fyne draws over the content.
 func (v *view) stretchFor(width float32) float32 {
-	return stretch(v.s.grid.Plan, v.em(), width-v.gutter())
+	return stretch(v.s.grid.Plan, v.em(), width-v.gutter(), v.room.column)
 }
 
 func (v *view) gutter() float32 { return 2 * v.s.Theme().Size(theme.SizeNameScrollBarSmall) }
@@ -97,6 +108,7 @@ func (v *view) reveal(box int) {
 	if offset != v.scroll.Offset {
 		v.scroll.ScrollToOffset(offset)
 		v.follow()
+		v.s.hideHint()
 	}
 }
 
@@ -115,6 +127,7 @@ func (v *view) MinSize() fyne.Size {
 // Refresh draws everything anew. Fyne calls it when the theme changes.
 func (v *view) Refresh() {
 	size := v.s.Size()
+	v.room = v.roomBeside()
 	v.build(v.stretchFor(size.Width))
 	v.Layout(size)
 	v.repaint()
@@ -129,7 +142,7 @@ func (v *view) repaint() {
 
 // Objects is called by Fyne.
 func (v *view) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.corner, v.headBar, v.labelBar, v.scroll}
+	return []fyne.CanvasObject{v.corner, v.headBar, v.labelBar, v.scroll, v.hint.art}
 }
 
 func (v *view) panes() []*pane { return []*pane{v.corner, v.heads, v.labels, v.body} }
