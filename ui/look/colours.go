@@ -28,8 +28,8 @@ func shades(name fyne.ThemeColorName) (light, dark uint32, ok bool) {
 		return 0x1f2328ff, 0xe4e6e8ff, true
 	case theme.ColorNamePlaceHolder, ColorQuiet:
 		return 0x6b7280ff, 0x9aa1a9ff, true
-	case theme.ColorNameDisabled:
-		return 0x9aa1a9ff, 0x6b7280ff, true
+	case theme.ColorNameDisabled: // quiet texts, too
+		return 0x737a83ff, 0x959ca4ff, true
 	case theme.ColorNamePrimary, theme.ColorNameHyperlink:
 		return 0x2c6aa6ff, 0x6aa7e0ff, true
 	case theme.ColorNameFocus, theme.ColorNameSelection:

@@ -19,7 +19,8 @@ func Printed(plan form.Plan, text func(form.Ref) string, width float32) fyne.Can
 	}
 	v := newView(New(Options{Plan: plan, Text: text}))
 	v.build(v.stretchFor(width))
-	for _, o := range v.cursor.top() {
+	marks := []fyne.CanvasObject{v.cursor.area, v.cursor.rowMark, v.cursor.colMark}
+	for _, o := range append(marks, v.cursor.top()...) {
 		o.Hide()
 	}
 	return container.NewGridWrap(v.body.extent, v.body.art)
