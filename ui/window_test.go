@@ -49,6 +49,7 @@ func openIn(t *testing.T, dir string) *desk {
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
 		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}}},
+		Font:    fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Sample:  func() *model.Report { return parse(t, assets.Sample) },
 		Open: func(path string) (*model.Import, error) {
 			data, err := os.ReadFile(path)
