@@ -4,13 +4,17 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model/form"
 )
 
-// A partList is the list on the left. The arrows go to the next part at once, and
-// the window's keys reach the window.
+// A partList is the list on the left. A click goes to a part and gives it the
+// keyboard; the arrows go to the next part at once and keep it. The window's keys
+// reach the window.
 type partList struct {
 	widget.List
-	w *Window
+	w      *Window
+	byKeys bool // a part is being selected with the arrows
 }
 
 func newPartList(w *Window) *partList {
@@ -26,7 +30,12 @@ func newPartList(w *Window) *partList {
 		setLabel(row.Objects[0], w.parts[i].name)
 		setLabel(row.Objects[1], w.parts[i].state(w))
 	}
-	l.OnSelected = w.show
+	l.OnSelected = func(i widget.ListItemID) {
+		w.show(i)
+		if !l.byKeys {
+			w.parts[i].pane.focus(form.Ref{})
+		}
+	}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -51,6 +60,8 @@ func (l *partList) TypedKey(k *fyne.KeyEvent) {
 		return
 	}
 	if to >= 0 && to < len(l.w.parts) {
+		l.byKeys = true
 		l.Select(to)
+		l.byKeys = false
 	}
 }

@@ -27,6 +27,7 @@ func (w *Window) togglePreview() {
 		w.parts[w.current].pane.focus(form.Ref{})
 		return
 	}
+	w.win.Canvas().Unfocus() // what is typed now must not go where nobody sees it
 	w.center.Objects = []fyne.CanvasObject{w.preview()}
 	w.center.Refresh()
 	w.refreshCommands()

@@ -245,6 +245,20 @@ func TestPreviewShowsTheWholeReport(t *testing.T) {
 	}
 }
 
+// What is typed never goes where nobody sees it.
+func TestKeyboardFollowsTheEye(t *testing.T) {
+	d := open(t)
+	d.Command("新建")
+	d.partList.Select(4) // as a click does
+	d.typing("13", fyne.KeyReturn)
+	d.wants("first cell", d.cell("requests/new/person"), "13")
+	d.wants("unit", d.doc.session.Report().UnitName(), "")
+	d.Command("预览")
+	if f := d.win.Canvas().Focused(); f != nil {
+		t.Errorf("%T has the keyboard behind the preview", f)
+	}
+}
+
 func TestPrintHandsOverACopy(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")

@@ -114,9 +114,10 @@ func (w *Window) set(d *document) {
 	for _, p := range w.parts {
 		p.pane.reset()
 	}
-	w.partList.Select(w.firstPart())
-	w.show(w.firstPart())
-	w.parts[w.current].pane.focus(form.Ref{})
+	first := w.firstPart()
+	w.partList.Select(first)
+	w.show(first) // the list does not tell of what it shows already
+	w.parts[first].pane.focus(form.Ref{})
 	w.keepDraft()
 	if d.source != "" {
 		w.remember(d)
@@ -154,6 +155,7 @@ func (w *Window) showPart(section string) {
 			w.partList.Select(i)
 			if w.current != i || w.previewing { // the list does not tell of what it shows already
 				w.show(i)
+				w.parts[i].pane.focus(form.Ref{})
 			}
 			return
 		}

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
@@ -71,6 +72,37 @@ func screens(sample, lost, broken string) []screen {
 		{"特大字", std, sized("特大"), sample, nil},
 		{"特大字开始", std, sized("特大"), "", nil},
 		{"深色", std, dark, sample, nil},
+		{"右键菜单", std, nil, sample, press(desktop.KeyMenu)},
+		{"选取", std, nil, sample, do("全选")},
+		{"全选填 0", std, nil, "", func(w *ui.Window) {
+			w.Command("新建")
+			w.ShowSection("disputes")
+			w.Command("空格填 0")
+		}},
+		{"正在填写", std, nil, "", func(w *ui.Window) {
+			w.Command("新建")
+			w.ShowSection("requests")
+			typing(w, "13")
+			press(fyne.KeyTab)(w)
+			typing(w, "2x")
+			press(fyne.KeyTab)(w)
+			typing(w, "/")
+			press(fyne.KeyReturn)(w)
+		}},
+		{"离开未填完的表", std, nil, "", func(w *ui.Window) {
+			w.Command("新建")
+			w.ShowSection("requests")
+			typing(w, "13")
+			press(fyne.KeyReturn)(w)
+			w.ShowSection("problems")
+			w.ShowSection("requests")
+		}},
+		{"粘贴提问", std, nil, sample, func(w *ui.Window) {
+			w.ShowSection("disputes")
+			press(fyne.KeyEnd)(w)
+			fyne.CurrentApp().Clipboard().SetContent("1\t2\t3")
+			w.Command("粘贴")
+		}},
 		{"深色预览", std, dark, sample, do("预览")},
 		{"读取结果", std, nil, lost, nil},
 		{"打开失败", std, nil, broken, nil},
@@ -83,6 +115,21 @@ func screens(sample, lost, broken string) []screen {
 		{"填报说明", std, nil, sample, do("填报说明")},
 		{"快捷键", std, nil, sample, do("快捷键")},
 		{"关于", std, nil, sample, do("关于勾稽")},
+	}
+}
+
+// press sends a key to whatever has the keyboard.
+func press(key fyne.KeyName) func(*ui.Window) {
+	return func(w *ui.Window) {
+		if f := w.Canvas().Focused(); f != nil {
+			f.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+}
+
+func typing(w *ui.Window, text string) {
+	for _, r := range text {
+		w.Canvas().Focused().TypedRune(r)
 	}
 }
 
