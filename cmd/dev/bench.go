@@ -1,9 +1,37 @@
 package main
 
-// bench runs the benchmarks. What they compare with is measured in the same run.
+import "path/filepath"
+
+// bench runs the benchmarks of the packages, then measures the window. What they
+// compare with is measured in the same run.
 func bench() error {
-	if err := setUp([]string{"python3-openpyxl"}); err != nil {
+	if err := setUp(benchPackages()); err != nil {
 		return err
 	}
-	return runGo(withoutC, "test", "-run", "^$", "-bench", ".", "-benchmem", "./model/...", "./export/...", "./ui/...")
+	err := runGo(withoutC, "test", "-run", "^$", "-bench", ".", "-benchmem", "./model/...", "./export/...", "./ui/...")
+	if err != nil {
+		return err
+	}
+	if err := buildPrograms(); err != nil {
+		return err
+	}
+	if err := runGo(withC, "build", "-o", "build/bare", "cmd/dev/bare/main.go"); err != nil {
+		return err
+	}
+	return benchWindow()
+}
+
+// benchWindow measures the built programs once; its own table says more than the
+// line of go test.
+func benchWindow() error {
+	folder, err := filepath.Abs("build")
+	if err != nil {
+		return err
+	}
+	cmd, err := goTool(withoutC, "test", "-run", "^$", "-bench", "^BenchmarkWindow$", "-benchtime", "1x", "./cmd/dev")
+	if err != nil {
+		return err
+	}
+	cmd.Env = append(cmd.Env, programsVariable+"="+folder)
+	return show(cmd)
 }

@@ -7,7 +7,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"image"
-	"image/color"
 	"image/png"
 	"os"
 	"os/exec"
@@ -22,46 +21,71 @@ import (
 // failure is told.
 const patience = 60 * time.Second
 
-// A desktop is a screen without a monitor, a window manager and one program on it.
-// Everything ends with the test; when that failed, the last picture and what the
-// program wrote are kept.
+// A desktop is a screen without a monitor, a bus, a window manager and one program
+// that fills the screen. Everything ends with the test; when that failed, the last
+// picture and what the program wrote are kept.
 type desktop struct {
-	t      *testing.T
-	folder string   // HOME of the programs, and the memory of the screen
-	env    []string // of programs on this screen
-	window string   // X id of the program's window
-	ended  <-chan struct{}
+	t       testing.TB
+	folder  string   // HOME of the programs, and the memory of the screen
+	env     []string // of programs on this screen
+	memory  []byte   // of the screen, as it is now
+	program *process
+	window  string // X id of the program's window
 }
 
 // newDesktop starts the screen, or skips the test where there is none to be had.
-func newDesktop(t *testing.T) *desktop {
+// Width and height are in pixels.
+func newDesktop(t testing.TB, width, height int) *desktop {
 	t.Helper()
-	for _, name := range []string{"Xvfb", "openbox", "xdotool", "dbus-run-session"} {
+	for _, name := range []string{"Xvfb", "openbox", "xdotool", "xclip", "dbus-daemon"} {
 		if _, err := exec.LookPath(name); err != nil {
 			t.Skipf("no real window is tested here: %v", err)
 		}
 	}
 	d := &desktop{t: t, folder: t.TempDir()}
-	number, told, err := os.Pipe()
-	if err != nil {
-		t.Fatal(err)
-	}
-	xvfb := exec.Command("Xvfb", "-noreset", "-displayfd", "3", "-nolisten", "tcp",
-		"-screen", "0", "1366x768x24", "-fbdir", d.folder)
-	xvfb.ExtraFiles = []*os.File{told}
-	d.start(xvfb)
-	told.Close()
-	var display int
-	if _, err := fmt.Fscan(number, &display); err != nil {
-		t.Fatalf("Xvfb told no display: %v", err)
-	}
+	display := d.told(exec.Command("Xvfb", "-noreset", "-displayfd", "3", "-nolisten", "tcp",
+		"-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-fbdir", d.folder))
 	d.env = append(os.Environ(),
-		fmt.Sprintf("DISPLAY=:%d", display), "HOME="+d.folder, "XDG_CONFIG_HOME="+d.folder,
+		"DISPLAY=:"+display, "HOME="+d.folder, "XDG_CONFIG_HOME="+d.folder,
 		// Debian may have no Chinese locale: its language is asked of LANG, the encoding
 		// of keys of LC_CTYPE, and LC_ALL would hide both.
 		"LANG=zh_CN.UTF-8", "LC_CTYPE=C.UTF-8", "LC_ALL=", "LIBGL_ALWAYS_SOFTWARE=1")
-	d.start(exec.Command("openbox"))
+	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+
+		d.told(exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3")))
+	d.start(exec.Command("openbox", "--config-file", d.windowRules()))
+	d.mapMemory()
 	return d
+}
+
+// told starts a server and returns the first word that it writes to file 3: where it
+// can be reached.
+func (d *desktop) told(server *exec.Cmd) string {
+	d.t.Helper()
+	answer, told, err := os.Pipe()
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	defer answer.Close()
+	server.ExtraFiles = []*os.File{told}
+	d.start(server)
+	told.Close()
+	var word string
+	if _, err := fmt.Fscan(answer, &word); err != nil {
+		d.t.Fatalf("%s did not tell where it is: %v", server.Path, err)
+	}
+	return word
+}
+
+// windowRules has every window fill the screen, and takes no key from it.
+func (d *desktop) windowRules() string {
+	path := filepath.Join(d.folder, "openbox.xml")
+	err := os.WriteFile(path, []byte(`<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application type="normal"><maximized>yes</maximized></application>
+</applications></openbox_config>`), 0o644)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return path
 }
 
 // open starts the program and waits until its window, whose title contains title,
@@ -69,16 +93,16 @@ func newDesktop(t *testing.T) *desktop {
 func (d *desktop) open(title, program string, args ...string) {
 	d.t.Helper()
 	var written bytes.Buffer
-	cmd := exec.Command("dbus-run-session", append([]string{"--", program}, args...)...)
+	cmd := exec.Command(program, args...)
 	cmd.Stdout, cmd.Stderr = &written, &written
 	d.t.Cleanup(func() { // runs after the program was stopped
 		if d.t.Failed() {
 			d.t.Logf("%s wrote:\n%s", filepath.Base(program), &written)
 		}
 	})
-	d.ended = d.start(cmd)
+	d.program = d.start(cmd)
 	d.t.Cleanup(func() {
-		if d.t.Failed() && d.running() {
+		if d.t.Failed() && d.program.running() {
 			d.shot("failed")
 		}
 	})
@@ -94,8 +118,13 @@ func (d *desktop) open(title, program string, args ...string) {
 	d.still()
 }
 
-// start runs cmd until the test ends; the channel is closed when it has ended.
-func (d *desktop) start(cmd *exec.Cmd) <-chan struct{} {
+// A process runs until it is stopped or the test ends.
+type process struct {
+	cmd   *exec.Cmd
+	ended chan struct{}
+}
+
+func (d *desktop) start(cmd *exec.Cmd) *process {
 	d.t.Helper()
 	if cmd.Env == nil {
 		cmd.Env = d.env
@@ -105,21 +134,33 @@ func (d *desktop) start(cmd *exec.Cmd) <-chan struct{} {
 	if err := cmd.Start(); err != nil {
 		d.t.Fatal(err)
 	}
-	ended := make(chan struct{})
+	p := &process{cmd, make(chan struct{})}
 	go func() {
 		cmd.Wait()
-		close(ended)
+		close(p.ended)
 	}()
-	d.t.Cleanup(func() {
-		syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
-		select {
-		case <-ended:
-		case <-time.After(5 * time.Second):
-			syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL)
-			<-ended
-		}
-	})
-	return ended
+	d.t.Cleanup(p.stop)
+	return p
+}
+
+// stop ends the process and its children.
+func (p *process) stop() {
+	syscall.Kill(-p.cmd.Process.Pid, syscall.SIGTERM)
+	select {
+	case <-p.ended:
+	case <-time.After(5 * time.Second):
+	}
+	syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
+	<-p.ended
+}
+
+func (p *process) running() bool {
+	select {
+	case <-p.ended:
+		return false
+	default:
+		return true
+	}
 }
 
 // press presses keys as xdotool calls them, one after the other: "ctrl+s", "Return".
@@ -136,23 +177,31 @@ func (d *desktop) write(text string) {
 	d.still()
 }
 
+// paste puts text on the clipboard, as another program does, and presses Ctrl+V.
+func (d *desktop) paste(text string) {
+	d.t.Helper()
+	// In the foreground xclip serves the clipboard until it is stopped.
+	xclip := exec.Command("xclip", "-quiet", "-selection", "clipboard", "-in")
+	xclip.Stdin = strings.NewReader(text)
+	owner := d.start(xclip)
+	d.wait("a clipboard with the text", func() bool {
+		ask := exec.Command("xclip", "-selection", "clipboard", "-out")
+		ask.Env = d.env
+		got, err := ask.Output()
+		return err == nil && string(got) == text
+	})
+	d.press("ctrl+v")
+	owner.stop()
+}
+
 // quit presses the key that ends the program and waits until it has ended.
 func (d *desktop) quit(key string) {
 	d.t.Helper()
 	d.do("key", key)
 	select {
-	case <-d.ended:
+	case <-d.program.ended:
 	case <-time.After(patience):
 		d.t.Fatalf("%s did not end the program", key)
-	}
-}
-
-func (d *desktop) running() bool {
-	select {
-	case <-d.ended:
-		return false
-	default:
-		return true
 	}
 }
 
@@ -175,7 +224,7 @@ func (d *desktop) xdotool(args ...string) (string, error) {
 func (d *desktop) wait(what string, isSo func() bool) {
 	d.t.Helper()
 	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
-		if !d.running() {
+		if !d.program.running() {
 			d.t.Fatalf("the program ended before there was %s", what)
 		}
 		if isSo() {
@@ -191,7 +240,7 @@ func (d *desktop) still() {
 	var before []byte
 	d.wait("a picture that stands still", func() bool {
 		time.Sleep(150 * time.Millisecond)
-		now := d.screen().Pix
+		now := bytes.Clone(d.memory)
 		same := bytes.Equal(before, now)
 		before = now
 		return same
@@ -227,27 +276,44 @@ func (d *desktop) shot(name string) {
 	}
 }
 
-// screen is the picture now. Xvfb keeps it in a file of the format of xwd: a head of
-// big-endian 32-bit numbers, a colour map, and rows of 32-bit pixels.
+// screen is the picture now.
 func (d *desktop) screen() *image.NRGBA {
+	width, height, pixels := d.head()
+	picture := image.NewNRGBA(image.Rect(0, 0, width, height))
+	for i := 0; i < len(picture.Pix); i += 4 {
+		p := pixels[i:]
+		picture.Pix[i], picture.Pix[i+1], picture.Pix[i+2], picture.Pix[i+3] = p[2], p[1], p[0], 255
+	}
+	return picture
+}
+
+// mapMemory makes the picture readable without asking the X server. Xvfb keeps it in
+// a file.
+func (d *desktop) mapMemory() {
 	d.t.Helper()
-	dump, err := os.ReadFile(filepath.Join(d.folder, "Xvfb_screen0"))
+	file, err := os.Open(filepath.Join(d.folder, "Xvfb_screen0"))
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	head := func(i int) int { return int(binary.BigEndian.Uint32(dump[4*i:])) }
-	const headSize, width, height, bitsPerPixel, bytesPerRow, colours, colourSize = 0, 4, 5, 11, 12, 19, 12
-	if head(bitsPerPixel) != 32 {
-		d.t.Fatalf("the screen has %d bits a pixel", head(bitsPerPixel))
+	defer file.Close()
+	info, err := file.Stat()
+	if err == nil {
+		d.memory, err = syscall.Mmap(int(file.Fd()), 0, int(info.Size()), syscall.PROT_READ, syscall.MAP_SHARED)
 	}
-	pixels := dump[head(headSize)+head(colours)*colourSize:]
-	picture := image.NewNRGBA(image.Rect(0, 0, head(width), head(height)))
-	for y := range head(height) {
-		row := pixels[y*head(bytesPerRow):]
-		for x := range head(width) {
-			bgr := row[4*x:]
-			picture.SetNRGBA(x, y, color.NRGBA{R: bgr[2], G: bgr[1], B: bgr[0], A: 255})
-		}
+	if err != nil {
+		d.t.Fatal(err)
 	}
-	return picture
+	d.t.Cleanup(func() { syscall.Munmap(d.memory) })
+}
+
+// head reads the format of xwd: a head of big-endian 32-bit numbers, a colour map,
+// and the rows of pixels, four bytes each: blue, green, red, nothing.
+func (d *desktop) head() (width, height int, pixels []byte) {
+	head := func(i int) int { return int(binary.BigEndian.Uint32(d.memory[4*i:])) }
+	const headSize, pixelWidth, pixelHeight, bitsPerPixel, bytesPerRow, colours, colourSize = 0, 4, 5, 11, 12, 19, 12
+	width, height = head(pixelWidth), head(pixelHeight)
+	if head(bitsPerPixel) != 32 || head(bytesPerRow) != 4*width {
+		d.t.Fatalf("the screen has %d bits a pixel and %d bytes a row of %d", head(bitsPerPixel), head(bytesPerRow), width)
+	}
+	return width, height, d.memory[head(headSize)+head(colours)*colourSize:][:4*width*height]
 }

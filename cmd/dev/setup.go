@@ -22,11 +22,16 @@ func windowPackages() []string {
 	}
 }
 
-// testPackages add a screen without a monitor with its window manager and keyboard,
-// and the library whose xlsx files and speed ours are compared with.
+// testPackages add a screen without a monitor with its window manager, keyboard and
+// clipboard, and the library whose xlsx files and speed ours are compared with.
 func testPackages() []string {
 	return append(windowPackages(),
-		"dbus-daemon", "libgl1-mesa-dri", "openbox", "python3-openpyxl", "xdotool", "xvfb")
+		"dbus-daemon", "libgl1-mesa-dri", "openbox", "python3-openpyxl", "xclip", "xdotool", "xvfb")
+}
+
+// benchPackages add the program that the window is compared with.
+func benchPackages() []string {
+	return append(testPackages(), "fonts-noto-cjk", "libreoffice-calc")
 }
 
 func fontPackages() []string {

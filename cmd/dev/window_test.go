@@ -5,15 +5,17 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 )
 
-// The main job in the real window: open the sample, type a wrong number, see the
-// finding come, save, put it right, see it go, save again. The files on disk are
-// asked by goujictl.
+// The main job in the real window: open the sample, type a wrong number, paste a
+// block, take both back, go to the sample's own error and put it right. The files
+// saved on the way are asked by goujictl.
 func TestWindow(t *testing.T) {
 	programs := os.Getenv(programsVariable)
 	if programs == "" {
@@ -22,42 +24,63 @@ func TestWindow(t *testing.T) {
 	ctl := commandLine(filepath.Join(programs, "goujictl"))
 	file := filepath.Join(t.TempDir(), "示例县2024.xlsx")
 	ctl.run(t, "convert", filepath.Join(root, sampleAsset), "-o", file)
-	before := ctl.cell(t, file, "requests/new/person")
+	sample := ctl.cells(t, file)
 	known := ctl.findings(t, file)
 
-	d := newDesktop(t)
+	d := newDesktop(t, 1366, 768)
 	d.open("示例县", filepath.Join(programs, "gouji"), file)
 	d.shot("opened")
+	// saved presses Ctrl+S and waits for the file that has these cells and otherwise
+	// those of the sample.
+	saved := func(changes map[string]string) {
+		t.Helper()
+		want := maps.Clone(sample)
+		maps.Copy(want, changes)
+		d.press("ctrl+s")
+		d.wait(fmt.Sprintf("a file with %v", changes), func() bool { return maps.Equal(ctl.cells(t, file), want) })
+	}
 
 	toFirstCellOfRequests(d)
 	redAtFirst := d.red()
 	d.write("1234")
-	d.press("Return")
-	d.shot("wrong")
+	d.press("Tab")
+	d.shot("typed")
 	if d.red() <= redAtFirst {
 		t.Error("a wrong number shows no more red than before")
 	}
-	d.press("ctrl+s")
-	if got := ctl.cell(t, file, "requests/new/person"); got != "1234" {
-		t.Errorf("the saved file has %q where 1234 was typed", got)
-	}
+	typed := map[string]string{"requests/new/person": "1234", "requests/new/total": "1242"}
+	saved(typed)
 	if got := ctl.findings(t, file); got <= known {
 		t.Errorf("the saved file has %d findings; it had %d before the wrong number", got, known)
 	}
 
-	toFirstCellOfRequests(d)
-	d.write(before)
+	// As Excel gives it, and what people make of it: a comma, full-width figures, blanks.
+	d.paste("1,021\t２２\t23 \r\n31\t32\t33\r\n")
+	d.shot("pasted")
+	saved(map[string]string{
+		"requests/new/person": "1234", "requests/new/business": "1021", "requests/new/research": "22",
+		"requests/new/welfare": "23", "requests/new/total": "2303",
+		"requests/carried-in/business": "31", "requests/carried-in/research": "32",
+		"requests/carried-in/welfare": "33", "requests/carried-in/total": "100",
+	})
+
+	d.press("ctrl+z")
+	d.shot("pasting-undone")
+	saved(typed)
+	d.press("ctrl+z")
+	saved(nil)
+	if got := d.red(); got != redAtFirst {
+		t.Errorf("%d red pixels after everything was undone, %d at first", got, redAtFirst)
+	}
+
+	d.press("F8")
+	d.shot("jumped")
+	d.write("85")
 	d.press("Return")
 	d.shot("right")
-	if got := d.red(); got != redAtFirst {
-		t.Errorf("%d red pixels after the right number, %d before the wrong one", got, redAtFirst)
-	}
-	d.press("ctrl+s")
-	if got := ctl.cell(t, file, "requests/new/person"); got != before {
-		t.Errorf("the saved file has %q where %s was typed", got, before)
-	}
-	if got := ctl.findings(t, file); got != known {
-		t.Errorf("the corrected file has %d findings, not %d as at first", got, known)
+	saved(map[string]string{"requests/handled/total": "85"})
+	if got := ctl.findings(t, file); got != known-1 {
+		t.Errorf("the corrected file has %d findings, not one less than %d", got, known)
 	}
 
 	d.quit("ctrl+q") // nothing is unsaved, so nothing is asked
@@ -74,7 +97,7 @@ func toFirstCellOfRequests(d *desktop) {
 type commandLine string
 
 // run returns what goujictl prints; findings (exit code 1) are no failure.
-func (c commandLine) run(t *testing.T, args ...string) []byte {
+func (c commandLine) run(t testing.TB, args ...string) []byte {
 	t.Helper()
 	out, err := exec.Command(string(c), args...).Output()
 	if err != nil && !foundErrors(err) {
@@ -87,18 +110,18 @@ func (c commandLine) run(t *testing.T, args ...string) []byte {
 	return out
 }
 
-// cell is the text of one cell in a file.
-func (c commandLine) cell(t *testing.T, file, ref string) string {
+// cells are the texts of all cells in a file.
+func (c commandLine) cells(t testing.TB, file string) map[string]string {
 	t.Helper()
 	var report struct{ Cells map[string]string }
 	if err := json.Unmarshal(c.run(t, "show", "--json", file), &report); err != nil {
 		t.Fatal(err)
 	}
-	return report.Cells[ref]
+	return report.Cells
 }
 
 // findings is how many findings check reports for a file.
-func (c commandLine) findings(t *testing.T, file string) int {
+func (c commandLine) findings(t testing.TB, file string) int {
 	t.Helper()
 	var result struct{ Findings []json.RawMessage }
 	if err := json.Unmarshal(c.run(t, "check", "--json", file), &result); err != nil {
