@@ -201,7 +201,7 @@ func (w *Window) toFocused(s fyne.Shortcut) {
 func (w *Window) onSheet() bool { return w.sheetPane() != nil }
 
 func (w *Window) sheetPane() *tablePane {
-	p, _ := w.parts[w.current].pane.(*tablePane)
+	p, _ := w.parts[w.current].pane.made.(*tablePane)
 	return p
 }
 

@@ -28,7 +28,7 @@ type pane interface {
 type part struct {
 	name     string
 	sections []string // keys; the unit's fields are the section "unit"
-	pane     pane
+	pane     *lazy
 }
 
 func (p part) has(section string) bool { return slices.Contains(p.sections, section) }
@@ -36,10 +36,39 @@ func (p part) has(section string) bool { return slices.Contains(p.sections, sect
 // section is the one whose equations may wait while the part is worked on.
 func (p part) section() string { return p.sections[0] }
 
+// lazy is a pane that is made when it is first looked at: a window shows one of
+// eight, and each takes time to lay out.
+type lazy struct {
+	make func() pane
+	made pane
+}
+
+func (l *lazy) get() pane {
+	if l.made == nil {
+		l.made = l.make()
+	}
+	return l.made
+}
+
+func (l *lazy) object() fyne.CanvasObject { return l.get().object() }
+func (l *lazy) focus(at form.Ref)         { l.get().focus(at) }
+
+func (l *lazy) refresh() {
+	if l.made != nil {
+		l.made.refresh()
+	}
+}
+
+func (l *lazy) reset() {
+	if l.made != nil {
+		l.made.reset()
+	}
+}
+
 // partsOf makes the parts from the form: the unit, then one for each printed
 // heading. Sections printed without one go with their neighbours.
 func partsOf(w *Window) []part {
-	parts := []part{{name: "单位与年度", sections: []string{form.UnitSection}, pane: newUnitPane(w)}}
+	parts := []part{{name: "单位与年度", sections: []string{form.UnitSection}, pane: &lazy{make: func() pane { return newUnitPane(w) }}}}
 	var groups [][]form.Section
 	for _, s := range w.opts.Form.Sections {
 		if last := len(groups) - 1; last >= 0 && s.Title == "" {
@@ -56,11 +85,12 @@ func partsOf(w *Window) []part {
 		for _, s := range g {
 			p.sections = append(p.sections, s.Key)
 		}
-		if g[0].Kind == form.Tables {
-			p.pane = newTablePane(w, g[0])
-		} else {
-			p.pane = newTextPane(w, g)
-		}
+		p.pane = &lazy{make: func() pane {
+			if g[0].Kind == form.Tables {
+				return newTablePane(w, g[0])
+			}
+			return newTextPane(w, g)
+		}}
 		parts = append(parts, p)
 	}
 	return parts

@@ -15,10 +15,12 @@ type partList struct {
 	widget.List
 	w      *Window
 	byKeys bool // a part is being selected with the arrows
+	states []string
 }
 
 func newPartList(w *Window) *partList {
 	l := &partList{w: w}
+	l.states = make([]string, len(w.parts))
 	l.Length = func() int { return len(w.parts) }
 	l.CreateItem = func() fyne.CanvasObject {
 		state := widget.NewLabel("")
@@ -28,7 +30,7 @@ func newPartList(w *Window) *partList {
 	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
 		row := o.(*fyne.Container)
 		setLabel(row.Objects[0], w.parts[i].name)
-		setLabel(row.Objects[1], w.parts[i].state(w))
+		setLabel(row.Objects[1], l.states[i])
 	}
 	l.OnSelected = func(i widget.ListItemID) {
 		w.show(i)
@@ -38,6 +40,19 @@ func newPartList(w *Window) *partList {
 	}
 	l.ExtendBaseWidget(l)
 	return l
+}
+
+// update shows the state of each part; the list is repainted only where one differs.
+func (l *partList) update() {
+	changed := false
+	for i, p := range l.w.parts {
+		if s := p.state(l.w); s != l.states[i] {
+			l.states[i], changed = s, true
+		}
+	}
+	if changed {
+		l.Refresh()
+	}
 }
 
 // setLabel repaints a label only where its text differs.

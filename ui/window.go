@@ -196,7 +196,7 @@ func (w *Window) refreshAll() {
 	w.marks = w.marksOf(result.Findings)
 	w.parts[w.current].pane.refresh()
 	w.findings.Show(result.Findings)
-	w.partList.Refresh()
+	w.partList.update()
 	if t := w.doc.title(); t != w.win.Title() {
 		w.win.SetTitle(t)
 		w.subject.SetText(w.doc.subject())

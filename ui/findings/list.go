@@ -29,7 +29,14 @@ type List struct {
 	filter  *widget.Check
 	all     []check.Finding
 	shown   []check.Finding
-	links   []*link // of the shown findings
+	cards   []card // of the shown findings
+}
+
+// A card is one finding on screen.
+type card struct {
+	message *link
+	follows []*widget.Label
+	fixes   []*widget.Button
 }
 
 // New returns an empty list. Its fields are set before it is shown.
@@ -46,24 +53,52 @@ func New() *List {
 // Object is the pane to lay out.
 func (l *List) Object() fyne.CanvasObject { return l.object }
 
-// Show replaces the findings; nothing is redrawn where they read the same.
+// Show replaces the findings. Findings of the same shape keep their places and get
+// new words: a number in a message changes with every key, and to lay the pane out
+// anew costs a frame.
 func (l *List) Show(fs []check.Finding) {
 	l.all = fs
 	if l.filter.Checked && l.Here != nil {
 		fs = slices.DeleteFunc(slices.Clone(fs), func(f check.Finding) bool { return !l.Here(f) })
 	}
-	same := slices.EqualFunc(fs, l.shown, alike)
-	l.shown = fs // fixes may hold other values under the same words
+	same := slices.EqualFunc(fs, l.shown, sameShape)
+	l.shown = fs
 	if !same {
 		l.rebuild()
+		return
+	}
+	for i := range l.cards {
+		l.word(i)
 	}
 }
 
-// alike says that two findings look the same on screen.
-func alike(a, b check.Finding) bool {
-	return a.Rule.ID == b.Rule.ID && a.Message == b.Message && slices.Equal(a.Follows, b.Follows) &&
-		slices.EqualFunc(a.Fixes, b.Fixes, func(x, y check.Fix) bool { return x.Label == y.Label })
+// sameShape says that two findings take the same objects on screen.
+func sameShape(a, b check.Finding) bool {
+	return a.Severity == b.Severity && len(a.Follows) == len(b.Follows) && len(a.Fixes) == len(b.Fixes)
 }
+
+// word writes the words of a finding into its card, as far as they differ.
+func (l *List) word(i int) {
+	f, c := l.shown[i], l.cards[i]
+	set := func(l *widget.Label, text string) {
+		if l.Text != text {
+			l.SetText(text)
+		}
+	}
+	set(&c.message.Label, messageText(f))
+	for k, text := range f.Follows {
+		set(c.follows[k], followText(text))
+	}
+	for k, x := range f.Fixes {
+		if text := brief(x.Label); c.fixes[k].Text != text {
+			c.fixes[k].SetText(text)
+		}
+	}
+}
+
+func messageText(f check.Finding) string { return sign(f.Severity) + " " + f.Message }
+
+func followText(text string) string { return "　" + text }
 
 // groups are the headings of the pane, in order.
 func groups() []string {
@@ -71,7 +106,7 @@ func groups() []string {
 }
 
 func (l *List) rebuild() {
-	l.content.Objects, l.links = nil, make([]*link, len(l.shown))
+	l.content.Objects, l.cards = nil, make([]card, len(l.shown))
 	if len(l.shown) == 0 {
 		l.content.Add(quiet("没有发现问题。"))
 	}
@@ -87,7 +122,7 @@ func (l *List) rebuild() {
 		}
 		l.content.Add(widget.NewLabelWithStyle(fmt.Sprintf("%s　%d", title, len(ids)), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 		for _, i := range ids {
-			l.content.Add(l.card(i))
+			l.content.Add(l.newCard(i))
 		}
 	}
 	l.content.Refresh()
@@ -100,19 +135,21 @@ func quiet(text string) *widget.Label {
 	return t
 }
 
-// card is one finding: sign, message, what follows, fixes. The index is looked up
-// again when clicked, because Show may have refreshed the values behind the words.
-func (l *List) card(i int) fyne.CanvasObject {
-	f := l.shown[i]
-	l.links[i] = newLink(sign(f.Severity)+" "+f.Message, func() { l.jump(i) }, func(k *fyne.KeyEvent) { l.key(i, k) })
-	body := container.NewVBox(l.links[i])
+// newCard makes the card of a finding: sign, message, what follows, fixes. The index
+// is looked up again when clicked: Show may have put another finding there.
+func (l *List) newCard(i int) fyne.CanvasObject {
+	f, c := l.shown[i], &l.cards[i]
+	c.message = newLink(messageText(f), func() { l.jump(i) }, func(k *fyne.KeyEvent) { l.key(i, k) })
+	body := container.NewVBox(c.message)
 	for _, text := range f.Follows {
-		body.Add(quiet("　" + text))
+		c.follows = append(c.follows, quiet(followText(text)))
+		body.Add(c.follows[len(c.follows)-1])
 	}
 	if len(f.Fixes) > 0 {
 		fixes := container.New(&flow{})
 		for k, x := range f.Fixes {
-			fixes.Add(widget.NewButton(brief(x.Label), func() { l.fix(i, k) }))
+			c.fixes = append(c.fixes, widget.NewButton(brief(x.Label), func() { l.fix(i, k) }))
+			fixes.Add(c.fixes[k])
 		}
 		body.Add(fixes)
 	}
@@ -144,17 +181,17 @@ func (l *List) fix(i, k int) {
 
 // Focus takes the keyboard, if there is a finding to go to.
 func (l *List) Focus(c fyne.Canvas) bool {
-	if len(l.links) == 0 {
+	if len(l.cards) == 0 {
 		return false
 	}
-	c.Focus(l.links[0])
+	c.Focus(l.cards[0].message)
 	return true
 }
 
 // Focused says whether the keyboard is in the pane.
 func (l *List) Focused(c fyne.Canvas) bool {
 	k, ok := c.Focused().(*link)
-	return ok && slices.Contains(l.links, k)
+	return ok && slices.ContainsFunc(l.cards, func(x card) bool { return x.message == k })
 }
 
 // key moves between the findings and leaves other keys to the window.
@@ -171,12 +208,13 @@ func (l *List) key(i int, k *fyne.KeyEvent) {
 		}
 		return
 	}
-	if to < 0 || to >= len(l.links) {
+	if to < 0 || to >= len(l.cards) {
 		return
 	}
-	if c := fyne.CurrentApp().Driver().CanvasForObject(l.links[to]); c != nil {
-		c.Focus(l.links[to])
-		l.reveal(l.links[to])
+	message := l.cards[to].message
+	if c := fyne.CurrentApp().Driver().CanvasForObject(message); c != nil {
+		c.Focus(message)
+		l.reveal(message)
 	}
 }
 
