@@ -16,7 +16,7 @@ import (
 // texts, and the frame of the active cell on top.
 func (v *view) draw() {
 	for _, p := range v.panes() {
-		p.art.Objects = nil
+		p.art.Objects, p.still = nil, nil
 		v.drawPapers(p)
 	}
 	v.papers, v.signs = container.NewWithoutLayout(), container.NewWithoutLayout()
@@ -61,7 +61,13 @@ func (v *view) put(p *pane, o fyne.CanvasObject, a area) {
 	at, size := v.geo.rect(a)
 	o.Move(at.Subtract(p.origin))
 	o.Resize(size)
+	p.keep(o)
+}
+
+// keep adds what stays as it is drawn.
+func (p *pane) keep(o fyne.CanvasObject) {
 	p.art.Objects = append(p.art.Objects, o)
+	p.still = append(p.still, o)
 }
 
 // drawRules draws one rule for each longest run of squares with different boxes on
@@ -112,7 +118,7 @@ func (v *view) rule(p *pane, x, y, width, height float32) {
 	r := canvas.NewRectangle(v.colour(look.ColorRule))
 	r.Move(fyne.NewPos(x, y).Subtract(p.origin))
 	r.Resize(fyne.NewSize(width, height))
-	p.art.Objects = append(p.art.Objects, r)
+	p.keep(r)
 }
 
 // drawLabel writes a label: those of rows from the left, all others in the middle.
@@ -133,7 +139,7 @@ func (v *view) drawLabel(i int, b form.Box) {
 		}
 		t.Move(pos.Subtract(p.origin))
 		t.Resize(fyne.NewSize(size.Width-2*v.geo.pad, v.geo.line))
-		p.art.Objects = append(p.art.Objects, t)
+		p.keep(t)
 	}
 }
 

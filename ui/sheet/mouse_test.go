@@ -168,10 +168,15 @@ func TestLabelClickedIsTold(t *testing.T) {
 
 func TestDraggingOutsideScrolls(t *testing.T) {
 	d := open(t, "requests", theme(t, look.Huge, false), fyne.NewSize(800, 400))
-	from := d.find("78", 0)
+	from, head := d.find("78", 0), d.find("自然人", 0)
 	d.drag(from, from.AddXY(600, 600))
-	if after := d.find("78", 0); after.X >= from.X || after.Y >= from.Y {
-		t.Errorf("the first cell went from %v to %v", from, after)
+	if after := d.find("自然人", 0); after.X >= head.X {
+		t.Errorf("the first head went from %v to %v", head, after)
+	}
+	for _, o := range walk(d.window.Content(), fyne.Position{}) {
+		if tx, ok := o.object.(*canvas.Text); ok && tx.Text == "78" {
+			t.Error("the first row is still drawn")
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ type pane struct {
 	extent fyne.Size
 	margin float32 // right of and below the table, for scroll bars
 	art    *fyne.Container
+	still  []fyne.CanvasObject // of art: what neither the cursor nor marks show and hide
 }
 
 var (

@@ -92,10 +92,21 @@ func (v *view) gutter() float32 { return 2 * v.s.Theme().Size(theme.SizeNameScro
 
 func (v *view) em() float32 { return v.s.Theme().Size(theme.SizeNameText) }
 
-// follow moves the heads and label columns to where the body is scrolled.
+// follow moves the heads and label columns to where the body is scrolled, and hides
+// the rows out of sight: Fyne draws whatever is not hidden, at every frame.
 func (v *view) follow() {
 	v.heads.Move(fyne.NewPos(-v.scroll.Offset.X, 0))
 	v.labels.Move(fyne.NewPos(0, -v.scroll.Offset.Y))
+	top := v.scroll.Offset.Y
+	bottom := top + v.scroll.Size().Height
+	for _, p := range []*pane{v.labels, v.body} {
+		for _, o := range p.still {
+			y := o.Position().Y
+			if seen := y+o.Size().Height >= top && y <= bottom; seen != o.Visible() {
+				setVisible(o, seen)
+			}
+		}
+	}
 }
 
 // reveal scrolls a box into sight.
