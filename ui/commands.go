@@ -69,6 +69,9 @@ func commands() []command {
 		{menu: "编辑", label: "粘贴", cell: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "全选", shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
+		{menu: "编辑", label: "查找…", gap: true, shortcut: ctrl(fyne.KeyF), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(false) }},
+		{menu: "编辑", label: "替换…", shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
+
 		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
 		{menu: "年报", label: "恢复自动合计", cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
 		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
@@ -196,6 +199,9 @@ func (w *Window) toFocused(s fyne.Shortcut) {
 		f.TypedShortcut(s)
 	}
 }
+
+// onText says that a narrative is in the middle.
+func (w *Window) onText() bool { return w.textPane() != nil }
 
 // onSheet says that a table is in the middle.
 func (w *Window) onSheet() bool { return w.sheetPane() != nil }

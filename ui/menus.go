@@ -70,10 +70,19 @@ func (w *Window) buildMenu() *fyne.MainMenu {
 
 // contextMenu makes the menu of a cell from the commands.
 func (w *Window) contextMenu() *fyne.Menu {
+	return w.menuOf(func(c *command) bool { return c.cell })
+}
+
+// textMenu makes the menu of a narrative: what concerns its words.
+func (w *Window) textMenu() *fyne.Menu {
+	return w.menuOf(func(c *command) bool { return c.menu == "编辑" && c.possible(w) })
+}
+
+func (w *Window) menuOf(belongs func(*command) bool) *fyne.Menu {
 	m := fyne.NewMenu("")
 	for i := range w.commands {
 		c := &w.commands[i]
-		if !c.cell {
+		if !belongs(c) {
 			continue
 		}
 		if n := len(m.Items); n > 0 && c.menu != w.commands[i-1].menu {

@@ -12,7 +12,6 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
-	"gouji.app/ui/prose"
 	"gouji.app/ui/sheet"
 )
 
@@ -254,79 +253,4 @@ func (p *tablePane) reason(at form.Ref) string {
 		}
 	}
 	return ""
-}
-
-// A textPane is one or more texts below each other: single lines, and one narrative
-// that takes the room there is.
-type textPane struct {
-	w      *Window
-	box    *fyne.Container
-	fields map[form.Ref]*prose.Field
-	first  form.Ref
-}
-
-func newTextPane(w *Window, sections []form.Section) *textPane {
-	p := &textPane{w: w, fields: map[form.Ref]*prose.Field{}}
-	above, below := container.NewVBox(), container.NewVBox()
-	var middle fyne.CanvasObject
-	for _, s := range sections {
-		at := form.Ref{Section: s.Key}
-		f := w.newField(at, s.Kind == form.Narrative)
-		p.fields[at] = f
-		heading := widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-		if s.Title == "" {
-			heading.SetText(s.Short)
-		}
-		hint := widget.NewLabel(s.Hint)
-		hint.Wrapping = fyne.TextWrapBreak
-		hint.Importance = widget.LowImportance
-		if s.Kind == form.Narrative {
-			above.Add(heading)
-			above.Add(hint)
-			middle, p.first = f, at
-			continue
-		}
-		f.SetPlaceHolder(s.Hint)
-		row := container.NewBorder(nil, nil, heading, nil, f)
-		if middle == nil {
-			above.Add(row)
-		} else {
-			below.Add(row)
-		}
-	}
-	p.box = container.NewBorder(above, below, nil, nil, middle)
-	return p
-}
-
-func (p *textPane) object() fyne.CanvasObject { return p.box }
-
-func (p *textPane) reset() {}
-
-func (p *textPane) refresh() {
-	for at, f := range p.fields {
-		f.Set(p.w.doc.session.Report().Text(at))
-	}
-	if f := p.fields[form.Ref{Section: "title"}]; f != nil {
-		f.SetPlaceHolder(p.w.doc.session.Report().PrescribedTitle())
-	}
-}
-
-func (p *textPane) focus(at form.Ref) {
-	f := p.fields[form.Ref{Section: at.Section}]
-	if f == nil {
-		f = p.fields[p.first]
-	}
-	p.w.win.Canvas().Focus(f)
-}
-
-// newField makes a text field for a place of the report.
-func (w *Window) newField(at form.Ref, lines bool) *prose.Field {
-	f := prose.NewLine()
-	if lines {
-		f = prose.NewText()
-	}
-	f.OnType = func(text string) { w.typed(at, text) }
-	f.OnSeal = w.leaveField
-	f.OnKey = w.key
-	return f
 }

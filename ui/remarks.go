@@ -12,9 +12,8 @@ import (
 // worked on, which then stands among the findings until it is ticked off.
 func (w *Window) askRemark() {
 	at := w.place()
-	text, by, on := prose.NewText(), prose.NewLine(), prose.NewLine()
+	text, by, on := prose.NewLine(), prose.NewLine(), prose.NewLine()
 	text.SetPlaceHolder("意见的内容")
-	text.SetMinRowsVisible(4)
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
 	name := form.UnitSection

@@ -25,7 +25,7 @@ func newUnitPane(w *Window) *unitPane {
 	for _, q := range w.opts.Form.Fields {
 		at := form.UnitRef(q.Key)
 		if len(q.Choices) == 0 {
-			f := w.newField(at, false)
+			f := w.newField(at)
 			f.SetPlaceHolder(q.Hint)
 			p.fields[q.Key] = f
 			grid.Append(q.Label, f)

@@ -310,8 +310,7 @@ func TestNarrativeSharesTheOneHistory(t *testing.T) {
 	d.wants("narrative after two", d.cell("overview"), "")
 	d.Command("重做")
 	d.wants("narrative after redo", d.cell("overview"), "全年收到申请4件。")
-	pane := d.parts[d.current].pane.made.(*textPane)
-	d.wants("field", pane.fields[form.Ref{Section: "overview"}].Text, "全年收到申请4件。")
+	d.wants("editor", d.textPane().editor.Text(), "全年收到申请4件。")
 }
 
 // A new report shows 未填, not errors, and an equation that a blank can still repair

@@ -9,7 +9,7 @@ import (
 // digital use by W3C's 中文排版需求.
 const (
 	neverFirst = "。，、；：？！》〉」』”’）〕】〗｝］…—·～％‰℃々" + ",.;:?!)]}%" // on a line
-	neverLast  = "《〈「『“‘（〔【〖｛［￥＄＃№" + "([{$#"                // on a line
+	neverLast  = "《〈「『“‘（〔【〖｛［￥＄＃№" + "([{$#"                 // on a line
 	hanging    = "。，、；：？！"                                    // may stand in the margin
 	inWords    = ".,:/-_@&=?+'#~\\%"                          // between letters or figures
 )
@@ -41,7 +41,7 @@ func wordRune(r rune) bool {
 // wide is a rune of Chinese text or of a full-width form.
 func wide(r rune) bool {
 	return r >= 0x2e80 && r < 0xa4d0 || r >= 0xf900 && r < 0xfb00 ||
-		r >= 0xfe30 && r < 0xfe50 || r >= 0xff00 && r < 0xffef || r >= 0x20000
+		r >= 0xfe30 && r < 0xfe50 || r >= 0xff00 && r < 0xffef || r >= 0x20000 && r < 0x40000
 }
 
 // blank is white space that may vanish at the end of a line; the full-width space
@@ -51,6 +51,8 @@ func blank(r rune) bool { return r == ' ' || r == '\t' || r == '\u2003' || r == 
 // joins says that a rune stands on the one before, so that the caret never comes
 // between: accents, variation selectors, joined emoji.
 func joins(before, r rune) bool {
-	return r >= 0x300 && (unicode.In(r, unicode.Mn, unicode.Me) || r == '\u200d') ||
-		before == '\u200d' && r > 0x2000
+	if r < 0x300 || wide(r) {
+		return false
+	}
+	return r == '\u200d' || unicode.In(r, unicode.Mn, unicode.Me) || before == '\u200d' && r > 0x2000
 }

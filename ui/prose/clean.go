@@ -12,6 +12,7 @@ func Clean(pasted string) string {
 	pasted = strings.ToValidUTF8(pasted, "\ufffd")
 	pasted = strings.ReplaceAll(pasted, "\r\n", "\n")
 	lines := strings.Split(strings.Map(cleanRune, pasted), "\n")
+	several := len(lines) > 1
 	for len(lines) > 1 && strings.TrimSpace(lines[0]) == "" {
 		lines = lines[1:]
 	}
@@ -19,7 +20,7 @@ func Clean(pasted string) string {
 		lines = lines[:len(lines)-1]
 	}
 	for i, line := range lines {
-		if len(lines) > 1 || strings.HasPrefix(line, "\u3000") {
+		if several || strings.HasPrefix(line, "\u3000") {
 			lines[i] = strings.TrimSpace(line)
 		}
 	}

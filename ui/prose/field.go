@@ -1,6 +1,6 @@
-// Package prose is where texts are typed: single lines and, for now with Fyne's own
-// multi-line entry, narratives. Fields show what they are given and call back; they
-// keep focus and scroll position, nothing else.
+// Package prose is where texts are typed: a Field for single lines, an Editor for
+// narratives, with a Find beside it. They show what they are given and call back; they
+// keep focus, caret and scroll position, nothing else.
 package prose
 
 import (
@@ -19,18 +19,8 @@ type Field struct {
 }
 
 // NewLine returns a field of one line.
-func NewLine() *Field { return newField(false) }
-
-// NewText returns a field of paragraphs.
-func NewText() *Field { return newField(true) }
-
-func newField(lines bool) *Field {
+func NewLine() *Field {
 	f := &Field{}
-	f.MultiLine = lines
-	if lines {
-		f.Wrapping = fyne.TextWrapBreak
-		f.Scroll = fyne.ScrollVerticalOnly
-	}
 	f.ExtendBaseWidget(f)
 	f.OnChanged = func(text string) {
 		if !f.silent && f.OnType != nil {

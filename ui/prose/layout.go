@@ -13,6 +13,7 @@ import (
 type layout struct {
 	ruler *ruler
 	width float32 // of a row, hanging marks excepted
+	flush bool    // without 首行缩进
 	paras []*paragraph
 	start []int // offset of each paragraph
 	row   []int // first row of each paragraph, and the number of all rows
@@ -89,11 +90,13 @@ func (l *layout) newParagraph(text string) *paragraph {
 	p.pos = make([]float32, len(p.at))
 	var x float32
 	for c, r := range p.runes {
-		if c > 0 {
-			x += l.ruler.kern(p.runes[c-1], r)
+		width := l.ruler.width(text[p.at[c]:p.at[c+1]])
+		if c > 0 && !wide(r) && !wide(p.runes[c-1]) {
+			// Letters may stand closer together than their widths; Chinese does not.
+			x += l.ruler.width(text[p.at[c-1]:p.at[c+1]]) - width - l.ruler.width(text[p.at[c-1]:p.at[c]])
 		}
 		p.pos[c] = x
-		x += l.ruler.width(text[p.at[c]:p.at[c+1]])
+		x += width
 	}
 	p.pos[len(p.runes)] = x
 	l.wrap(p)
@@ -126,7 +129,7 @@ func (l *layout) wrap(p *paragraph) {
 
 // indent is 首行缩进: two characters, unless spaces were typed for it.
 func (l *layout) indent(p *paragraph) float32 {
-	if len(p.runes) > 0 && (p.runes[0] == '\u3000' || blank(p.runes[0])) {
+	if l.flush || len(p.runes) > 0 && (p.runes[0] == '\u3000' || blank(p.runes[0])) {
 		return 0
 	}
 	return min(2*l.ruler.em, max(l.width-2*l.ruler.em, 0))
@@ -242,42 +245,21 @@ func (l *layout) end() int {
 	return l.start[last] + len(l.paras[last].text)
 }
 
-// A ruler measures cells at one text size and remembers what it measured.
+// A ruler measures short texts at one size and remembers what it measured.
 type ruler struct {
 	em     float32
 	widths map[string]float32
-	kerns  map[[2]rune]float32
 }
 
-func newRuler(em float32) *ruler {
-	return &ruler{em, map[string]float32{}, map[[2]rune]float32{}}
-}
+func newRuler(em float32) *ruler { return &ruler{em, map[string]float32{}} }
 
-func (r *ruler) width(cell string) float32 {
-	w, ok := r.widths[cell]
+func (r *ruler) width(text string) float32 {
+	w, ok := r.widths[text]
 	if !ok {
-		w = r.measure(cell)
-		r.widths[strings.Clone(cell)] = w
+		w = fyne.MeasureText(shown(text), r.em, fyne.TextStyle{}).Width
+		r.widths[strings.Clone(text)] = w
 	}
 	return w
-}
-
-// kern is by how much two letters stand closer than their widths. Chinese has none.
-func (r *ruler) kern(a, b rune) float32 {
-	if wide(a) || wide(b) {
-		return 0
-	}
-	pair := [2]rune{a, b}
-	k, ok := r.kerns[pair]
-	if !ok {
-		k = r.measure(string(a)+string(b)) - r.measure(string(a)) - r.measure(string(b))
-		r.kerns[pair] = k
-	}
-	return k
-}
-
-func (r *ruler) measure(text string) float32 {
-	return fyne.MeasureText(shown(text), r.em, fyne.TextStyle{}).Width
 }
 
 // shown is a text as it is drawn: Fyne would give tabs a width that depends on where

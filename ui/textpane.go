@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model/form"
+	"gouji.app/ui/prose"
+)
+
+// A textPane is a narrative with what stands around it: its heading, what it must
+// hold, single lines such as the title or the signature, a find bar, a count.
+type textPane struct {
+	w         *Window
+	box       *fyne.Container
+	lines     map[form.Ref]*prose.Field
+	narrative form.Ref
+	editor    *prose.Editor
+	find      *prose.Find
+	count     *widget.Label
+}
+
+func newTextPane(w *Window, sections []form.Section) *textPane {
+	p := &textPane{w: w, lines: map[form.Ref]*prose.Field{}, count: widget.NewLabel("")}
+	p.count.Importance = widget.LowImportance
+	above, below := container.NewVBox(), container.NewVBox(p.count)
+	for _, s := range sections {
+		at := form.Ref{Section: s.Key}
+		if s.Kind == form.Narrative {
+			p.narrative = at
+			p.editor = w.newEditor(at)
+			p.find = prose.NewFind(p.editor)
+			above.Add(bold(s.Title))
+			if s.Title == "" {
+				above.Objects[len(above.Objects)-1] = bold(s.Short)
+			}
+			above.Add(quiet(s.Hint))
+			above.Add(p.find)
+			continue
+		}
+		f := w.newField(at)
+		f.SetPlaceHolder(s.Hint)
+		p.lines[at] = f
+		row := container.NewBorder(nil, nil, widget.NewLabel(s.Short), nil, f)
+		if p.editor == nil {
+			above.Add(row)
+		} else {
+			below.Add(row)
+		}
+	}
+	p.box = container.NewBorder(above, below, nil, nil, p.editor)
+	return p
+}
+
+func (p *textPane) object() fyne.CanvasObject { return p.box }
+
+// reset begins at the start of another report's text.
+func (p *textPane) reset() {
+	p.find.Close()
+	p.editor.Set(p.w.doc.session.Report().Text(p.narrative))
+	p.editor.Select(0, 0)
+}
+
+func (p *textPane) refresh() {
+	r := p.w.doc.session.Report()
+	for at, f := range p.lines {
+		f.Set(r.Text(at))
+	}
+	if f := p.lines[form.Ref{Section: "title"}]; f != nil {
+		f.SetPlaceHolder(r.PrescribedTitle())
+	}
+	p.editor.Set(r.Text(p.narrative))
+	if text := fmt.Sprintf("%d 字", p.editor.Count()); p.count.Text != text {
+		p.count.SetText(text)
+	}
+}
+
+func (p *textPane) focus(at form.Ref) {
+	if f := p.lines[form.Ref{Section: at.Section}]; f != nil {
+		p.w.win.Canvas().Focus(f)
+		return
+	}
+	p.w.win.Canvas().Focus(p.editor)
+}
+
+// newEditor makes the editor of a narrative.
+func (w *Window) newEditor(at form.Ref) *prose.Editor {
+	return prose.New(prose.Options{
+		OnType:     func(text string) { w.typed(at, text) },
+		OnSeal:     w.leaveField,
+		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
+		OnShortcut: w.shortcut,
+		Menu:       w.textMenu,
+		Modifiers:  w.opts.Modifiers,
+	})
+}
+
+// newField makes the field of a single line.
+func (w *Window) newField(at form.Ref) *prose.Field {
+	f := prose.NewLine()
+	f.OnType = func(text string) { w.typed(at, text) }
+	f.OnSeal = w.leaveField
+	f.OnKey = w.key
+	return f
+}
+
+// textPane is the narrative in the middle, nil where a table or the unit is.
+func (w *Window) textPane() *textPane {
+	p, _ := w.parts[w.current].pane.made.(*textPane)
+	return p
+}
