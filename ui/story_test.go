@@ -342,3 +342,23 @@ func TestFilterShowsThisPartOnly(t *testing.T) {
 		t.Error("the filter does not follow to the next part")
 	}
 }
+
+func TestFindAndReplaceInANarrative(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.Command("查找…")
+	d.wants("words after 查找 on a table", d.cell("requests/new/person"), "78")
+	d.jumpTo("other")
+	d.Command("替换…")
+	d.typing("县")
+	d.win.Canvas().FocusNext() // as Tab does
+	d.typing("市")
+	d.click("全部替换")
+	if got := d.cell("other"); strings.Contains(got, "县") || !strings.Contains(got, "示例市各行政机关") {
+		t.Errorf("after 全部替换: %q", got)
+	}
+	d.Command("撤销")
+	if got := d.cell("other"); !strings.Contains(got, "示例县各行政机关") {
+		t.Errorf("after 撤销: %q", got)
+	}
+}
