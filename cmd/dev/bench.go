@@ -1,7 +1,5 @@
 package main
 
-import "path/filepath"
-
 // bench runs the benchmarks of the packages, then measures the window. What they
 // compare with is measured in the same run.
 func bench() error {
@@ -18,20 +16,6 @@ func bench() error {
 	if err := runGo(withC, "build", "-o", "build/bare", "cmd/dev/bare/main.go"); err != nil {
 		return err
 	}
-	return benchWindow()
-}
-
-// benchWindow measures the built programs once; its own table says more than the
-// line of go test.
-func benchWindow() error {
-	folder, err := filepath.Abs("build")
-	if err != nil {
-		return err
-	}
-	cmd, err := goTool(withoutC, "test", "-run", "^$", "-bench", "^BenchmarkWindow$", "-benchtime", "1x", "./cmd/dev")
-	if err != nil {
-		return err
-	}
-	cmd.Env = append(cmd.Env, programsVariable+"="+folder)
-	return show(cmd)
+	// The window is measured once; its own table says more than the line of go test.
+	return onScreen("-run", "^$", "-bench", "^BenchmarkWindow$", "-benchtime", "1x")
 }

@@ -3,6 +3,7 @@
 //	go run ./cmd/dev run       build and open the window with a sample report
 //	go run ./cmd/dev test      every check and test; what CI calls
 //	go run ./cmd/dev shots     pictures of all screens in build/shots
+//	go run ./cmd/dev soak      type Chinese in the real window with fcitx5 and ibus
 //	go run ./cmd/dev bench     the benchmarks
 //	go run ./cmd/dev fonts     cut the embedded font anew
 //	go run ./cmd/dev licences  gather the licences of linked modules anew
@@ -31,6 +32,7 @@ func commands() []command {
 		{"test", "全部检查和测试", test},
 		{"shots", "把各个界面画成图片，放在 build/shots", shots},
 		{"bench", "性能测试", bench},
+		{"soak", "耗时较长的测试：在真实窗口里用拼音输入法打字", soak},
 		{"fonts", "重新裁剪内嵌字体", fonts},
 		{"licences", "重新收集所含模块的许可", licences},
 	}

@@ -29,6 +29,11 @@ func testPackages() []string {
 		"dbus-daemon", "libgl1-mesa-dri", "openbox", "python3-openpyxl", "xclip", "xdotool", "xvfb")
 }
 
+// inputPackages are two input methods for Chinese, and a terminal to compare with.
+func inputPackages() []string {
+	return []string{"fcitx5", "fcitx5-chinese-addons", "ibus", "ibus-libpinyin", "x11-utils", "xterm"}
+}
+
 // benchPackages add the program that the window is compared with.
 func benchPackages() []string {
 	return append(testPackages(), "fonts-noto-cjk", "libreoffice-calc")

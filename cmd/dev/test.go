@@ -102,14 +102,17 @@ func testAll() error {
 	return runGo(withoutC, append([]string{"test"}, packages...)...)
 }
 
-// testWindow drives the built programs on a screen of its own. The result is never
+// testWindow drives the built programs on a screen of its own.
+func testWindow() error { return onScreen("-v", "-count=1", "-run", "^TestWindow") }
+
+// onScreen runs tests of this package against the built programs. The result is never
 // cached: go test does not see that the programs changed.
-func testWindow() error {
+func onScreen(flags ...string) error {
 	folder, err := filepath.Abs("build")
 	if err != nil {
 		return err
 	}
-	cmd, err := goTool(withoutC, "test", "-v", "-count=1", "-run", "^TestWindow", "./cmd/dev")
+	cmd, err := goTool(withoutC, append(append([]string{"test"}, flags...), "./cmd/dev")...)
 	if err != nil {
 		return err
 	}

@@ -19,12 +19,14 @@ import (
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
 	"gouji.app/ui"
+	"gouji.app/ui/ime"
 	"gouji.app/ui/settings"
 )
 
 const version = "0.2.0"
 
 func main() {
+	ime.Prepare()
 	a := app.NewWithID("app.gouji")
 	w := ui.NewWindow(options(a))
 	w.Show()
