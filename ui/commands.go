@@ -2,6 +2,7 @@ package ui
 
 import (
 	"path/filepath"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -73,6 +74,7 @@ func commands() []command {
 		{menu: "编辑", label: "替换…", shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
 
 		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
+		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", do: (*Window).fillNone},
 		{menu: "年报", label: "恢复自动合计", cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
 		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
 		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
@@ -219,16 +221,28 @@ func (w *Window) fillZeros() {
 	if len(refs) == 1 {
 		refs = p.refs
 	}
+	w.fill(func(c form.Cell) bool { return slices.Contains(refs, c.Ref) })
+}
+
+// fillNone fills what is blank in tables three and four, for a year without requests
+// and disputes. Numbers that stand there are left alone.
+func (w *Window) fillNone() {
+	w.fill(func(c form.Cell) bool { return c.Ref.Section == "requests" || c.Ref.Section == "disputes" })
+}
+
+func (w *Window) fill(wanted func(form.Cell) bool) {
 	var blanks []form.Cell
-	for _, at := range refs {
-		if c, ok := w.opts.Form.Cell(at); ok && w.doc.session.Report().Text(at) == "" {
+	for _, c := range w.opts.Form.Cells() {
+		if wanted(c) && w.doc.session.Report().Text(c.Ref) == "" {
 			blanks = append(blanks, c)
 		}
 	}
-	if len(blanks) > 0 {
-		x := check.Zeros(w.doc.session.Report(), blanks)
-		w.apply(model.Change{Label: x.Label, Edits: x.Edits})
+	if len(blanks) == 0 {
+		w.say("没有空格。")
+		return
 	}
+	x := check.Zeros(w.doc.session.Report(), blanks)
+	w.apply(model.Change{Label: x.Label, Edits: x.Edits})
 }
 
 // onManualTotal says that the active cell is a total that does not follow its parts.

@@ -342,4 +342,11 @@ func TestFillZerosAndPlacesOfParts(t *testing.T) {
 	d.wants("state", d.parts[5].state(d.Window), "✓")
 	d.Command("撤销")
 	d.wants("cell", d.cell("disputes/cases/after-total"), "")
+
+	d.Command("本年度未收到申请、无复议诉讼：全部填 0")
+	d.wants("request", d.cell("requests/handled/total"), "0")
+	d.wants("dispute", d.cell("disputes/cases/after-total"), "0")
+	d.wants("fee", d.cell("proactive/fees/amount"), "")
+	d.Command("撤销")
+	d.wants("request after one undo", d.cell("requests/handled/total"), "")
 }
