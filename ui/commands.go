@@ -72,6 +72,7 @@ func commands() []command {
 
 		{menu: "编辑", label: "查找…", gap: true, shortcut: ctrl(fyne.KeyF), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(false) }},
 		{menu: "编辑", label: "替换…", shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
+		{menu: "编辑", label: "半角标点改为全角…", enabled: (*Window).onText, do: func(w *Window) { w.textPane().askWiden() }},
 
 		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
 		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", do: (*Window).fillNone},

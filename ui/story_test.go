@@ -362,3 +362,20 @@ func TestFindAndReplaceInANarrative(t *testing.T) {
 		t.Errorf("after 撤销: %q", got)
 	}
 }
+
+func TestHalfWidthPunctuationIsOffered(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("other")
+	d.Command("半角标点改为全角…")
+	d.wants("dialog without any", d.dialog(), "")
+	d.typing("2024年,收费3.5元。")
+	d.Command("半角标点改为全角…")
+	if !strings.Contains(d.dialog(), "1 处半角标点") {
+		t.Fatalf("dialog is %q", d.dialog())
+	}
+	d.press("改为全角")
+	if got := d.cell("other"); !strings.HasPrefix(got, "2024年，收费3.5元。") {
+		t.Errorf("text is %q", got)
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/ui/prose"
 )
@@ -84,6 +85,22 @@ func (p *textPane) focus(at form.Ref) {
 		return
 	}
 	p.w.win.Canvas().Focus(p.editor)
+}
+
+// askWiden offers to widen the half-width punctuation of the narrative: it is never
+// changed by itself.
+func (p *textPane) askWiden() {
+	text := p.w.doc.session.Report().Text(p.narrative)
+	n := prose.HalfWidth(text)
+	if n == 0 {
+		p.w.say("本部分没有需要改的半角标点。")
+		return
+	}
+	p.w.ask(fmt.Sprintf("本部分有 %d 处半角标点，改为全角吗？网址、小数和时间不动。", n),
+		choice{"改为全角", func() {
+			p.w.apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: prose.Widen(text)}}})
+		}},
+		choice{"取消", nil})
 }
 
 // newEditor makes the editor of a narrative.
