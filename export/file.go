@@ -11,12 +11,10 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gouji.app/export/page"
 	"gouji.app/model"
 	"gouji.app/model/form"
 )
-
-// MaxFile is the largest file that is opened, in bytes.
-const MaxFile = 64 << 20
 
 // Stamp is a mark that changes with a file's content, "" where there is no file. It
 // tells whether the file is still the one that was read or written.
@@ -105,7 +103,7 @@ func read(path string) ([]byte, error) {
 		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”是文件夹；请选择其中的文件", name)}
 	case !info.Mode().IsRegular():
 		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”不是普通文件，不能打开", name)}
-	case info.Size() > MaxFile:
+	case info.Size() > page.MaxFile:
 		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”超过 64 MB，不像一份年报；请确认选对了文件", name)}
 	}
 	file, err := os.Open(path)
@@ -113,7 +111,7 @@ func read(path string) ([]byte, error) {
 		return nil, unreadable(name, err)
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, MaxFile+1))
+	data, err := io.ReadAll(io.LimitReader(file, page.MaxFile+1))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}

@@ -17,9 +17,6 @@ import (
 	"gouji.app/model"
 )
 
-// MaxSize is the longest text that is read, in bytes.
-const MaxSize = 20 << 20
-
 var bom = []byte("\ufeff")
 
 // Write writes a page as UTF-8 with a byte order mark and CRLF, which every editor
@@ -64,7 +61,7 @@ func oneLine(s string) string {
 
 // Read takes text apart into lines. It fails with a Refusal on what is no text.
 func Read(data []byte) (*page.Page, error) {
-	if len(data) > MaxSize {
+	if len(data) > page.MaxText {
 		return nil, &model.Refusal{Message: "文本超过 20 MB，不像一份年报；请确认选对了文件"}
 	}
 	s, ok := decode(data)

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/govalues/decimal"
+
+	"gouji.app/export/page"
 )
 
 // An expression is a formula being evaluated from left to right; rest is what is
@@ -16,7 +18,7 @@ type expression struct {
 
 // parse reads a comparison or a sum.
 func (e *expression) parse() (value, bool) {
-	if e.depth++; e.depth > maxNesting {
+	if e.depth++; e.depth > page.MaxNesting {
 		return value{}, false
 	}
 	defer func() { e.depth-- }()

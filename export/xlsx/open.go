@@ -10,19 +10,16 @@ import (
 	"path"
 	"strings"
 
+	"gouji.app/export/page"
 	"gouji.app/model"
 )
 
-// Limits on what is read, so that any file is answered within seconds and a few
-// hundred MB. A report takes some 100 KB of XML.
+// Limits beside those of every format.
 const (
-	maxFile     = 64 << 20  // bytes of a file
-	maxUnpacked = 128 << 20 // bytes of all its parts, pictures included
-	maxXML      = 16 << 20  // bytes of the parts read
-	maxTag      = 1 << 20   // bytes of an element's tag and the text behind it
-	maxNesting  = 512       // elements within elements, brackets within brackets
-	maxCells    = 1 << 18   // cells of a workbook that hold something
-	maxMerges   = 1 << 16   // merged areas of a sheet
+	maxXML    = 16 << 20 // bytes of the parts read
+	maxTag    = 1 << 20  // bytes of an element's tag and the text behind it
+	maxCells  = 1 << 18  // cells of a workbook that hold something
+	maxMerges = 1 << 16  // merged areas of a sheet
 )
 
 // Sniff says that data is a workbook of this kind, damaged and encrypted ones
@@ -68,8 +65,8 @@ type archive struct {
 // openArchive refuses whatever is no intact package of workbook parts.
 func openArchive(data []byte) (*archive, error) {
 	switch {
-	case len(data) > maxFile:
-		return nil, refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, maxFile>>20)
+	case len(data) > page.MaxFile:
+		return nil, refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, page.MaxFile>>20)
 	case encrypted(data):
 		return nil, refuse(nil, "文件设有打开密码，无法读取；请在 Excel 或 WPS 中取消密码、保存后再打开")
 	case compound(data):
@@ -84,7 +81,7 @@ func openArchive(data []byte) (*archive, error) {
 	a := &archive{files: map[string]*zip.File{}, left: maxXML}
 	var size uint64
 	for _, f := range z.File {
-		if size += f.UncompressedSize64; size > maxUnpacked || f.UncompressedSize64 > maxUnpacked {
+		if size += f.UncompressedSize64; size > page.MaxUnpacked || f.UncompressedSize64 > page.MaxUnpacked {
 			return nil, tooLarge()
 		}
 		a.files[partName(f.Name)] = f
@@ -144,8 +141,8 @@ func (s *shallow) Token() (xml.Token, error) {
 	t, err := s.RawToken()
 	switch t.(type) {
 	case xml.StartElement:
-		if s.depth++; s.depth > maxNesting {
-			return nil, fmt.Errorf("more than %d levels", maxNesting)
+		if s.depth++; s.depth > page.MaxNesting {
+			return nil, fmt.Errorf("more than %d levels", page.MaxNesting)
 		}
 	case xml.EndElement:
 		s.depth--
@@ -212,5 +209,5 @@ func damaged(cause error) error {
 }
 
 func tooLarge() error {
-	return refuse(nil, "文件解压后超过 %d MB 的上限；请只保留年报的工作表，另存后再打开", maxUnpacked>>20)
+	return refuse(nil, "文件解压后超过 %d MB 的上限；请只保留年报的工作表，另存后再打开", page.MaxUnpacked>>20)
 }

@@ -1,0 +1,11 @@
+package page
+
+// Limits on what is read, of every file format, so that any file is answered within
+// seconds and a few hundred MB. A report takes some 100 KB.
+const (
+	MaxFile     = 64 << 20  // bytes of a file
+	MaxUnpacked = 128 << 20 // bytes of all parts of an archive, pictures included
+	MaxText     = 20 << 20  // bytes of text, or of one part with marks
+	MaxNesting  = 512       // elements within elements, brackets within brackets
+	MaxSquares  = 1 << 18   // squares of one table, after spans are clamped to it
+)
