@@ -11,10 +11,12 @@ import (
 
 // What is kept with a report and never printed in it has refs beside those of the
 // form, so that one history and one file serve for all: where a number came from
-// stands at source-SECTION/ROW/COLUMN, an opinion of somebody at remark/NUMBER.
+// stands at source-SECTION/ROW/COLUMN, an opinion of somebody at remark/NUMBER, what
+// an import said at receipt/NUMBER.
 const (
-	sourcePrefix  = "source-"
-	remarkSection = "remark"
+	sourcePrefix   = "source-"
+	remarkSection  = "remark"
+	receiptSection = "receipt"
 )
 
 // SourceRef is where the source of a cell's number is kept: who gave it, when
@@ -101,7 +103,14 @@ func (r *Report) keeps(at form.Ref) bool {
 		_, known := r.Form.Cell(form.Ref{Section: section, Row: at.Row, Col: at.Col})
 		return known
 	}
-	n, err := strconv.Atoi(at.Row)
-	return at.Section == remarkSection && err == nil && n > 0 && strconv.Itoa(n) == at.Row &&
-		slices.Contains([]string{"text", "place", "by", "on", "done"}, at.Col)
+	if n, err := strconv.Atoi(at.Row); err != nil || n < 1 || strconv.Itoa(n) != at.Row {
+		return false
+	}
+	switch at.Section {
+	case remarkSection:
+		return slices.Contains([]string{"text", "place", "by", "on", "done"}, at.Col)
+	case receiptSection:
+		return at.Col == "source" || at.Col == "read" || at.Col == "notes"
+	}
+	return false
 }

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"io"
 
 	"gouji.app/model/form"
@@ -15,6 +16,15 @@ type Note struct {
 	Text    string   // verbatim, as far as it matters
 	At      form.Ref // the cell, row (Col empty) or section concerned; zero: none
 	Message string   // one Chinese sentence: what was done with it
+	Lost    bool     // the text stands nowhere in the report: somebody has to look
+}
+
+// Place is where the note's text stood, in words; "" where nobody knows.
+func (n Note) Place() string {
+	if n.Line > 0 {
+		return fmt.Sprintf("第 %d 行", n.Line)
+	}
+	return n.Where
 }
 
 // An Import is a file read as a report.
@@ -23,6 +33,44 @@ type Import struct {
 	Edition string // form of the source; Report.Form is the one after conversion
 	Own     bool   // kept by this program with all it knows: saving over it loses nothing
 	Notes   []Note
+	Where   map[form.Ref]string // place of the source that a cell's text was read from; nil: unknown
+}
+
+// Edits write everything that was read, or the numbers alone. What the source left
+// blank is no edit: importing never clears anything.
+func (im *Import) Edits(tablesOnly bool) []Edit {
+	var out []Edit
+	r := im.Report
+	add := func(at form.Ref) {
+		if t := r.Text(at); t != "" {
+			out = append(out, Edit{at, t})
+		}
+	}
+	if !tablesOnly {
+		for _, q := range r.Form.Fields {
+			add(form.UnitRef(q.Key))
+		}
+		for _, s := range r.Form.Sections {
+			if s.Kind != form.Tables {
+				add(form.Ref{Section: s.Key})
+			}
+		}
+		out = append(out, r.Kept()...)
+	}
+	for _, c := range r.Form.Cells() {
+		add(c.Ref)
+	}
+	return out
+}
+
+// Read counts the cells that the source filled.
+func (im *Import) Read() (n int) {
+	for _, c := range im.Report.Form.Cells() {
+		if im.Report.Text(c.Ref) != "" {
+			n++
+		}
+	}
+	return n
 }
 
 // A Format is a kind of file that reports are kept in. Read fails only on what

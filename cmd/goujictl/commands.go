@@ -60,11 +60,7 @@ func (e env) printNotes(notes []model.Note) error {
 		if i == 0 {
 			fmt.Fprintln(e.out, "\n读取结果：")
 		}
-		place := n.Where
-		if n.Line > 0 {
-			place = fmt.Sprintf("第 %d 行", n.Line)
-		}
-		line := strings.TrimSpace(place + " " + quoted(n.Text) + " " + n.Message)
+		line := strings.TrimSpace(n.Place() + " " + quoted(n.Text) + " " + n.Message)
 		if _, err := fmt.Fprintln(e.out, line); err != nil {
 			return err
 		}
