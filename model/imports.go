@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"gouji.app/model/form"
 )
@@ -96,3 +97,54 @@ type Refusal struct {
 func (e *Refusal) Error() string { return e.Message }
 
 func (e *Refusal) Unwrap() error { return e.Cause }
+
+// A Tally says what an import read of one section.
+type Tally struct {
+	Section     form.Section
+	Read, Cells int    // numbers; Cells is 0 for texts
+	Characters  int    // of a text, without spaces
+	First, Last string // places that the first and the last number were read from; "" unknown
+}
+
+// Tallies counts what was read of each section, in print order.
+func (im *Import) Tallies() []Tally {
+	var out []Tally
+	for _, s := range im.Report.Form.Sections {
+		t := Tally{Section: s}
+		if s.Kind != form.Tables {
+			t.Characters = len([]rune(strings.Join(strings.Fields(im.Report.Text(form.Ref{Section: s.Key})), "")))
+			out = append(out, t)
+			continue
+		}
+		for _, c := range im.Report.Form.Cells() {
+			if c.Ref.Section != s.Key {
+				continue
+			}
+			t.Cells++
+			if im.Report.Text(c.Ref) == "" {
+				continue
+			}
+			t.Read++
+			if at := im.Where[c.Ref]; at != "" {
+				if t.First == "" {
+					t.First = at
+				}
+				t.Last = at
+			}
+		}
+		out = append(out, t)
+	}
+	return out
+}
+
+// Where says where the numbers stood, in words; "" where nobody knows.
+func (t Tally) Where() string {
+	if t.First == t.Last {
+		return t.First
+	}
+	last := t.Last
+	if i := strings.LastIndexByte(t.First, ' '); strings.HasPrefix(last, t.First[:i+1]) && !strings.HasPrefix(t.First, "第") {
+		last = last[i+1:] // of the same worksheet
+	}
+	return t.First + " 至 " + last
+}

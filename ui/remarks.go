@@ -5,6 +5,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/intake"
 	"gouji.app/ui/prose"
 )
 
@@ -16,11 +17,7 @@ func (w *Window) askRemark() {
 	text.SetPlaceHolder("意见的内容")
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
-	name := form.UnitSection
-	if words := w.placeName(at); len(words) > 0 {
-		name = words[0]
-	}
-	body := container.NewVBox(wrapped("关于："+name), text, by, on)
+	body := container.NewVBox(wrapped("关于："+intake.PlaceName(w.opts.Form, at)), text, by, on)
 	m := w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
 		choice{"登记", func() {
 			if text.Text == "" {
