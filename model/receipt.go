@@ -1,8 +1,8 @@
 package model
 
 import (
-	"cmp"
 	"encoding/json"
+	"maps"
 	"slices"
 	"strconv"
 
@@ -20,40 +20,20 @@ type Receipt struct {
 // Receipts lists the receipts by number.
 func (r *Report) Receipts() []Receipt {
 	var out []Receipt
-	for at, source := range r.texts {
-		n, err := strconv.Atoi(at.Row)
-		if at.Section != receiptSection || at.Col != "source" || err != nil {
-			continue
-		}
-		x := Receipt{Number: n, Source: source}
-		x.Read, _ = strconv.Atoi(r.texts[x.at("read")])
-		x.Notes = decodeNotes(r.texts[x.at("notes")])
-		out = append(out, x)
+	all := r.records("receipt")
+	for _, n := range slices.Sorted(maps.Keys(all)) {
+		read, _ := strconv.Atoi(all[n]["read"]) // 0 for a damaged one
+		out = append(out, Receipt{n, all[n]["source"], read, decodeNotes(all[n]["notes"])})
 	}
-	slices.SortFunc(out, func(a, b Receipt) int { return cmp.Compare(a.Number, b.Number) })
 	return out
 }
 
-// NextReceipt is the number that the next receipt of the report bears.
-func (r *Report) NextReceipt() int {
-	all := r.Receipts()
-	if len(all) == 0 {
-		return 1
-	}
-	return all[len(all)-1].Number + 1
-}
+// NextReceipt is the number of a new receipt.
+func (r *Report) NextReceipt() int { return r.nextRecord("receipt") }
 
 // Edits write a receipt.
 func (x Receipt) Edits() []Edit {
-	return []Edit{
-		{x.at("source"), x.Source},
-		{x.at("read"), strconv.Itoa(x.Read)},
-		{x.at("notes"), encodeNotes(x.Notes)},
-	}
-}
-
-func (x Receipt) at(key string) form.Ref {
-	return form.Ref{Section: receiptSection, Row: strconv.Itoa(x.Number), Col: key}
+	return recordEdits("receipt", x.Number, x.Source, strconv.Itoa(x.Read), encodeNotes(x.Notes))
 }
 
 // A keptNote is a note as it is kept.

@@ -23,21 +23,13 @@ func (w *Window) askRemark() {
 			if text.Text == "" {
 				return
 			}
-			remark := model.Remark{Number: w.nextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
+			remark := model.Remark{Number: w.doc.session.Report().NextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
 			w.apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
 		}},
 		choice{"取消", nil})
 	for _, f := range []*prose.Field{text, by, on} {
 		f.OnKey = w.escape(m)
 	}
-}
-
-func (w *Window) nextRemark() int {
-	n := 0
-	for _, m := range w.doc.session.Report().Remarks() {
-		n = max(n, m.Number)
-	}
-	return n + 1
 }
 
 // askSource is 数据来源: who gave the number of the active cell, and when. It is kept
