@@ -134,7 +134,7 @@ func TestPastedTablesStayOut(t *testing.T) {
 	d.New()
 	d.jumpTo("overview")
 	d.paste("一、总体情况\n全年平稳。\n四、政府信息公开行政复议、行政诉讼情况\n1\t2\n")
-	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？表格中的数字不会放入，请到表格中粘贴。 [分别放入] [全部放在这里] [取消]")
+	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？只放文字；要连表格中的数字一起，请作为整份年报读入。 [作为整份年报读入] [分别放入] [全部放在这里] [取消]")
 	d.press("分别放入")
 	d.wants("overview", d.cell("overview"), "全年平稳。")
 }
