@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gouji.app/export/docx"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
 	"gouji.app/export/text"
@@ -28,6 +29,10 @@ func Formats(f *form.Form) []model.Format {
 			Name: "xlsx", Label: "Excel 工作簿", Exts: []string{".xlsx", ".xlsm"},
 			Sniff: xlsx.Sniff, Read: reader(f, xlsx.Read),
 			Write: printed(xlsx.Write, true), Submit: printed(xlsx.Write, false),
+		},
+		{
+			Name: "docx", Label: "Word 文档", Exts: []string{".docx", ".docm"},
+			Sniff: docx.Sniff, Read: reader(f, docx.Read),
 		},
 		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},

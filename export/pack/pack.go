@@ -123,37 +123,13 @@ func (m *metered) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// shallow passes on the tokens of a part as long as they are not nested too deep.
-type shallow struct {
-	*xml.Decoder
-	depth int
-}
-
-func (s *shallow) Token() (xml.Token, error) {
-	t, err := s.RawToken()
-	switch t.(type) {
-	case xml.StartElement:
-		if s.depth++; s.depth > page.MaxNesting {
-			return nil, fmt.Errorf("more than %d levels", page.MaxNesting)
-		}
-	case xml.EndElement:
-		s.depth--
-	}
-	return t, err
-}
-
-// NewDecoder reads the XML of a part.
-func NewDecoder(r io.Reader) *xml.Decoder {
-	return xml.NewTokenDecoder(&shallow{Decoder: xml.NewDecoder(r)})
-}
-
 // Decode reads a whole part into a struct.
 func (a *Archive) Decode(name string, into any) error {
 	r, err := a.Part(name)
 	if err != nil {
 		return err
 	}
-	if err := NewDecoder(r).Decode(into); err != nil {
+	if err := xml.NewTokenDecoder(NewDecoder(r)).Decode(into); err != nil {
 		return Damaged(fmt.Errorf("%s: %w", name, err))
 	}
 	if _, err := io.Copy(io.Discard, r); err != nil {

@@ -119,7 +119,7 @@ func position(ref string) (row, col int, err error) {
 
 // readCell reads a cell up to its end. A reference to a text that the file does
 // not have is damage.
-func (b *workbook) readCell(d *xml.Decoder, start xml.StartElement, q *square) error {
+func (b *workbook) readCell(d *pack.Decoder, start xml.StartElement, q *square) error {
 	if s := attr(start, "s"); s != "" {
 		n, err := strconv.Atoi(s)
 		if err != nil {

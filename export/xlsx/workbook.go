@@ -122,7 +122,7 @@ func (b *workbook) readStrings(name string) error {
 
 // richText reads the text of an element that may hold several runs, without the
 // pronunciations that Japanese and Chinese files carry.
-func richText(d *xml.Decoder) (string, error) {
+func richText(d *pack.Decoder) (string, error) {
 	var b strings.Builder
 	for depth, in := 1, false; depth > 0; {
 		t, err := d.Token()
@@ -152,7 +152,7 @@ func richText(d *xml.Decoder) (string, error) {
 }
 
 // plainText reads the text of an element that holds no other.
-func plainText(d *xml.Decoder) (string, error) {
+func plainText(d *pack.Decoder) (string, error) {
 	var b []byte
 	for {
 		t, err := d.Token()
