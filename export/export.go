@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gouji.app/export/docx"
+	"gouji.app/export/html"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
 	"gouji.app/export/text"
@@ -17,7 +19,7 @@ import (
 )
 
 // Formats lists the file formats, the one to save in first. Reading asks them in
-// this order who knows the content.
+// this order who knows the content. Those without Write are read only.
 func Formats(f *form.Form) []model.Format {
 	printed := func(write func(io.Writer, *page.Page) error, record bool) func(io.Writer, *model.Report) error {
 		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, record)) }
@@ -30,6 +32,10 @@ func Formats(f *form.Form) []model.Format {
 			Write: printed(xlsx.Write, true), Submit: printed(xlsx.Write, false),
 		},
 		{
+			Name: "docx", Label: "Word 文档", Exts: []string{".docx", ".docm"},
+			Sniff: docx.Sniff, Read: reader(f, docx.Read),
+		},
+		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
 			Sniff: sniffJSON, Read: func(data []byte) (*model.Import, error) { return readJSON(data, f) },
 			Write: asJSON, Submit: asJSON,
@@ -38,6 +44,10 @@ func Formats(f *form.Form) []model.Format {
 			Name: "plain", Label: "勾稽记录",
 			Sniff: model.IsPlain, Read: func(data []byte) (*model.Import, error) { return readPlain(data, f) },
 			Write: writePlain, Submit: writePlain,
+		},
+		{
+			Name: "html", Label: "网页", Exts: []string{".html", ".htm", ".mht", ".mhtml"},
+			Sniff: html.Sniff, Read: reader(f, html.Read),
 		},
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
