@@ -34,6 +34,7 @@ func Formats(f *form.Form) []model.Format {
 		{
 			Name: "docx", Label: "Word 文档", Exts: []string{".docx", ".docm"},
 			Sniff: docx.Sniff, Read: reader(f, docx.Read),
+			Write: printed(writeWord, false), Submit: printed(writeWord, false),
 		},
 		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
@@ -48,6 +49,7 @@ func Formats(f *form.Form) []model.Format {
 		{
 			Name: "html", Label: "网页", Exts: []string{".html", ".htm", ".mht", ".mhtml"},
 			Sniff: html.Sniff, Read: reader(f, html.Read),
+			Write: printed(html.Write, false), Submit: printed(html.Write, false),
 		},
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
@@ -57,6 +59,8 @@ func Formats(f *form.Form) []model.Format {
 		},
 	}
 }
+
+func writeWord(w io.Writer, p *page.Page) error { return docx.Write(w, p, docx.Layout{}) }
 
 func readPlain(data []byte, f *form.Form) (*model.Import, error) {
 	r, err := model.ParsePlain(string(data), f)
@@ -93,10 +97,12 @@ func SaveCheck(path string, r *model.Report, findings []check.Finding) error {
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
 		write = xlsx.Write
+	case ".docx":
+		write = writeWord
 	case ".txt":
 		write = text.Write
 	default:
-		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx 或 .txt"}
+		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
 	}
 	return WriteFile(path, func(w io.Writer) error { return write(w, page.OfCheck(r, findings)) })
 }

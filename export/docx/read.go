@@ -1,5 +1,6 @@
-// Package docx turns Word documents (Office Open XML, Transitional or Strict) into
-// pages. It knows nothing of the form.
+// Package docx turns pages into Word documents in the look of official documents, and
+// Word documents (Office Open XML, Transitional or Strict) into pages. It knows nothing
+// of the form.
 package docx
 
 import (

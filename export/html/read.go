@@ -1,7 +1,7 @@
-// Package html reads pages of websites and what office programs save as a web page,
-// alone or packed with its pictures (mht), as a reader sees them: paragraphs, and
-// tables with every cell where its spans put it. What a paragraph or a number means
-// is left to others.
+// Package html writes pages as web pages, and reads pages of websites and what office
+// programs save as a web page, alone or packed with its pictures (mht), as a reader
+// sees them: paragraphs, and tables with every cell where its spans put it. What a
+// paragraph or a number means is left to others.
 package html
 
 import (
