@@ -162,33 +162,6 @@ func (w *Window) exportCheck() {
 	})
 }
 
-// print writes the report to a temporary workbook and opens it in the program that
-// the system has for it, where it is printed.
-func (w *Window) print() {
-	w.leaveField()
-	path := filepath.Join(w.opts.TempFolder, w.doc.suggested(w.opts.Formats[0].Exts[0]))
-	err := w.opts.Export(path, w.doc.session.Report())
-	if err == nil {
-		err = w.opts.OpenOutside(path)
-	}
-	if err != nil {
-		w.refuse(err)
-		return
-	}
-	w.say("已在表格程序中打开，请在那里打印")
-}
-
-// askExport asks for the kind of file to hand in.
-func (w *Window) askExport() {
-	var choices []choice
-	for _, f := range w.opts.Formats {
-		if f.Submit != nil && len(f.Exts) > 0 && f.Name != "json" {
-			choices = append(choices, choice{f.Label, func() { w.export(f) }})
-		}
-	}
-	w.ask("导出哪一种文件？", append(choices, choice{"取消", nil})...)
-}
-
 func (w *Window) undo() { w.stepped(w.doc.session.Undo) }
 
 func (w *Window) redo() { w.stepped(w.doc.session.Redo) }

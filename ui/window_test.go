@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,7 +50,10 @@ func openIn(t *testing.T, dir string) *desk {
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
-		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}}},
+		Formats: []model.Format{{
+			Name: "plain", Label: "记录", Exts: []string{".txt"},
+			Submit: func(io.Writer, *model.Report, model.Layout) error { return nil },
+		}},
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Sample:  func() *model.Report { return parse(t, assets.Sample) },
@@ -76,7 +80,7 @@ func openIn(t *testing.T, dir string) *desk {
 			}
 			return &model.Import{Report: r}, nil
 		},
-		Divide: divide, Save: write, Export: write,
+		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
 		ExportCheck: func(path string, _ *model.Report, fs []check.Finding) error {
 			return os.WriteFile(path, []byte(fs[0].Message), 0o644)
 		},

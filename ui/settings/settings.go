@@ -36,6 +36,8 @@ type Settings struct {
 	Folder string             `json:"folder,omitzero"` // where file dialogs begin
 	Recent []string           `json:"recent,omitzero"` // paths of reports, the newest first
 
+	Exports []string `json:"exports,omitempty"` // names of the formats handed in the last time
+
 	unknown map[string]json.RawMessage // keys of other versions, kept
 }
 
