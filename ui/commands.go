@@ -87,6 +87,8 @@ func commands() []command {
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 
+		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
+
 		{menu: "查看", label: "预览", key: fyne.KeyF5, tool: true, checked: func(w *Window) bool { return w.previewing }, do: (*Window).togglePreview},
 		{menu: "查看", label: "下一个窗格", key: fyne.KeyF6, do: func(w *Window) { w.nextPane(1) }},
 		{menu: "查看", label: "上一个窗格", key: fyne.KeyF6, shift: true, do: func(w *Window) { w.nextPane(-1) }},
@@ -153,7 +155,7 @@ func (w *Window) exportCheck() {
 		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
 		then: func(path string) {
 			r := w.doc.session.Report()
-			if err := w.opts.ExportCheck(path, r, check.Run(r, check.All(), check.Context{}).Findings); err != nil {
+			if err := w.opts.ExportCheck(path, r, check.Run(r, w.rules(), check.Context{}).Findings); err != nil {
 				w.refuse(err)
 				return
 			}

@@ -83,7 +83,7 @@ func sizeLabel(points float64) string { return fmt.Sprintf("%g 磅", points) }
 // stillWrong says what an inspector would find: errors first, blanks with them.
 func (w *Window) stillWrong() []string {
 	var wrong, others []string
-	for _, f := range check.Run(w.doc.session.Report(), check.All(), check.Context{}).Open() {
+	for _, f := range check.Run(w.doc.session.Report(), w.rules(), check.Context{}).Open() {
 		switch {
 		case f.Severity == check.Error || f.Rule.ID == "blank":
 			wrong = append(wrong, "● "+f.Message)
