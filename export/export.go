@@ -100,9 +100,9 @@ func reader(f *form.Form, decode func([]byte) (*page.Page, error)) func([]byte) 
 // stands before the first has no place.
 func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, f) }
 
-// SaveCheck writes findings as a 核对报告, in the format that the path's ending asks
+// SaveCheck writes a check as a 核对报告, in the format that the path's ending asks
 // for.
-func SaveCheck(path string, r *model.Report, findings []check.Finding) error {
+func SaveCheck(path string, a check.Audit) error {
 	var write writer
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
@@ -114,5 +114,5 @@ func SaveCheck(path string, r *model.Report, findings []check.Finding) error {
 	default:
 		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
 	}
-	return WriteFile(path, func(w io.Writer) error { return write(w, page.OfCheck(r, findings)) })
+	return WriteFile(path, func(w io.Writer) error { return write(w, page.OfCheck(a)) })
 }

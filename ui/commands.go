@@ -150,12 +150,11 @@ func (w *Window) newWindow() {
 // exportCheck writes the findings, for those who sign.
 func (w *Window) exportCheck() {
 	w.leaveField()
-	exts := []string{".xlsx", ".txt"}
+	exts := []string{".docx", ".xlsx", ".txt"}
 	w.chooseFile(fileQuestion{
 		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
 		then: func(path string) {
-			r := w.doc.session.Report()
-			if err := w.opts.ExportCheck(path, r, check.Run(r, w.rules(), check.Context{}).Findings); err != nil {
+			if err := w.opts.ExportCheck(path, check.Examine(w.doc.session.Report(), w.rules(), nil)); err != nil {
 				w.refuse(err)
 				return
 			}

@@ -32,7 +32,7 @@ type Options struct {
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit
 	// ExportCheck writes a 核对报告.
-	ExportCheck func(path string, r *model.Report, findings []check.Finding) error
+	ExportCheck func(path string, a check.Audit) error
 	Stamp       func(path string) string // changes with a file's content; "": no file
 	OpenOutside func(path string) error  // in the program the system has for the file
 	NewWindow   func() error

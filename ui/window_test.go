@@ -81,8 +81,8 @@ func openIn(t *testing.T, dir string) *desk {
 			return &model.Import{Report: r}, nil
 		},
 		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
-		ExportCheck: func(path string, _ *model.Report, fs []check.Finding) error {
-			return os.WriteFile(path, []byte(fs[0].Message), 0o644)
+		ExportCheck: func(path string, a check.Audit) error {
+			return os.WriteFile(path, []byte(a.Findings[0].Message), 0o644)
 		},
 		Stamp: func(path string) string {
 			data, _ := os.ReadFile(path)

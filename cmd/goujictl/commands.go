@@ -116,9 +116,10 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 	if err != nil {
 		return e.refuse(err)
 	}
-	findings := check.Run(im.Report, check.All(), check.Context{Prior: prior}).Findings
+	audit := check.Examine(im.Report, check.All(), prior)
+	findings := audit.Findings
 	if outFile != "" {
-		if err := export.SaveCheck(outFile, im.Report, findings); err != nil {
+		if err := export.SaveCheck(outFile, audit); err != nil {
 			return e.refuse(err)
 		}
 	}
@@ -150,6 +151,9 @@ func (e env) printFindings(file string, several bool, findings []check.Finding, 
 	}
 	for _, f := range findings {
 		fmt.Fprintf(e.out, "%s　%s\n", f.Severity.Label(), f.Message)
+		if f.Explained != "" {
+			fmt.Fprintf(e.out, "　　　说明：%s\n", f.Explained)
+		}
 		for _, x := range f.Follows {
 			fmt.Fprintf(e.out, "　　　随之：%s\n", x)
 		}

@@ -8,27 +8,48 @@ import (
 	"gouji.app/model/check"
 )
 
-// OfCheck prints the findings of a report as a 核对报告: what the report is, how many
-// findings there are of each severity, and a table of them.
-func OfCheck(r *model.Report, findings []check.Finding) *Page {
-	title := r.Title() + "核对报告"
+// OfCheck prints a 核对报告: what was checked and by which rules, how many findings
+// there are of each severity, a table of them with the reasons given, and the rules
+// that were passed or switched off.
+func OfCheck(a check.Audit) *Page {
+	title := a.Report.Title() + "核对报告"
 	counts := map[check.Severity]int{}
-	for _, f := range findings {
+	explained := 0
+	for _, f := range a.Findings {
 		counts[f.Severity]++
+		if f.Explained != "" {
+			explained++
+		}
 	}
 	part := Part{Name: "核对报告", Items: []Item{
 		{Style: Title, Text: title},
-		{Text: fmt.Sprintf("共 %d 项：错误 %d 项，提醒 %d 项，提示 %d 项。", len(findings), counts[check.Error], counts[check.Warning], counts[check.Hint])},
+		{Text: fmt.Sprintf("核对规则 %s 版，核对 %d 条，停用 %d 条。", check.Version, len(a.Rules), len(a.Off()))},
+		{Text: fmt.Sprintf("共 %d 项：错误 %d 项，提醒 %d 项，提示 %d 项；已说明 %d 项。",
+			len(a.Findings), counts[check.Error], counts[check.Warning], counts[check.Hint], explained)},
 	}}
-	if len(findings) > 0 {
-		part.Items = append(part.Items, Item{Table: findingsTable(r, findings)})
+	if len(a.Findings) > 0 {
+		part.Items = append(part.Items, Item{Table: findingsTable(a.Report, a.Findings)})
 	}
+	part.Items = append(part.Items, listed("核对通过的规则", a.Passed())...)
+	part.Items = append(part.Items, listed("停用的规则", a.Off())...)
 	return &Page{Title: title, Parts: []Part{part}}
 }
 
+// listed names rules under a heading.
+func listed(heading string, rules []*check.Rule) []Item {
+	if len(rules) == 0 {
+		return nil
+	}
+	items := []Item{{Style: Heading, Text: heading}}
+	for _, r := range rules {
+		items = append(items, Item{Text: fmt.Sprintf("%s（%s）", r.Title, r.Cite)})
+	}
+	return items
+}
+
 func findingsTable(r *model.Report, findings []check.Finding) *Table {
-	heads := []string{"序号", "等级", "部分", "问题", "改法"}
-	t := &Table{Rows: 1 + len(findings), Cols: len(heads), HeadRows: 1, Widths: []float32{3, 3, 7, 30, 14}}
+	heads := []string{"序号", "等级", "部分", "问题", "改法", "说明"}
+	t := &Table{Rows: 1 + len(findings), Cols: len(heads), HeadRows: 1, Widths: []float32{3, 3, 6, 24, 12, 9}}
 	put := func(row int, kind Kind, texts ...string) {
 		for col, text := range texts {
 			t.Cells = append(t.Cells, Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Kind: kind, Text: text})
@@ -41,7 +62,7 @@ func findingsTable(r *model.Report, findings []check.Finding) *Table {
 			fixes = append(fixes, x.Label)
 		}
 		message := strings.Join(append([]string{f.Message}, f.Follows...), "\n")
-		put(i+1, Words, fmt.Sprint(i+1), f.Severity.Label(), sectionName(r, f), message, strings.Join(fixes, "\n"))
+		put(i+1, Words, fmt.Sprint(i+1), f.Severity.Label(), sectionName(r, f), message, strings.Join(fixes, "\n"), f.Explained)
 	}
 	return t
 }

@@ -1,0 +1,39 @@
+package check
+
+import (
+	"slices"
+
+	"gouji.app/model"
+)
+
+// Version names the set of rules. It stands in each 核对报告, so that two of them can
+// be told apart.
+const Version = "2026-11"
+
+// An Audit is one check of a finished report, as it is printed: what was looked for
+// and what was found.
+type Audit struct {
+	Report   *model.Report
+	Rules    []*Rule // that were run
+	Findings []Finding
+}
+
+// Examine checks a report that is thought to be finished; prior is last year's, or
+// nil.
+func Examine(r *model.Report, rules []*Rule, prior *model.Report) Audit {
+	return Audit{r, rules, Run(r, rules, Context{Prior: prior}).Findings}
+}
+
+// Passed are the rules that found nothing.
+func (a Audit) Passed() []*Rule {
+	return slices.DeleteFunc(slices.Clone(a.Rules), func(r *Rule) bool {
+		return slices.ContainsFunc(a.Findings, func(f Finding) bool { return f.Rule.ID == r.ID })
+	})
+}
+
+// Off are the rules that were not run.
+func (a Audit) Off() []*Rule {
+	return slices.DeleteFunc(All(), func(r *Rule) bool {
+		return slices.ContainsFunc(a.Rules, func(run *Rule) bool { return run.ID == r.ID })
+	})
+}
