@@ -19,7 +19,7 @@ type figures struct {
 	whole    float64 // ms from a key to the picture with all consequences, 95th percentile
 	cpu      float64 // ms of CPU a key, idle work between keys included
 	idle     float64 // % of a core while nothing happens
-	scroll   float64 // frames a second while the wheel turns
+	scroll   float64 // frames a second while the wheel turns; NaN where all is in sight
 	first    float64 // ms from start to the first frame that shows everything
 	memory   float64 // MB resident after all this
 }

@@ -112,6 +112,9 @@ func report(size image.Point, rivals []rival, measured []figures, m *meter) {
 		}
 	}
 	out.Flush()
+	if math.IsNaN(measured[gouji].scroll) {
+		fmt.Println("No wheel figure for gouji: at this size the whole table is in sight and nothing scrolls.")
+	}
 	look, order := m.overhead()
 	fmt.Printf("Measuring adds to a key: up to %.2f ms until the screen is looked at again, up to %.2f ms from the order to the X server.\n", look, order)
 }

@@ -68,7 +68,7 @@ func (v *view) showPrior(c *cell, width float32) {
 		}
 		c.prior = v.newText("", look.ColorQuiet, round(v.geo.em*priorScale))
 		c.prior.Alignment = fyne.TextAlignTrailing
-		v.signs.Add(c.prior)
+		v.priors.Add(c.prior)
 	}
 	own := textSize(text, c.prior.TextSize)
 	left := max(v.room.number, v.geo.width(c.text.Text)) + v.geo.em*0.4

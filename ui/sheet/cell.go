@@ -45,7 +45,7 @@ func (v *view) newCell(i int) {
 	t.Alignment = fyne.TextAlignTrailing
 	t.Move(fyne.NewPos(at.X+v.geo.pad, round(at.Y+(size.Height-v.geo.line)/2)).Subtract(v.body.origin))
 	t.Resize(fyne.NewSize(size.Width-2*v.geo.pad, v.geo.line))
-	v.body.keep(t)
+	v.numbers.Add(t)
 	v.cells[i].text = t
 	v.show(i, v.s.content(i))
 }

@@ -1,6 +1,8 @@
 package sheet
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -19,7 +21,8 @@ func (v *view) draw() {
 		p.art.Objects, p.still = nil, nil
 		v.drawPapers(p)
 	}
-	v.papers, v.signs = container.NewWithoutLayout(), container.NewWithoutLayout()
+	v.papers, v.numbers = container.NewWithoutLayout(), container.NewWithoutLayout()
+	v.signs, v.priors = container.NewWithoutLayout(), container.NewWithoutLayout()
 	v.body.art.Add(v.papers)
 	v.cursor = v.newCursor()
 	for _, p := range v.panes() {
@@ -33,9 +36,19 @@ func (v *view) draw() {
 			v.drawLabel(i, b)
 		}
 	}
-	v.body.art.Objects = append(v.body.art.Objects, v.signs)
+	v.sortNumbers()
+	v.body.art.Objects = append(v.body.art.Objects, v.numbers, v.signs, v.priors)
 	v.body.art.Objects = append(v.body.art.Objects, v.cursor.top()...)
 	v.paintCursor()
+}
+
+// sortNumbers has equal numbers follow each other: without a graphics card it takes
+// longer to change from one texture to another than to draw a figure. None covers
+// another, so that the eye sees no order.
+func (v *view) sortNumbers() {
+	slices.SortStableFunc(v.numbers.Objects, func(a, b fyne.CanvasObject) int {
+		return cmp.Compare(a.(*canvas.Text).Text, b.(*canvas.Text).Text)
+	})
 }
 
 // drawPapers colours labels and totals.

@@ -114,6 +114,9 @@ func (s *Sheet) Update() {
 	for _, i := range s.grid.numbers {
 		s.view.paint(i)
 	}
+	if s.edit == nil {
+		s.view.sortNumbers()
+	}
 	s.view.refit()
 	s.view.updateHint()
 	s.view.paintCursor()

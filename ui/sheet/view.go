@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -22,11 +23,13 @@ type view struct {
 	headBar, labelBar           *frozen
 	scroll                      *container.Scroll
 
-	cells  []cell          // by box
-	papers *fyne.Container // coloured backgrounds of marked cells
-	signs  *fyne.Container
-	cursor cursor
-	hint   hint
+	cells   []cell          // by box
+	papers  *fyne.Container // coloured backgrounds of marked cells
+	numbers *fyne.Container
+	signs   *fyne.Container
+	priors  *fyne.Container // numbers beside
+	cursor  cursor
+	hint    hint
 }
 
 func newView(s *Sheet) *view {
@@ -97,15 +100,16 @@ func (v *view) em() float32 { return v.s.Theme().Size(theme.SizeNameText) }
 func (v *view) follow() {
 	v.heads.Move(fyne.NewPos(-v.scroll.Offset.X, 0))
 	v.labels.Move(fyne.NewPos(0, -v.scroll.Offset.Y))
-	top := v.scroll.Offset.Y
-	bottom := top + v.scroll.Size().Height
-	for _, p := range []*pane{v.labels, v.body} {
-		for _, o := range p.still {
-			y := o.Position().Y
-			if seen := y+o.Size().Height >= top && y <= bottom; seen != o.Visible() {
-				setVisible(o, seen)
-			}
-		}
+	for _, o := range slices.Concat(v.labels.still, v.body.still, v.numbers.Objects, v.signs.Objects) {
+		v.hideFar(o)
+	}
+}
+
+// hideFar hides an object while it is out of sight.
+func (v *view) hideFar(o fyne.CanvasObject) {
+	top, y := v.scroll.Offset.Y, o.Position().Y
+	if seen := y+o.Size().Height >= top && y <= top+v.scroll.Size().Height; seen != o.Visible() {
+		setVisible(o, seen)
 	}
 }
 

@@ -38,7 +38,7 @@ type screen struct {
 	steps func(*ui.Window)
 }
 
-func screens(sample, revised, lost, broken string) []screen {
+func screens(sample, revised, lost, broken string, drafts draft.Store) []screen {
 	std := fyne.NewSize(1366, 768)
 	part := func(key string) func(*ui.Window) { return func(w *ui.Window) { w.ShowSection(key) } }
 	do := func(labels ...string) func(*ui.Window) {
@@ -147,6 +147,11 @@ func screens(sample, revised, lost, broken string) []screen {
 		{"填报说明", std, nil, sample, do("填报说明")},
 		{"快捷键", std, nil, sample, do("快捷键")},
 		{"关于", std, nil, sample, do("关于勾稽")},
+		// The last one: every window after it would find the drafts.
+		{"开始有恢复稿", std, nil, "", func(w *ui.Window) {
+			leaveDrafts(drafts)
+			w.Command("文字标准") // shows the start page anew
+		}},
 	}
 }
 
@@ -212,7 +217,7 @@ func run(args []string) error {
 	if err := os.WriteFile(broken, []byte("这不是年报。\n"), 0o644); err != nil {
 		return err
 	}
-	for _, s := range screens(example, revised, lost, broken) {
+	for _, s := range screens(example, revised, lost, broken, draftsIn(tmp)) {
 		if len(names) > 0 && !slices.Contains(names, s.name) {
 			continue
 		}
@@ -233,7 +238,7 @@ func draw(s screen, path, home string) error {
 	if s.look != nil {
 		s.look(&kept)
 	}
-	store := draft.Store{Folder: filepath.Join(home, "drafts"), Forms: []*form.Form{f}}
+	store := draftsIn(home)
 	w := ui.NewWindow(ui.Options{
 		App: a, Form: f, Formats: export.Formats(f), Home: home, TempFolder: home, Version: "0.2.0",
 		Sample: sample, Licences: assets.Licences + "\n\n" + assets.FontLicence,
@@ -284,6 +289,29 @@ func writeRevision(path string) error {
 	problems := form.Ref{Section: "problems"}
 	r.SetText(problems, r.Text(problems)+"\n三是基层业务培训不够。明年将分两期培训，每期两天。")
 	return export.Submit(path, r, model.Layout{})
+}
+
+func draftsIn(home string) draft.Store {
+	return draft.Store{Folder: filepath.Join(home, "drafts"), Forms: []*form.Form{form.Gongkai2021()}}
+}
+
+// leaveDrafts leaves what programs that crashed leave: a draft never saved, one of a
+// file, and a damaged one.
+func leaveDrafts(store draft.Store) {
+	now := time.Date(2025, 1, 8, 16, 30, 0, 0, time.Local)
+	for _, file := range []string{"", "/home/li/昌图县2024.xlsx"} {
+		now = now.Add(40 * time.Minute)
+		saver := &draft.Saver{Store: store, Now: func() time.Time { return now }, After: never, Trouble: complain}
+		saver.Changed(sample(), file)
+		complain(saver.Stop())
+	}
+	complain(os.WriteFile(filepath.Join(store.Folder, "1.draft"), []byte("# gouji draft 00000000\n"), 0o600))
+}
+
+func complain(err error) {
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+	}
 }
 
 // writeWebPage writes the sample as it comes from a web page, with a row cut short.
