@@ -1,14 +1,19 @@
-// Package assets embeds what the program brings along: font, licences and the
+// Package assets embeds what the program brings along: fonts, licences and the
 // sample report.
 package assets
 
 import _ "embed"
 
 // FontRegular is Noto Sans CJK SC Regular, reduced to the characters of GB2312, of
-// 通用规范汉字表 and to punctuation; go run ./cmd/dev fonts makes it.
+// 通用规范汉字表 and to punctuation; go run ./cmd/dev fonts makes it and FontBold.
 //
 //go:embed fonts/NotoSansCJKsc-Regular.otf
 var FontRegular []byte
+
+// FontBold is the bold weight, with the same characters.
+//
+//go:embed fonts/NotoSansCJKsc-Bold.otf
+var FontBold []byte
 
 // FontLicence is the SIL Open Font License that the font is under.
 //

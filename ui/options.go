@@ -37,7 +37,8 @@ type Options struct {
 	DraftStore draft.Store
 	Settings   settings.Settings                     // as kept from the last time
 	Keep       func(change func(*settings.Settings)) // changes those that are kept
-	Font       fyne.Resource                         // of all texts
+	Regular    fyne.Resource                         // the font of all texts
+	Bold       fyne.Resource                         // its bold weight
 	Version    string
 	Licences   string                          // of everything linked in
 	Log        func(doing string, err error)   // what the user need not see

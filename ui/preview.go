@@ -81,7 +81,7 @@ func bigTitle(text string, size float32) fyne.CanvasObject {
 	box := container.NewVBox()
 	for _, line := range lines {
 		t := canvas.NewText(line, theme.Color(theme.ColorNameForeground))
-		t.TextSize, t.Alignment = size, fyne.TextAlignCenter
+		t.TextSize, t.TextStyle.Bold, t.Alignment = size, true, fyne.TextAlignCenter
 		box.Add(t)
 	}
 	return box

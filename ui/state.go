@@ -24,7 +24,7 @@ func (w *Window) keep(change func(*settings.Settings)) {
 
 // theme is the present look.
 func (w *Window) theme() look.Theme {
-	return look.Theme{Regular: w.opts.Font, Text: look.SizeNamed(w.settings().TextSize), Dark: w.settings().Dark}
+	return look.Theme{Regular: w.opts.Regular, Bold: w.opts.Bold, Text: look.SizeNamed(w.settings().TextSize), Dark: w.settings().Dark}
 }
 
 // setLook changes text size and brightness at once.

@@ -49,7 +49,8 @@ func openIn(t *testing.T, dir string) *desk {
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
 		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}}},
-		Font:    fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Sample:  func() *model.Report { return parse(t, assets.Sample) },
 		Open: func(path string) (*model.Import, error) {
 			data, err := os.ReadFile(path)

@@ -8,7 +8,7 @@ func fonts() error {
 	if err := setUp(fontPackages()); err != nil {
 		return err
 	}
-	for _, weight := range []string{"Regular"} {
+	for _, weight := range []string{"Regular", "Bold"} {
 		// Debian's own Python: another one on PATH does not see Debian's fontTools.
 		err := show(exec.Command("/usr/bin/python3", "cmd/dev/fonts.py",
 			"/usr/share/fonts/opentype/noto/NotoSansCJK-"+weight+".ttc",

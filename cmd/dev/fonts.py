@@ -42,6 +42,8 @@ BLOCKS = [
     (0xFF00, 0xFFEF),  # full-width and half-width forms
 ]
 
+NAMES = "𠮷髙"  # of people, beyond 通用规范汉字表; added as they turn up
+
 
 def wanted():
     """Code points to keep; those the font lacks are ignored when cutting."""
@@ -53,7 +55,7 @@ def wanted():
         standard = [int(line.split()[0][2:], 16) for line in lines if "\tkTGH\t" in line]
     if len(standard) != 8105:
         sys.exit(f"{UNIHAN}: {len(standard)} characters of 通用规范汉字表, not 8105")
-    return points.union(standard)
+    return points.union(standard, map(ord, NAMES))
 
 
 def cut(source):

@@ -68,7 +68,8 @@ func options(a fyne.App) ui.Options {
 				complain("writing settings", err)
 			}
 		},
-		Font:     fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Regular:  fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Bold:     fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Version:  version,
 		Licences: assets.Licences + "\n\n" + assets.FontLicence,
 		Log:      complain,
