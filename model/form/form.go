@@ -69,7 +69,14 @@ type Section struct {
 	Kind     Kind
 	Optional bool    // may be left empty without a finding
 	Blocks   []Block // stacked ruled grids, for Tables
+
+	Usual   Length   // of a narrative
+	Phrases []string // standard sentences to put in; see model.Report.Phrases
 }
+
+// A Length is how long published narratives commonly are, in characters without white
+// space. The zero value says nothing.
+type Length struct{ Least, Most int }
 
 // Unit says what the numbers of a block count.
 type Unit int

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -236,6 +237,18 @@ func TestMentionedPlacesExist(t *testing.T) {
 		for _, r := range s.Rows {
 			for _, col := range []string{s.Held, s.In, s.Out} {
 				cell("stock", form.Ref{Section: s.Section, Row: r, Col: col})
+			}
+		}
+	}
+	for _, s := range f.Sections {
+		for _, phrase := range s.Phrases {
+			for _, place := range regexp.MustCompile(`\{(.*?)\}`).FindAllStringSubmatch(phrase, -1) {
+				at, err := form.ParseRef(place[1])
+				if err != nil {
+					t.Errorf("phrase %q: %v", phrase, err)
+				} else if refs, err := f.Expand(at); err != nil || refs[0] != at {
+					t.Errorf("phrase %q: no single text stands at %s", phrase, at)
+				}
 			}
 		}
 	}

@@ -9,20 +9,23 @@ func Gongkai2021() *Form {
 		Fields: unitFields(),
 		Sections: []Section{
 			{Key: "title", Short: "标题", Kind: Line, Optional: true, Hint: "机关全称、年度和“年政府信息公开工作年度报告”；空着即按规定写法。"},
-			{Key: "preamble", Short: "引言", Kind: Narrative, Optional: true, Hint: "编制依据、统计期限（1月1日至12月31日）、联系方式。"},
 			{
-				Key: "overview", Title: "一、总体情况", Short: "一、总体情况", Kind: Narrative,
+				Key: "preamble", Short: "引言", Kind: Narrative, Optional: true, Usual: Length{60, 300}, Phrases: preamblePhrases(),
+				Hint: "编制依据、统计期限（1月1日至12月31日）、联系方式。",
+			},
+			{
+				Key: "overview", Title: "一、总体情况", Short: "一、总体情况", Kind: Narrative, Usual: Length{800, 2000}, Phrases: overviewPhrases(),
 				Hint: "（一）主动公开（二）依申请公开（三）政府信息管理（四）政府信息公开平台建设（五）监督保障；各级人民政府在（五）中应写明工作考核、社会评议和责任追究情况（条例第五十条第四项）。",
 			},
 			{Key: "proactive", Title: "二、主动公开政府信息情况", Short: "二、主动公开", Kind: Tables, Blocks: proactive()},
 			{Key: "requests", Title: "三、收到和处理政府信息公开申请情况", Short: "三、申请", Kind: Tables, Blocks: []Block{requests()}},
 			{Key: "disputes", Title: "四、政府信息公开行政复议、行政诉讼情况", Short: "四、复议诉讼", Kind: Tables, Blocks: []Block{disputes()}},
 			{
-				Key: "problems", Title: "五、存在的主要问题及改进情况", Short: "五、问题和改进", Kind: Narrative,
+				Key: "problems", Title: "五、存在的主要问题及改进情况", Short: "五、问题和改进", Kind: Narrative, Usual: Length{200, 800}, Phrases: problemsPhrases(),
 				Hint: "本年度的主要问题和改进情况；不得与往年雷同。",
 			},
 			{
-				Key: "other", Title: "六、其他需要报告的事项", Short: "六、其他", Kind: Narrative,
+				Key: "other", Title: "六、其他需要报告的事项", Short: "六、其他", Kind: Narrative, Usual: Length{20, 300}, Phrases: otherPhrases(),
 				Hint: "须写明收取信息处理费的情况（国办函〔2020〕109号）；没有其他事项的也请写明。",
 			},
 			{Key: "signature", Short: "署名", Kind: Line, Optional: true, Hint: "发文机关全称。"},
