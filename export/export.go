@@ -72,6 +72,10 @@ func reader(f *form.Form, decode func([]byte) (*page.Page, error)) func([]byte) 
 	}
 }
 
+// Divide deals pasted text out among the sections whose headings stand in it; what
+// stands before the first has no place.
+func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, f) }
+
 // SaveCheck writes findings as a 核对报告, in the format that the path's ending asks
 // for.
 func SaveCheck(path string, r *model.Report, findings []check.Finding) error {
