@@ -18,16 +18,17 @@ import (
 // of keys in the help are made from one list of them.
 type command struct {
 	menu, label string
-	shortcut    fyne.Shortcut        // with Ctrl
-	key         fyne.KeyName         // a function key, which shortcuts cannot be
-	shift       bool                 // key is pressed with Shift
-	tool        bool                 // has a button in the toolbar
-	cell        bool                 // stands in the context menu of a cell
-	gap         bool                 // a separator stands before it
-	anytime     bool                 // makes sense on the start page, too
-	enabled     func(*Window) bool   // nil: always
-	checked     func(*Window) bool   // shows a tick; nil: never
-	name        func(*Window) string // label that depends on the state; nil: label
+	shortcut    fyne.Shortcut            // with Ctrl
+	key         fyne.KeyName             // a function key, which shortcuts cannot be
+	shift       bool                     // key is pressed with Shift
+	tool        bool                     // has a button in the toolbar
+	cell        bool                     // stands in the context menu of a cell
+	gap         bool                     // a separator stands before it
+	anytime     bool                     // makes sense on the start page, too
+	enabled     func(*Window) bool       // nil: always
+	checked     func(*Window) bool       // shows a tick; nil: never
+	name        func(*Window) string     // label that depends on the state; nil: label
+	sub         func(*Window) *fyne.Menu // opens beside it in a context menu, instead of do
 	do          func(*Window)
 }
 
@@ -72,6 +73,7 @@ func commands() []command {
 
 		{menu: "编辑", label: "查找…", gap: true, shortcut: ctrl(fyne.KeyF), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(false) }},
 		{menu: "编辑", label: "替换…", shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
+		{menu: "编辑", label: "常用语…", shortcut: ctrl(fyne.KeyJ), enabled: (*Window).onText, sub: func(w *Window) *fyne.Menu { return w.textPane().phraseMenu() }, do: func(w *Window) { w.textPane().showPhrases() }},
 		{menu: "编辑", label: "半角标点改为全角…", enabled: (*Window).onText, do: func(w *Window) { w.textPane().askWiden() }},
 
 		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},

@@ -90,6 +90,9 @@ func (w *Window) menuOf(belongs func(*command) bool) *fyne.Menu {
 		}
 		item := fyne.NewMenuItem(c.menuLabel(w), func() { w.run(c) })
 		item.Disabled = !c.possible(w)
+		if c.sub != nil {
+			item.Label, item.ChildMenu = trimDots(item.Label), c.sub(w)
+		}
 		m.Items = append(m.Items, item)
 	}
 	return m

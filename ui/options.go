@@ -25,6 +25,9 @@ type Options struct {
 	Open    func(path string) (*model.Import, error) // errors are Refusals
 	Save    func(path string, r *model.Report) error // with all the program knows
 	Export  func(path string, r *model.Report) error // as handed in
+	// Divide deals pasted text out among the sections whose headings stand in it; what
+	// stands before the first has no place.
+	Divide func(text string) []model.Edit
 	// ExportCheck writes a 核对报告.
 	ExportCheck func(path string, r *model.Report, findings []check.Finding) error
 	Stamp       func(path string) string // changes with a file's content; "": no file

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 
 	"fyne.io/fyne/v2"
@@ -8,36 +9,40 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
+	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/ui/prose"
 )
 
 // A textPane is a narrative with what stands around it: its heading, what it must
-// hold, single lines such as the title or the signature, a find bar, a count.
+// hold, single lines such as the title or the signature, a find bar, a count and what
+// is found about the whole.
 type textPane struct {
 	w         *Window
 	box       *fyne.Container
 	lines     map[form.Ref]*prose.Field
 	narrative form.Ref
+	usual     form.Length
 	editor    *prose.Editor
 	find      *prose.Find
+	phrases   *widget.Button
 	count     *widget.Label
+	lacks     *widget.Label
+	found     map[prose.Mark]check.Finding // about the words that are marked
 }
 
 func newTextPane(w *Window, sections []form.Section) *textPane {
-	p := &textPane{w: w, lines: map[form.Ref]*prose.Field{}, count: widget.NewLabel("")}
-	p.count.Importance = widget.LowImportance
-	above, below := container.NewVBox(), container.NewVBox(p.count)
+	p := &textPane{w: w, lines: map[form.Ref]*prose.Field{}, count: quiet(""), lacks: wrapped("")}
+	p.phrases = widget.NewButton("常用语", p.showPhrases)
+	p.lacks.Hide()
+	above, below := container.NewVBox(), container.NewVBox(p.count, p.lacks)
 	for _, s := range sections {
 		at := form.Ref{Section: s.Key}
 		if s.Kind == form.Narrative {
-			p.narrative = at
-			p.editor = w.newEditor(at)
+			p.narrative, p.usual = at, s.Usual
+			p.editor = p.newEditor()
 			p.find = prose.NewFind(p.editor)
-			above.Add(bold(s.Title))
-			if s.Title == "" {
-				above.Objects[len(above.Objects)-1] = bold(s.Short)
-			}
+			above.Add(container.NewBorder(nil, nil, nil, p.phrases, bold(cmp.Or(s.Title, s.Short))))
 			above.Add(quiet(s.Hint))
 			above.Add(p.find)
 			continue
@@ -74,9 +79,18 @@ func (p *textPane) refresh() {
 		f.SetPlaceHolder(r.PrescribedTitle())
 	}
 	p.editor.Set(r.Text(p.narrative))
-	if text := fmt.Sprintf("%d 字", p.editor.Count()); p.count.Text != text {
-		p.count.SetText(text)
+	p.mark()
+	setLabel(p.count, p.counted())
+	p.tellLacks()
+}
+
+// counted tells how long the narrative is, and how long it commonly is.
+func (p *textPane) counted() string {
+	text := fmt.Sprintf("%d 字", p.editor.Count())
+	if p.usual != (form.Length{}) {
+		text += fmt.Sprintf("，一般 %d—%d 字", p.usual.Least, p.usual.Most)
 	}
+	return text
 }
 
 func (p *textPane) focus(at form.Ref) {
@@ -103,13 +117,19 @@ func (p *textPane) askWiden() {
 		choice{"取消", nil})
 }
 
-// newEditor makes the editor of a narrative.
-func (w *Window) newEditor(at form.Ref) *prose.Editor {
+// newEditor makes the editor of the narrative.
+func (p *textPane) newEditor() *prose.Editor {
+	w := p.w
 	return prose.New(prose.Options{
-		OnType:     func(text string) { w.typed(at, text) },
-		OnSeal:     w.leaveField,
+		OnType: func(text string) { w.typed(p.narrative, text) },
+		OnSeal: w.leaveField,
+		OnEdit: func(label, text string) {
+			w.apply(model.Change{Label: label, Edits: []model.Edit{{At: p.narrative, Text: text}}})
+		},
+		OnPaste:    p.paste,
 		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
 		OnShortcut: w.shortcut,
+		OnMark:     func(m prose.Mark) { w.findings.Point(p.found[m]) },
 		Menu:       w.textMenu,
 		Modifiers:  w.opts.Modifiers,
 	})

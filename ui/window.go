@@ -239,6 +239,10 @@ func (w *Window) jump(f check.Finding) {
 	}
 	w.showPart(f.At[0].Section)
 	w.parts[w.current].pane.focus(f.At[0])
+	if p := w.textPane(); p != nil {
+		p.selectWords(f)
+	}
+	w.findings.Point(f)
 }
 
 // nextFinding walks through the findings, step by step.

@@ -3,6 +3,7 @@ package ui
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -63,7 +64,7 @@ func openIn(t *testing.T, dir string) *desk {
 			}
 			return &model.Import{Report: r, Own: true}, nil
 		},
-		Save: write, Export: write,
+		Divide: divide, Save: write, Export: write,
 		ExportCheck: func(path string, _ *model.Report, fs []check.Finding) error {
 			return os.WriteFile(path, []byte(fs[0].Message), 0o644)
 		},
@@ -87,6 +88,21 @@ func openIn(t *testing.T, dir string) *desk {
 	d.Show()
 	d.Resize(fyne.NewSize(1366, 768))
 	return d
+}
+
+// divide knows headings by their official words only.
+func divide(text string) []model.Edit {
+	out := []model.Edit{{}}
+	for line := range strings.SplitSeq(text, "\n") {
+		sections := form.Gongkai2021().Sections
+		if i := slices.IndexFunc(sections, func(s form.Section) bool { return s.Title == line }); i >= 0 {
+			out = append(out, model.Edit{At: form.Ref{Section: sections[i].Key}})
+		} else {
+			last := &out[len(out)-1]
+			last.Text = strings.TrimPrefix(last.Text+"\n"+line, "\n")
+		}
+	}
+	return slices.DeleteFunc(out, func(e model.Edit) bool { return e.Text == "" })
 }
 
 func parse(t *testing.T, src string) *model.Report {

@@ -52,6 +52,7 @@ func options(a fyne.App) ui.Options {
 		Open:        func(path string) (*model.Import, error) { return export.Open(path, f) },
 		Save:        export.Save,
 		Export:      export.Submit,
+		Divide:      func(text string) []model.Edit { return export.Divide(text, f) },
 		ExportCheck: export.SaveCheck,
 		Stamp:       export.Stamp,
 		OpenOutside: openOutside,

@@ -9,8 +9,9 @@ import (
 // A link is a message that is clicked, or entered, to go to its place.
 type link struct {
 	widget.Label
-	visit func()
-	key   func(*fyne.KeyEvent)
+	visit   func()
+	key     func(*fyne.KeyEvent)
+	pointed bool // at by Point
 }
 
 var (
@@ -32,15 +33,26 @@ func (k *link) Tapped(*fyne.PointEvent) { k.visit() }
 func (k *link) Cursor() desktop.Cursor { return desktop.PointerCursor }
 
 // FocusGained shows where the keyboard is.
-func (k *link) FocusGained() {
-	k.Importance = widget.HighImportance
-	k.Refresh()
-}
+func (k *link) FocusGained() { k.stress(true) }
 
 // FocusLost implements fyne.Focusable.
-func (k *link) FocusLost() {
-	k.Importance = widget.MediumImportance
-	k.Refresh()
+func (k *link) FocusLost() { k.stress(k.pointed) }
+
+// point shows the message as the one that is worked on.
+func (k *link) point(on bool) {
+	k.pointed = on
+	k.stress(on)
+}
+
+func (k *link) stress(on bool) {
+	to := widget.MediumImportance
+	if on {
+		to = widget.HighImportance
+	}
+	if k.Importance != to {
+		k.Importance = to
+		k.Refresh()
+	}
 }
 
 // TypedRune implements fyne.Focusable; a message takes no text.

@@ -85,7 +85,7 @@ func (l *List) word(i int) {
 			l.SetText(text)
 		}
 	}
-	set(&c.message.Label, messageText(f))
+	set(&c.message.Label, Line(f))
 	for k, text := range f.Follows {
 		set(c.follows[k], followText(text))
 	}
@@ -96,7 +96,8 @@ func (l *List) word(i int) {
 	}
 }
 
-func messageText(f check.Finding) string { return sign(f.Severity) + " " + f.Message }
+// Line is a finding in one line, its severity told by a sign.
+func Line(f check.Finding) string { return sign(f.Severity) + " " + f.Message }
 
 func followText(text string) string { return "　" + text }
 
@@ -139,7 +140,7 @@ func quiet(text string) *widget.Label {
 // is looked up again when clicked: Show may have put another finding there.
 func (l *List) newCard(i int) fyne.CanvasObject {
 	f, c := l.shown[i], &l.cards[i]
-	c.message = newLink(messageText(f), func() { l.jump(i) }, func(k *fyne.KeyEvent) { l.key(i, k) })
+	c.message = newLink(Line(f), func() { l.jump(i) }, func(k *fyne.KeyEvent) { l.key(i, k) })
 	body := container.NewVBox(c.message)
 	for _, text := range f.Follows {
 		c.follows = append(c.follows, quiet(followText(text)))
@@ -176,6 +177,17 @@ func (l *List) jump(i int) {
 func (l *List) fix(i, k int) {
 	if l.OnFix != nil && i < len(l.shown) && k < len(l.shown[i].Fixes) {
 		l.OnFix(l.shown[i], l.shown[i].Fixes[k])
+	}
+}
+
+// Point shows a finding in the list, and no other, without taking the keyboard.
+func (l *List) Point(f check.Finding) {
+	for i, x := range l.shown {
+		here := x.Rule == f.Rule && x.Offset == f.Offset && x.Message == f.Message
+		l.cards[i].message.point(here)
+		if here {
+			l.reveal(l.cards[i].message)
+		}
 	}
 }
 

@@ -43,12 +43,9 @@ func shifted(marks []Mark, from, to, length int) []Mark {
 	return slices.Clip(out)
 }
 
-// replace is a change that the user makes.
-func (e *Editor) replace(from, to int, fresh string) {
-	if e.text[from:to] == fresh {
-		e.caret = place{off: to}
-		e.anchor = to
-		e.show()
+// typed is a change that grows the undo step of typing.
+func (e *Editor) typed(from, to int, fresh string) {
+	if !e.differs(from, to, fresh) {
 		return
 	}
 	e.put(from, to, fresh)
@@ -62,6 +59,30 @@ func (e *Editor) replace(from, to int, fresh string) {
 	e.show()
 }
 
+// edit is a change that is an undo step of its own.
+func (e *Editor) edit(label string, from, to int, fresh string) {
+	e.seal()
+	if !e.differs(from, to, fresh) {
+		return
+	}
+	e.put(from, to, fresh)
+	if e.o.OnEdit != nil {
+		e.o.OnEdit(label, e.text)
+	}
+	e.show()
+}
+
+// differs says whether a change changes anything; if not, the caret goes behind what
+// it would have put there.
+func (e *Editor) differs(from, to int, fresh string) bool {
+	if e.text[from:to] != fresh {
+		return true
+	}
+	e.caret, e.anchor = place{off: to}, to
+	e.show()
+	return false
+}
+
 // insert puts typed text in the place of the selection. A step of undo goes up to the
 // end of a sentence.
 func (e *Editor) insert(text string) {
@@ -69,7 +90,7 @@ func (e *Editor) insert(text string) {
 		e.seal()
 	}
 	from, to := e.Selection()
-	e.replace(from, to, text)
+	e.typed(from, to, text)
 	if strings.ContainsAny(text, "\n。！？；") {
 		e.seal()
 	}
@@ -85,7 +106,7 @@ func (e *Editor) erase(other int) {
 	if from == to {
 		from, to = min(other, from), max(other, to)
 	}
-	e.replace(from, to, "")
+	e.typed(from, to, "")
 }
 
 // seal ends the undo step.

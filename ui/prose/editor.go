@@ -12,10 +12,15 @@ import (
 
 // Options is whom an editor tells and asks. Every field may be nil.
 type Options struct {
-	// OnType tells the whole text at each change; OnSeal that an undo step has ended:
-	// the caret was moved, a sentence finished, something pasted, the keyboard lost.
+	// OnType tells the whole text at each change that grows the undo step of typing,
+	// OnSeal that this step has ended: the caret was moved, a sentence finished, the
+	// keyboard lost. OnEdit tells it at a change that is a step of its own, with a
+	// label for 撤销.
 	OnType func(text string)
 	OnSeal func()
+	OnEdit func(label, text string)
+	// OnPaste gets cleaned text that was pasted, to Replace with it; nil: that is done.
+	OnPaste func(text string)
 	// OnKey and OnShortcut get what the editor has no use for, F8 or Ctrl+Z.
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
@@ -117,13 +122,11 @@ func (e *Editor) Select(from, to int) {
 	e.show()
 }
 
-// ReplaceSelection puts a text in the place of the selection, or at the caret. It is
-// one undo step, and told as typed.
-func (e *Editor) ReplaceSelection(text string) {
-	e.seal()
+// Replace puts a text in the place of the selection, or at the caret. It is an undo
+// step of its own.
+func (e *Editor) Replace(label, text string) {
 	from, to := e.Selection()
-	e.replace(from, to, text)
-	e.seal()
+	e.edit(label, from, to, text)
 }
 
 // SetMarks marks stretches of the text anew. Until it is called again the marks move

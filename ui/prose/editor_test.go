@@ -161,13 +161,20 @@ func TestTextSizeAndWidthChangeLive(t *testing.T) {
 	}
 }
 
-func TestReplaceSelection(t *testing.T) {
+func TestReplaceIsAStepOfItsOwn(t *testing.T) {
 	d := wide(t, "甲乙丙")
 	d.editor.Select(len("甲"), len("甲乙"))
 	d.told = nil
-	d.editor.ReplaceSelection("新字")
+	d.editor.Replace("常用语", "新字")
 	d.want("甲新字|丙")
+	d.wantTold("常用语")
+	d.typed("甲")
+	d.editor.Replace("常用语", "")
 	d.wantTold("type", "seal")
+	d.editor.Select(0, len("甲"))
+	d.editor.Replace("常用语", "甲")
+	d.want("甲|新字甲丙")
+	d.wantTold()
 }
 
 func TestTabLeaves(t *testing.T) {

@@ -174,7 +174,7 @@ func (f *Find) jump(d int) {
 // replace replaces the place that is selected and goes to the next.
 func (f *Find) replace() {
 	if f.current() >= 0 {
-		f.e.ReplaceSelection(f.with.Text)
+		f.e.Replace("替换", f.with.Text)
 	}
 	f.jump(1)
 }
@@ -185,9 +185,8 @@ func (f *Find) replaceAll() {
 	if n == 0 {
 		return
 	}
-	f.e.seal()
-	f.e.replace(difference(f.e.text, strings.ReplaceAll(f.e.text, f.what.Text, f.with.Text)))
-	f.e.seal()
+	from, to, fresh := difference(f.e.text, strings.ReplaceAll(f.e.text, f.what.Text, f.with.Text))
+	f.e.edit("全部替换", from, to, fresh)
 	f.count.SetText(fmt.Sprintf("已替换 %d 处", n))
 }
 

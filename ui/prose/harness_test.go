@@ -46,6 +46,7 @@ func open(t testing.TB, text string, th look.Theme, size fyne.Size) *desk {
 	d.editor = prose.New(prose.Options{
 		OnType:     func(text string) { d.text = text; d.told = append(d.told, "type"); d.editor.Set(text) },
 		OnSeal:     func() { d.told = append(d.told, "seal") },
+		OnEdit:     func(label, text string) { d.text = text; d.told = append(d.told, label); d.editor.Set(text) },
 		OnKey:      func(k *fyne.KeyEvent) { d.told = append(d.told, "key "+string(k.Name)) },
 		OnShortcut: func(s fyne.Shortcut) { d.told = append(d.told, "shortcut "+s.ShortcutName()) },
 		OnMark:     func(m prose.Mark) { d.told = append(d.told, "mark "+m.Reason) },

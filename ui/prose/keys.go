@@ -103,12 +103,10 @@ func (e *Editor) TypedShortcut(sc fyne.Shortcut) {
 	case *fyne.ShortcutCut:
 		if from != to {
 			e.copy(v.Clipboard)
-			e.ReplaceSelection("")
+			e.Replace("剪切", "")
 		}
 	case *fyne.ShortcutPaste:
-		if text := Clean(v.Clipboard.Content()); text != "" {
-			e.ReplaceSelection(text)
-		}
+		e.paste(Clean(v.Clipboard.Content()))
 	case *fyne.ShortcutSelectAll:
 		e.Select(0, len(e.text))
 	case *desktop.CustomShortcut:
@@ -131,6 +129,17 @@ func (e *Editor) forward(sc fyne.Shortcut) {
 func (e *Editor) copy(to fyne.Clipboard) {
 	if a, b := e.Selection(); a != b {
 		to.SetContent(e.text[a:b])
+	}
+}
+
+func (e *Editor) paste(text string) {
+	switch {
+	case text == "":
+	case e.o.OnPaste != nil:
+		e.seal()
+		e.o.OnPaste(text)
+	default:
+		e.Replace("粘贴", text)
 	}
 }
 

@@ -160,7 +160,7 @@ func TestStepsOfUndo(t *testing.T) {
 	d.typed("己")
 	d.wantTold("seal", "type")
 	d.paste("庚")
-	d.wantTold("seal", "type", "seal")
+	d.wantTold("seal", "粘贴")
 	d.keys("Return")
 	d.wantTold("type", "seal")
 	d.typed("辛")

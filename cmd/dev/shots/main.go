@@ -103,6 +103,31 @@ func screens(sample, lost, broken string) []screen {
 			fyne.CurrentApp().Clipboard().SetContent("1\t2\t3")
 			w.Command("粘贴")
 		}},
+		{"常用语", std, nil, sample, func(w *ui.Window) {
+			w.ShowSection("overview")
+			w.Command("常用语…")
+			press(fyne.KeyDown)(w)
+		}},
+		{"文字右键菜单", std, nil, sample, func(w *ui.Window) {
+			w.ShowSection("other")
+			press(desktop.KeyMenu)(w)
+			for range 7 {
+				press(fyne.KeyDown)(w)
+			}
+			press(fyne.KeyRight)(w)
+		}},
+		{"分别放入提问", std, nil, sample, func(w *ui.Window) {
+			w.ShowSection("problems")
+			fyne.CurrentApp().Clipboard().SetContent("五、存在的主要问题及改进情况\n更新不够及时。\n六、其他需要报告的事项\n没有收费。")
+			w.Command("粘贴")
+		}},
+		{"未填文字", std, nil, sample, func(w *ui.Window) {
+			w.ShowSection("problems")
+			w.Command("全选")
+			press(fyne.KeyDelete)(w)
+			w.ShowSection("other")
+			w.ShowSection("problems")
+		}},
 		{"深色预览", std, dark, sample, do("预览")},
 		{"读取结果", std, nil, lost, nil},
 		{"打开失败", std, nil, broken, nil},
@@ -189,8 +214,9 @@ func draw(s screen, path, home string) error {
 	w := ui.NewWindow(ui.Options{
 		App: a, Form: f, Formats: export.Formats(f), Home: home, TempFolder: home, Version: "0.2.0",
 		Sample: sample, Licences: assets.Licences + "\n\n" + assets.FontLicence,
-		Open: func(path string) (*model.Import, error) { return export.Open(path, f) },
-		Save: export.Save, Export: export.Submit, ExportCheck: export.SaveCheck, Stamp: export.Stamp,
+		Open:   func(path string) (*model.Import, error) { return export.Open(path, f) },
+		Divide: func(text string) []model.Edit { return export.Divide(text, f) },
+		Save:   export.Save, Export: export.Submit, ExportCheck: export.SaveCheck, Stamp: export.Stamp,
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,

@@ -1,0 +1,64 @@
+package ui
+
+import (
+	"strings"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+// paste puts pasted text in at the caret, without the heading of this section. Where
+// it holds headings of other sections, it may be dealt out among them.
+func (p *textPane) paste(text string) {
+	var here, names, full []string
+	var elsewhere []model.Edit
+	tables := false
+	r := p.w.doc.session.Report()
+	for _, part := range p.w.opts.Divide(text) {
+		s, ok := r.Form.Section(part.At.Section)
+		if !ok || part.At == p.narrative {
+			here = append(here, part.Text)
+			continue
+		}
+		number, _, _ := strings.Cut(s.Title, "、")
+		names = append(names, number)
+		if s.Kind == form.Tables {
+			tables = true
+			continue
+		}
+		if old := r.Text(part.At); old != "" {
+			full = append(full, number)
+			part.Text = old + "\n" + part.Text
+		}
+		elsewhere = append(elsewhere, part)
+	}
+	own := strings.Join(here, "\n")
+	switch {
+	case len(names) > 0:
+		p.askDistribute(text, own, names, full, elsewhere, tables)
+	case own == "":
+		p.w.say("粘贴的内容只有标题，没有放入。")
+	default:
+		p.editor.Replace("粘贴", own)
+	}
+}
+
+// askDistribute asks whether pasted text goes to the sections whose headings it holds.
+func (p *textPane) askDistribute(text, own string, names, full []string, elsewhere []model.Edit, tables bool) {
+	question := "粘贴内容含第" + strings.Join(names, "、") + "部分，是否分别放入？"
+	if len(full) > 0 {
+		question += "第" + strings.Join(full, "、") + "部分已有内容，新的接在后面。"
+	}
+	if tables {
+		question += "表格中的数字不会放入，请到表格中粘贴。"
+	}
+	p.w.ask(question,
+		choice{"分别放入", func() {
+			from, to := p.editor.Selection()
+			whole := p.editor.Text()
+			mine := model.Edit{At: p.narrative, Text: whole[:from] + own + whole[to:]}
+			p.w.apply(model.Change{Label: "粘贴", Edits: append([]model.Edit{mine}, elsewhere...)})
+		}},
+		choice{"全部放在这里", func() { p.editor.Replace("粘贴", text) }},
+		choice{"取消", nil})
+}

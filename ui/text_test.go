@@ -1,0 +1,188 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+	"gouji.app/ui/prose"
+)
+
+func (d *desk) paste(text string) {
+	d.opts.App.Clipboard().SetContent(text)
+	d.Command("粘贴")
+}
+
+func (d *desk) undoLabel() string { return d.doc.session.UndoLabel() }
+
+func TestStandardSentenceIsOneStep(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("requests/new/person")
+	d.Command("常用语…") // not on a table
+	d.wants("cell", d.cell("requests/new/person"), "78")
+	d.jumpTo("other")
+	before := d.cell("other")
+	d.typing("甲")
+	d.Command("常用语…")
+	d.typing("", fyne.KeyDown, fyne.KeyReturn)
+	d.wants("text", d.cell("other"), "甲本年度未收取政府信息公开信息处理费。"+before)
+	d.wants("step", d.undoLabel(), "常用语")
+	d.typing("乙")
+	d.wants("text typed on", d.cell("other"), "甲本年度未收取政府信息公开信息处理费。乙"+before)
+	d.Command("撤销")
+	d.Command("撤销")
+	d.wants("text after undo", d.cell("other"), "甲"+before)
+}
+
+func TestStandardSentenceSelectsWhatIsOpen(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("other")
+	d.Command("常用语…")
+	d.typing("", fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
+	d.typing("3")
+	if got := d.cell("other"); !strings.HasPrefix(got, "本年度发出政府信息公开信息处理费收费通知3件，收取信息处理费××元。") {
+		t.Errorf("text is %q", got)
+	}
+}
+
+func TestContextMenuOffersStandardSentences(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("preamble")
+	d.typing("", desktop.KeyMenu)
+	for _, item := range d.textMenu().Items {
+		if item.ChildMenu != nil {
+			d.wants("item", item.Label, "常用语")
+			d.wants("second sentence", item.ChildMenu.Items[1].Label, "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。")
+			item.ChildMenu.Items[1].Action()
+		}
+	}
+	if got := d.cell("preamble"); !strings.HasPrefix(got, "本报告所列数据的统计期限为2024年1月1日至2024年12月31日。") {
+		t.Errorf("text is %q", got)
+	}
+}
+
+func TestPasteDropsTheOwnHeading(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.jumpTo("problems")
+	d.paste("五、存在的主要问题及改进情况\r\n　　更新不够及时。\r\n")
+	d.wants("dialog", d.dialog(), "")
+	d.wants("text", d.cell("problems"), "更新不够及时。")
+	d.wants("step", d.undoLabel(), "粘贴")
+	d.Command("撤销")
+	d.wants("text after undo", d.cell("problems"), "")
+	d.paste("五、存在的主要问题及改进情况")
+	d.wants("status", d.status.Text, "粘贴的内容只有标题，没有放入。")
+}
+
+const pastedParts = "再补一句。\n五、存在的主要问题及改进情况\n更新不够及时。\n六、其他需要报告的事项\n没有收费。"
+
+func TestPasteIsDealtOut(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.jumpTo("other")
+	d.typing("已有的话。")
+	d.jumpTo("problems")
+	d.typing("存在问题：改进：", fyne.KeyLeft, fyne.KeyLeft, fyne.KeyLeft)
+	d.paste(pastedParts)
+	d.wants("dialog", d.dialog(), "粘贴内容含第六部分，是否分别放入？第六部分已有内容，新的接在后面。 [分别放入] [全部放在这里] [取消]")
+	d.press("分别放入")
+	d.wants("problems", d.cell("problems"), "存在问题：再补一句。\n更新不够及时。改进：")
+	d.wants("other", d.cell("other"), "已有的话。\n没有收费。")
+	d.wants("step", d.undoLabel(), "粘贴")
+	d.typing("先")
+	d.wants("problems after typing", d.cell("problems"), "存在问题：再补一句。\n更新不够及时。先改进：")
+	d.Command("撤销")
+	d.Command("撤销")
+	d.wants("problems after undo", d.cell("problems"), "存在问题：改进：")
+	d.wants("other after undo", d.cell("other"), "已有的话。")
+}
+
+func TestPasteMayStayTogether(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.jumpTo("problems")
+	d.paste(pastedParts)
+	d.press("取消")
+	d.wants("problems", d.cell("problems"), "")
+	d.paste(pastedParts)
+	d.press("全部放在这里")
+	d.wants("problems", d.cell("problems"), pastedParts)
+	d.wants("other", d.cell("other"), "")
+}
+
+func TestPastedTablesStayOut(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.jumpTo("overview")
+	d.paste("一、总体情况\n全年平稳。\n四、政府信息公开行政复议、行政诉讼情况\n1\t2\n")
+	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？表格中的数字不会放入，请到表格中粘贴。 [分别放入] [全部放在这里] [取消]")
+	d.press("分别放入")
+	d.wants("overview", d.cell("overview"), "全年平稳。")
+}
+
+func TestMarksStandUnderTheWords(t *testing.T) {
+	at, text := form.Ref{Section: "overview"}, "全县收到86件。"
+	words := check.Finding{At: []form.Ref{at, {Section: "requests"}}, Quote: "86件", Offset: len("全县收到"), Message: "表中是 85"}
+	mark := prose.Mark{From: len("全县收到"), To: len("全县收到86件"), Kind: prose.Error, Reason: "表中是 85"}
+	with := func(change func(*check.Finding)) check.Finding {
+		f := words
+		change(&f)
+		return f
+	}
+	for name, c := range map[string]struct {
+		f    check.Finding
+		want prose.Mark // zero: none
+	}{
+		"error":            {words, mark},
+		"hint":             {with(func(f *check.Finding) { f.Severity = check.Hint }), prose.Mark{From: mark.From, To: mark.To, Kind: prose.Note, Reason: mark.Reason}},
+		"whole section":    {with(func(f *check.Finding) { f.Quote = "" }), prose.Mark{}},
+		"other section":    {with(func(f *check.Finding) { f.At = []form.Ref{{Section: "problems"}} }), prose.Mark{}},
+		"words gone":       {with(func(f *check.Finding) { f.Offset = 0 }), prose.Mark{}},
+		"behind the end":   {with(func(f *check.Finding) { f.Offset = len(text) }), prose.Mark{}},
+		"before the start": {with(func(f *check.Finding) { f.Offset = -1 }), prose.Mark{}},
+	} {
+		if got, ok := markOf(c.f, at, text); got != c.want || ok != (c.want != prose.Mark{}) {
+			t.Errorf("%s: %v %v, want %v", name, got, ok, c.want)
+		}
+	}
+}
+
+func TestJumpSelectsTheWords(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	at := form.Ref{Section: "overview"}
+	off := strings.Index(d.cell("overview"), "28件次")
+	d.findings.OnJump(check.Finding{At: []form.Ref{at}, Quote: "28件次", Offset: off})
+	d.typing("30件次")
+	if got := d.cell("overview"); !strings.Contains(got, "解读政策文件30件次，") {
+		t.Errorf("text is %q", got)
+	}
+}
+
+func TestPaneTellsLengthAndWhatIsMissing(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("problems")
+	d.Command("全选")
+	d.typing("甲乙 丙")
+	d.wants("count", d.textPane().count.Text, "3 字，一般 200—800 字")
+	if d.textPane().lacks.Visible() {
+		t.Errorf("missing while typing: %s", d.textPane().lacks.Text)
+	}
+	d.Command("全选")
+	d.typing("", fyne.KeyDelete)
+	d.showPart("other")
+	d.showPart("problems")
+	d.wants("what is missing", d.textPane().lacks.Text, "● “五、存在的主要问题及改进情况”没有内容；请填写本部分")
+	if !d.textPane().lacks.Visible() {
+		t.Error("what is missing is not shown")
+	}
+}

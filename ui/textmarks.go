@@ -1,0 +1,59 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+	"gouji.app/ui/findings"
+	"gouji.app/ui/prose"
+)
+
+// markOf is the mark on the words of a text that a finding is about; ok is false where
+// it is about none of them.
+func markOf(f check.Finding, at form.Ref, text string) (m prose.Mark, ok bool) {
+	from, to := f.Offset, f.Offset+len(f.Quote)
+	if f.Quote == "" || !slices.Contains(f.At, at) || from < 0 || to > len(text) || text[from:to] != f.Quote {
+		return prose.Mark{}, false
+	}
+	kind := [...]prose.Kind{check.Error: prose.Error, check.Warning: prose.Warning, check.Hint: prose.Note}[f.Severity]
+	return prose.Mark{From: from, To: to, Kind: kind, Reason: f.Message}, true
+}
+
+// mark marks the words that findings are about.
+func (p *textPane) mark() {
+	p.found = map[prose.Mark]check.Finding{}
+	var marks []prose.Mark
+	for _, f := range p.w.doc.session.Result().Findings {
+		if m, ok := markOf(f, p.narrative, p.editor.Text()); ok {
+			marks = append(marks, m)
+			p.found[m] = f
+		}
+	}
+	p.editor.SetMarks(marks)
+}
+
+// selectWords selects the words that a finding is about.
+func (p *textPane) selectWords(f check.Finding) {
+	if m, ok := markOf(f, p.narrative, p.editor.Text()); ok {
+		p.editor.Select(m.From, m.To)
+	}
+}
+
+// tellLacks shows below the narrative what is found about it as a whole: what it still
+// lacks, as far as the checks know.
+func (p *textPane) tellLacks() {
+	var lines []string
+	for _, f := range p.w.doc.session.Result().Findings {
+		if f.Quote == "" && len(f.At) > 0 && f.At[0] == p.narrative {
+			lines = append(lines, findings.Line(f))
+		}
+	}
+	text := strings.Join(lines, "\n")
+	setLabel(p.lacks, text)
+	if p.lacks.Visible() != (text != "") {
+		p.lacks.Hidden = text == ""
+		p.box.Refresh()
+	}
+}
