@@ -1,10 +1,12 @@
 package ui
 
 import (
+	"fmt"
 	"strings"
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/prose"
 )
 
 // paste puts pasted text in at the caret, without the heading of this section. Where
@@ -40,6 +42,14 @@ func (p *textPane) paste(text string) {
 		p.w.say("粘贴的内容只有标题，没有放入。")
 	default:
 		p.editor.Replace("粘贴", own)
+		p.tellHalfWidth(own)
+	}
+}
+
+// tellHalfWidth says that pasted text has marks one may want to widen.
+func (p *textPane) tellHalfWidth(pasted string) {
+	if n := prose.HalfWidth(pasted); n > 0 {
+		p.w.say(fmt.Sprintf("粘贴的内容有 %d 处半角标点；可用“编辑”菜单中的“半角标点改为全角”改正。", n))
 	}
 }
 

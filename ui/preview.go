@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/ui/sheet"
 )
@@ -54,7 +55,7 @@ func (w *Window) preview() fyne.CanvasObject {
 				page.Add(bold(s.Title))
 			}
 			if ps := r.Paragraphs(s.Key); len(ps) > 0 {
-				page.Add(wrapped("　　" + strings.Join(ps, "\n　　")))
+				page.Add(narrative(ps))
 			}
 		}
 	}
@@ -69,6 +70,18 @@ func bold(text string) *widget.Label {
 	l := wrapped(text)
 	l.TextStyle.Bold = true
 	return l
+}
+
+// narrative is the text of a section with its headings set off.
+func narrative(paragraphs []string) *widget.RichText {
+	text := widget.NewRichText()
+	text.Wrapping = fyne.TextWrapBreak
+	for _, p := range paragraphs {
+		style := widget.RichTextStyleParagraph
+		style.TextStyle.Bold = model.Subheading(p)
+		text.Segments = append(text.Segments, &widget.TextSegment{Style: style, Text: "　　" + p})
+	}
+	return text
 }
 
 // bigTitle is a centred title, broken before its year where it is long.

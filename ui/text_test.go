@@ -82,6 +82,17 @@ func TestPasteDropsTheOwnHeading(t *testing.T) {
 	d.wants("status", d.status.Text, "粘贴的内容只有标题，没有放入。")
 }
 
+func TestPasteTellsHalfWidthPunctuation(t *testing.T) {
+	d := open(t)
+	d.New()
+	d.jumpTo("problems")
+	d.paste("更新不快,解读不多。")
+	d.wants("text", d.cell("problems"), "更新不快,解读不多。")
+	d.wants("status", d.status.Text, "粘贴的内容有 1 处半角标点；可用“编辑”菜单中的“半角标点改为全角”改正。")
+	d.paste("人手不足。")
+	d.wants("status", d.status.Text, "")
+}
+
 const pastedParts = "再补一句。\n五、存在的主要问题及改进情况\n更新不够及时。\n六、其他需要报告的事项\n没有收费。"
 
 func TestPasteIsDealtOut(t *testing.T) {

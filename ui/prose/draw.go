@@ -55,7 +55,7 @@ func (b *brush) row(l *layout, row int, ink color.Color) {
 		if a == 0 {
 			at.X += l.indent(p)
 		}
-		b.text(shown(p.text[p.at[a]:p.at[z]]), at, v.em, ink)
+		b.text(shown(p.text[p.at[a]:p.at[z]]), at, v.em, p.bold, ink)
 	}
 }
 
@@ -136,7 +136,7 @@ func (b *brush) sign(row int, k Kind) {
 	v := b.v
 	size := round(v.em * 0.8)
 	y := v.top(row) + round((v.pitch-v.line*size/v.em)/2)
-	b.text(text, fyne.NewPos(round(v.em*0.25), y), size, v.colour(ink))
+	b.text(text, fyne.NewPos(round(v.em*0.25), y), size, false, v.colour(ink))
 }
 
 func (b *brush) paper(at fyne.Position, size fyne.Size, name fyne.ThemeColorName) {
@@ -157,7 +157,7 @@ func (b *brush) paper(at fyne.Position, size fyne.Size, name fyne.ThemeColorName
 	r.Refresh()
 }
 
-func (b *brush) text(text string, at fyne.Position, size float32, ink color.Color) {
+func (b *brush) text(text string, at fyne.Position, size float32, bold bool, ink color.Color) {
 	v := b.v
 	if b.texts == len(v.texts) {
 		v.texts = append(v.texts, canvas.NewText("", nil))
@@ -165,8 +165,8 @@ func (b *brush) text(text string, at fyne.Position, size float32, ink color.Colo
 	}
 	t := v.texts[b.texts]
 	b.texts++
-	if t.Text != text || t.TextSize != size || t.Color != ink || !t.Visible() {
-		t.Text, t.TextSize, t.Color = text, size, ink
+	if t.Text != text || t.TextSize != size || t.TextStyle.Bold != bold || t.Color != ink || !t.Visible() {
+		t.Text, t.TextSize, t.TextStyle.Bold, t.Color = text, size, bold, ink
 		t.Show()
 		t.Refresh()
 	}

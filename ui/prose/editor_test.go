@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
@@ -118,6 +119,26 @@ func TestHintStandsWhereNothingIs(t *testing.T) {
 	d.typed("甲")
 	if rows := d.rows(); !slices.Equal(rows, []string{"甲"}) {
 		t.Errorf("shown %q", rows)
+	}
+}
+
+func TestHeadingsAreBold(t *testing.T) {
+	d := wide(t, "（一）主动公开\n全县发布信息。")
+	bold := func() (out string) {
+		for _, o := range walk(d.editor, fyne.Position{}) {
+			if text, ok := o.object.(*canvas.Text); ok && text.TextStyle.Bold {
+				out += text.Text
+			}
+		}
+		return out
+	}
+	if got := bold(); got != "（一）主动公开" {
+		t.Errorf("bold: %q", got)
+	}
+	d.keys("End")
+	d.typed("。")
+	if got := bold(); got != "" {
+		t.Errorf("bold after the heading became a sentence: %q", got)
 	}
 }
 

@@ -32,11 +32,14 @@ type desk struct {
 }
 
 func theme(t testing.TB, size look.Size, dark bool) look.Theme {
-	font, err := os.ReadFile("../../assets/fonts/NotoSansCJKsc-Regular.otf")
-	if err != nil {
-		t.Fatal(err)
+	font := func(name string) fyne.Resource {
+		data, err := os.ReadFile("../../assets/fonts/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fyne.NewStaticResource(name, data)
 	}
-	return look.Theme{Regular: fyne.NewStaticResource("regular.otf", font), Text: size, Dark: dark}
+	return look.Theme{Regular: font("NotoSansCJKsc-Regular.otf"), Bold: font("NotoSansCJKsc-Bold.otf"), Text: size, Dark: dark}
 }
 
 func open(t testing.TB, text string, th look.Theme, size fyne.Size) *desk {

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"gouji.app/model"
 )
 
 // A layout breaks a text into rows of one height. Offsets are bytes of the whole
@@ -23,6 +25,7 @@ type layout struct {
 // with the accents that stand on it.
 type paragraph struct {
 	text  string
+	bold  bool      // a heading
 	at    []int     // offset of each cell, and of the end
 	runes []rune    // first of each cell
 	pos   []float32 // where each cell begins if all stood in one row, and the end
@@ -78,7 +81,8 @@ func (l *layout) count() {
 }
 
 func (l *layout) newParagraph(text string) *paragraph {
-	p := &paragraph{text: text}
+	p := &paragraph{text: text, bold: !l.flush && model.Subheading(text)}
+	width := func(text string) float32 { return l.ruler.width(text, p.bold) }
 	var before rune
 	for i, r := range text {
 		if i == 0 || !joins(before, r) {
@@ -90,13 +94,13 @@ func (l *layout) newParagraph(text string) *paragraph {
 	p.pos = make([]float32, len(p.at))
 	var x float32
 	for c, r := range p.runes {
-		width := l.ruler.width(text[p.at[c]:p.at[c+1]])
+		own := width(text[p.at[c]:p.at[c+1]])
 		if c > 0 && !wide(r) && !wide(p.runes[c-1]) {
 			// Letters may stand closer together than their widths; Chinese does not.
-			x += l.ruler.width(text[p.at[c-1]:p.at[c+1]]) - width - l.ruler.width(text[p.at[c-1]:p.at[c]])
+			x += width(text[p.at[c-1]:p.at[c+1]]) - own - width(text[p.at[c-1]:p.at[c]])
 		}
 		p.pos[c] = x
-		x += width
+		x += own
 	}
 	p.pos[len(p.runes)] = x
 	l.wrap(p)
@@ -247,17 +251,23 @@ func (l *layout) end() int {
 
 // A ruler measures short texts at one size and remembers what it measured.
 type ruler struct {
-	em     float32
-	widths map[string]float32
+	em            float32
+	regular, bold map[string]float32
 }
 
-func newRuler(em float32) *ruler { return &ruler{em, map[string]float32{}} }
+func newRuler(em float32) *ruler {
+	return &ruler{em, map[string]float32{}, map[string]float32{}}
+}
 
-func (r *ruler) width(text string) float32 {
-	w, ok := r.widths[text]
+func (r *ruler) width(text string, bold bool) float32 {
+	widths := r.regular
+	if bold {
+		widths = r.bold
+	}
+	w, ok := widths[text]
 	if !ok {
-		w = fyne.MeasureText(shown(text), r.em, fyne.TextStyle{}).Width
-		r.widths[strings.Clone(text)] = w
+		w = fyne.MeasureText(shown(text), r.em, fyne.TextStyle{Bold: bold}).Width
+		widths[strings.Clone(text)] = w
 	}
 	return w
 }

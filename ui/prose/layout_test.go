@@ -16,11 +16,14 @@ import (
 
 // font makes Fyne measure with the font of the program.
 func font(t testing.TB) {
-	src, err := os.ReadFile("../../assets/fonts/NotoSansCJKsc-Regular.otf")
-	if err != nil {
-		t.Fatal(err)
+	weight := func(name string) fyne.Resource {
+		src, err := os.ReadFile("../../assets/fonts/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fyne.NewStaticResource(name, src)
 	}
-	test.NewTempApp(t).Settings().SetTheme(look.Theme{Regular: fyne.NewStaticResource("regular.otf", src)})
+	test.NewTempApp(t).Settings().SetTheme(look.Theme{Regular: weight("NotoSansCJKsc-Regular.otf"), Bold: weight("NotoSansCJKsc-Bold.otf")})
 }
 
 // rowsOf are the texts of all rows.
@@ -230,15 +233,17 @@ func TestRowsAreAsWideAsDrawn(t *testing.T) {
 		"示例县人民政府2024年政府信息公开工作年度报告，“引号”《书名》〔2024〕5号……——·％℃",
 		"AVATo Wave, Yo. Type: https://www.example.gov.cn/zwgk/index.html fi ffl 10:09 1,234.56% (T.V.)",
 		"网址www.example.gov.cn，A类12.5%、B类7%；（Wi-Fi）e\u0301te\u0301\t制表",
+		"（一）Wi-Fi AVATo 2024",
 	} {
 		l := newLayout(newRuler(14), 5000)
 		l.set(text)
 		p := l.paras[0]
+		style := fyne.TextStyle{Bold: p.bold}
 		for c := range p.at {
-			drawn := fyne.MeasureText(shown(text[:p.at[c]]), 14, fyne.TextStyle{}).Width
+			drawn := fyne.MeasureText(shown(text[:p.at[c]]), 14, style).Width
 			if c > 0 && c < len(p.runes) { // with what the next letter takes away
 				next := text[p.at[c]:p.at[c+1]]
-				drawn = fyne.MeasureText(shown(text[:p.at[c+1]]), 14, fyne.TextStyle{}).Width - l.ruler.width(next)
+				drawn = fyne.MeasureText(shown(text[:p.at[c+1]]), 14, style).Width - l.ruler.width(next, p.bold)
 			}
 			if math.Abs(float64(drawn-p.pos[c])) > 0.1 {
 				t.Errorf("%q ends at %.2f, is drawn up to %.2f", text[:p.at[c]], p.pos[c], drawn)
