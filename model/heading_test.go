@@ -9,11 +9,11 @@ import (
 
 func TestSubheading(t *testing.T) {
 	for paragraph, want := range map[string]bool{
-		"（一）主动公开":                         true,
-		"(五)监督保障":                         true,
-		"（十二）突出重点，抓好解读":                   true,
-		"（一）主动公开。全年发布信息3216条":             false, // the paragraph goes on
-		"（一）主动公开：全年发布信息":                  false,
+		"（一）主动公开":                          true,
+		"(五)监督保障":                          true,
+		"（十二）突出重点，抓好解读":                    true,
+		"（一）主动公开。全年发布信息3216条":              false, // the paragraph goes on
+		"（一）主动公开：全年发布信息":                   false,
 		"（一）" + strings.Repeat("信息公开", 10): false,
 		"（一）":      false,
 		"（1）发布":    false, // of a lower level

@@ -4,6 +4,8 @@
 package prose
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 )
@@ -49,13 +51,24 @@ func (f *Field) TypedKey(key *fyne.KeyEvent) {
 	f.Entry.TypedKey(key)
 }
 
-// TypedShortcut leaves undo and redo to the report's one history.
+// TypedShortcut leaves undo and redo to the report's one history, and cleans what is
+// pasted.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
-	switch s.(type) {
+	switch v := s.(type) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
 		return
+	case *fyne.ShortcutPaste:
+		s = &fyne.ShortcutPaste{Clipboard: oneLine{v.Clipboard}}
 	}
 	f.Entry.TypedShortcut(s)
+}
+
+// oneLine is a clipboard of which a field takes the text: a title may have been
+// broken over lines where it was copied.
+type oneLine struct{ fyne.Clipboard }
+
+func (c oneLine) Content() string {
+	return strings.TrimSpace(strings.ReplaceAll(Clean(c.Clipboard.Content()), "\n", ""))
 }
 
 // FocusLost ends the undo step that typing here grew.
