@@ -44,7 +44,7 @@ func findingsOf(findings []check.Finding, notes []model.Note, file string) findi
 	for _, f := range findings {
 		j := jsonFinding{
 			Rule: f.Rule.ID, Severity: f.Severity.String(), At: []string{}, Quote: f.Quote, Offset: f.Offset,
-			Message: f.Message, Fixes: []string{},
+			Message: f.Message, Fixes: []string{}, Explained: f.Explained,
 		}
 		for _, at := range f.At {
 			j.At = append(j.At, at.String())

@@ -1,7 +1,7 @@
 package model
 
 import (
-	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -11,11 +11,58 @@ import (
 
 // What is kept with a report and never printed in it has refs beside those of the
 // form, so that one history and one file serve for all: where a number came from
-// stands at source-SECTION/ROW/COLUMN, an opinion of somebody at remark/NUMBER.
-const (
-	sourcePrefix  = "source-"
-	remarkSection = "remark"
-)
+// stands at source-SECTION/ROW/COLUMN; opinions, receipts and explanations are
+// records, numbered from 1, with their fields at SECTION/NUMBER/FIELD.
+const sourcePrefix = "source-"
+
+// recordFields lists the kinds of records with their fields. The first field is
+// never blank while the record stands.
+func recordFields(section string) []string {
+	switch section {
+	case "remark":
+		return []string{"text", "place", "by", "on", "done"}
+	case "receipt":
+		return []string{"source", "read", "notes"}
+	case "explained":
+		return []string{"rule", "at", "values", "reason"}
+	}
+	return nil
+}
+
+// records are the fields of all records of a kind, by number.
+func (r *Report) records(section string) map[int]map[string]string {
+	first := recordFields(section)[0]
+	out := map[int]map[string]string{}
+	for at := range r.texts {
+		n, err := strconv.Atoi(at.Row)
+		if at.Section != section || at.Col != first || err != nil {
+			continue
+		}
+		out[n] = map[string]string{}
+		for _, field := range recordFields(section) {
+			out[n][field] = r.texts[form.Ref{Section: section, Row: at.Row, Col: field}]
+		}
+	}
+	return out
+}
+
+// nextRecord is a number that no record of a kind bears.
+func (r *Report) nextRecord(section string) int {
+	n := 0
+	for k := range r.records(section) {
+		n = max(n, k)
+	}
+	return n + 1
+}
+
+// recordEdits write the fields of a record in the order of recordFields.
+func recordEdits(section string, number int, texts ...string) []Edit {
+	var out []Edit
+	for i, field := range recordFields(section) {
+		out = append(out, Edit{form.Ref{Section: section, Row: strconv.Itoa(number), Col: field}, texts[i]})
+	}
+	return out
+}
 
 // SourceRef is where the source of a cell's number is kept: who gave it, when
 // (数据来源).
@@ -37,39 +84,39 @@ type Remark struct {
 // Remarks lists the remarks by number.
 func (r *Report) Remarks() []Remark {
 	var out []Remark
-	for at, text := range r.texts {
-		n, err := strconv.Atoi(at.Row)
-		if at.Section != remarkSection || at.Col != "text" || err != nil {
-			continue
-		}
-		field := func(key string) string { return r.texts[form.Ref{Section: remarkSection, Row: at.Row, Col: key}] }
-		place, err := form.ParseRef(field("place"))
+	all := r.records("remark")
+	for _, n := range slices.Sorted(maps.Keys(all)) {
+		f := all[n]
+		place, err := form.ParseRef(f["place"])
 		if err != nil {
 			place = form.Ref{}
 		}
-		out = append(out, Remark{n, place, text, field("by"), field("on"), field("done") != ""})
+		out = append(out, Remark{n, place, f["text"], f["by"], f["on"], f["done"] != ""})
 	}
-	slices.SortFunc(out, func(a, b Remark) int { return cmp.Compare(a.Number, b.Number) })
 	return out
 }
+
+// NextRemark is the number of a new remark.
+func (r *Report) NextRemark() int { return r.nextRecord("remark") }
 
 // Edits write a remark; one without text is removed.
 func (m Remark) Edits() []Edit {
 	if m.Text == "" {
-		return []Edit{{m.at("text"), ""}, {m.at("place"), ""}, {m.at("by"), ""}, {m.at("on"), ""}, {m.at("done"), ""}}
+		return recordEdits("remark", m.Number, "", "", "", "", "")
 	}
-	done := ""
-	if m.Done {
-		done = "1"
-	}
-	return []Edit{{m.at("text"), m.Text}, {m.at("place"), m.Place.String()}, {m.at("by"), m.By}, {m.at("on"), m.On}, {m.at("done"), done}}
+	return recordEdits("remark", m.Number, m.Text, m.Place.String(), m.By, m.On, tick(m.Done))
 }
 
 // Tick is the edit that ticks a remark off.
-func (m Remark) Tick() Edit { return Edit{m.at("done"), "1"} }
+func (m Remark) Tick() Edit {
+	return Edit{form.Ref{Section: "remark", Row: strconv.Itoa(m.Number), Col: "done"}, tick(true)}
+}
 
-func (m Remark) at(key string) form.Ref {
-	return form.Ref{Section: remarkSection, Row: strconv.Itoa(m.Number), Col: key}
+func tick(done bool) string {
+	if done {
+		return "1"
+	}
+	return ""
 }
 
 // Kept lists the texts that are kept with the report and not part of the form, by
@@ -102,6 +149,5 @@ func (r *Report) keeps(at form.Ref) bool {
 		return known
 	}
 	n, err := strconv.Atoi(at.Row)
-	return at.Section == remarkSection && err == nil && n > 0 && strconv.Itoa(n) == at.Row &&
-		slices.Contains([]string{"text", "place", "by", "on", "done"}, at.Col)
+	return err == nil && n > 0 && strconv.Itoa(n) == at.Row && slices.Contains(recordFields(at.Section), at.Col)
 }

@@ -44,6 +44,8 @@ func commands() []command {
 	list := []command{
 		{menu: "文件", label: "新建", shortcut: ctrl(fyne.KeyN), anytime: true, do: (*Window).New},
 		{menu: "文件", label: "打开…", shortcut: ctrl(fyne.KeyO), tool: true, anytime: true, do: (*Window).askOpen},
+		{menu: "文件", label: "粘贴整份年报…", anytime: true, do: (*Window).pasteReport},
+		{menu: "文件", label: "用修改稿更新…", do: (*Window).askRevision},
 		{menu: "文件", label: "打开示例", anytime: true, do: (*Window).openSample},
 		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
 		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.save(nil) }},
@@ -83,7 +85,7 @@ func commands() []command {
 		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
-		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return w.doc.source != "" }, do: (*Window).showReceipt},
+		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 
 		{menu: "查看", label: "预览", key: fyne.KeyF5, tool: true, checked: func(w *Window) bool { return w.previewing }, do: (*Window).togglePreview},
 		{menu: "查看", label: "下一个窗格", key: fyne.KeyF6, do: func(w *Window) { w.nextPane(1) }},
@@ -116,11 +118,15 @@ func named(verb, what string) string {
 }
 
 func (w *Window) askOpen() {
-	var exts []string
+	w.chooseFile(fileQuestion{title: "打开年报", exts: w.readable(), folder: w.folder(), then: w.Open})
+}
+
+// readable are the endings of files that can be opened.
+func (w *Window) readable() (exts []string) {
 	for _, f := range w.opts.Formats {
 		exts = append(exts, f.Exts...)
 	}
-	w.chooseFile(fileQuestion{title: "打开年报", exts: exts, folder: w.folder(), then: w.Open})
+	return exts
 }
 
 // openSample opens the embedded example as a new, unsaved report.

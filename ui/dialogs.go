@@ -145,3 +145,9 @@ func (b *dialogButton) TypedKey(key *fyne.KeyEvent) {
 		b.Button.TypedKey(key)
 	}
 }
+
+func wrapped(text string) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping = fyne.TextWrapBreak
+	return l
+}

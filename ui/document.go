@@ -18,7 +18,6 @@ type document struct {
 	source  string // name of the file it was read from
 	from    string // its path
 	read    int    // cells that the file filled
-	notes   []model.Note
 }
 
 // name is how the title bar and messages call the file.
@@ -93,8 +92,25 @@ func (w *Window) New() {
 	w.whenSaved(func() { w.set(w.blank()) })
 }
 
-// Open reads a file into the window. On a file that cannot be read nothing changes.
+// Open reads a file into the window. On a file that cannot be read nothing changes;
+// what another program wrote is shown first and taken when the user accepts it.
 func (w *Window) Open(path string) {
+	w.read(path, func(im *model.Import) {
+		if im.Own && len(im.Notes) == 0 {
+			w.whenSaved(func() { w.set(w.opened(path, im)) })
+			return
+		}
+		w.receive(filepath.Base(path), im, func(im *model.Import, tablesOnly bool) {
+			if tablesOnly {
+				im = tables(im)
+			}
+			w.whenSaved(func() { w.set(w.opened(path, im)) })
+		})
+	})
+}
+
+// read reads a file beside the UI goroutine and goes on with what it holds.
+func (w *Window) read(path string, then func(*model.Import)) {
 	type result struct {
 		im  *model.Import
 		err error
@@ -107,17 +123,25 @@ func (w *Window) Open(path string) {
 			w.refuse(r.err)
 			return
 		}
-		w.whenSaved(func() {
-			w.set(w.opened(path, r.im))
-			if len(r.im.Notes) > 0 {
-				w.showReceipt()
-			}
-		})
+		then(r.im)
 	})
 }
 
+// tables is an import without its texts, which then is no longer the file's.
+func tables(im *model.Import) *model.Import {
+	only := *im
+	only.Report, only.Own = model.New(im.Report.Form), false
+	only.Report.Apply(im.Edits(true))
+	return &only
+}
+
 func (w *Window) opened(path string, im *model.Import) *document {
-	d := &document{session: session.Open(im.Report), source: filepath.Base(path), from: path, read: filled(im.Report), notes: im.Notes}
+	d := &document{source: filepath.Base(path), from: path, read: im.Read()}
+	if !im.Own || len(im.Notes) > 0 {
+		receipt := model.Receipt{Number: im.Report.NextReceipt(), Source: d.source, Read: d.read, Notes: im.Notes}
+		im.Report.Apply(receipt.Edits())
+	}
+	d.session = session.Open(im.Report)
 	if im.Own {
 		d.path, d.stamp = path, w.opts.Stamp(path)
 	}

@@ -23,8 +23,10 @@ type Options struct {
 	Formats []model.Format
 	Sample  func() *model.Report
 	Open    func(path string) (*model.Import, error) // errors are Refusals
-	Save    func(path string, r *model.Report) error // with all the program knows
-	Export  func(path string, r *model.Report) error // as handed in
+	// OpenText reads a whole report from text; source is for messages.
+	OpenText func(text, source string) (*model.Import, error)
+	Save     func(path string, r *model.Report) error // with all the program knows
+	Export   func(path string, r *model.Report) error // as handed in
 	// Divide deals pasted text out among the sections whose headings stand in it; what
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit

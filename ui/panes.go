@@ -165,6 +165,7 @@ func newTablePane(w *Window, s form.Section) *tablePane {
 		OnType:     w.typed,
 		OnSeal:     w.leaveField,
 		OnEdit:     w.apply,
+		OnPaste:    w.pastedReport,
 		OnMove:     func(form.Ref) { p.tell(); w.refreshCommands() },
 		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
 		OnShortcut: func(s fyne.Shortcut) { w.shortcut(s) },

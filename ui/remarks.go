@@ -5,6 +5,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/intake"
 	"gouji.app/ui/prose"
 )
 
@@ -16,31 +17,19 @@ func (w *Window) askRemark() {
 	text.SetPlaceHolder("意见的内容")
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
-	name := form.UnitSection
-	if words := w.placeName(at); len(words) > 0 {
-		name = words[0]
-	}
-	body := container.NewVBox(wrapped("关于："+name), text, by, on)
+	body := container.NewVBox(wrapped("关于："+intake.PlaceName(w.opts.Form, at)), text, by, on)
 	m := w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
 		choice{"登记", func() {
 			if text.Text == "" {
 				return
 			}
-			remark := model.Remark{Number: w.nextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
+			remark := model.Remark{Number: w.doc.session.Report().NextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
 			w.apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
 		}},
 		choice{"取消", nil})
 	for _, f := range []*prose.Field{text, by, on} {
 		f.OnKey = w.escape(m)
 	}
-}
-
-func (w *Window) nextRemark() int {
-	n := 0
-	for _, m := range w.doc.session.Report().Remarks() {
-		n = max(n, m.Number)
-	}
-	return n + 1
 }
 
 // askSource is 数据来源: who gave the number of the active cell, and when. It is kept

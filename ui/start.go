@@ -18,9 +18,10 @@ func (w *Window) startPage() fyne.CanvasObject {
 	ways := container.NewVBox(
 		title,
 		wrapped("政府信息公开工作年度报告的填报和核对"),
-		w.startButton("新建", "空白的年报，按规定格式填写"),
-		w.startButton("打开…", "Excel 工作簿、文本；也可以把文件拖进窗口"),
-		w.startButton("打开示例", "虚构的示例县，有一处差错供练习"),
+		w.startButton("新建", "新建", "空白的年报，按规定格式填写"),
+		w.startButton("粘贴上年年报", "粘贴整份年报…", "在网页上 Ctrl+A、Ctrl+C 后点这里"),
+		w.startButton("打开", "打开…", "Excel、Word、PDF、网页、文本都可以；也可以把文件拖进窗口"),
+		w.startButton("打开示例", "打开示例", "虚构的示例县，有一处差错供练习"),
 	)
 	const wide, narrow = 30, 26 // in full-width characters
 	left := container.NewGridWrap(fyne.NewSize(narrow*w.em(), ways.MinSize().Height), ways)
@@ -31,9 +32,9 @@ func (w *Window) startPage() fyne.CanvasObject {
 	return container.New(layout.NewCenterLayout(), columns)
 }
 
-// startButton is a command with a word about it.
-func (w *Window) startButton(label, about string) fyne.CanvasObject {
-	b := widget.NewButton(trimDots(label), func() { w.Command(label) })
+// startButton is a command under a name for beginners, with a word about it.
+func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
+	b := widget.NewButton(name, func() { w.Command(label) })
 	b.Alignment = widget.ButtonAlignLeading
 	hint := wrapped(about)
 	hint.Importance = widget.LowImportance

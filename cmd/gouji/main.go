@@ -50,6 +50,7 @@ func options(a fyne.App) ui.Options {
 		App: a, Form: f, Formats: export.Formats(f),
 		Sample:      sample(f),
 		Open:        func(path string) (*model.Import, error) { return export.Open(path, f) },
+		OpenText:    func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
 		Save:        export.Save,
 		Export:      export.Submit,
 		Divide:      func(text string) []model.Edit { return export.Divide(text, f) },

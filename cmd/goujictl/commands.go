@@ -52,7 +52,18 @@ func (e env) print(im *model.Import) error {
 	if err := text.Write(e.out, page.Of(im.Report, false)); err != nil {
 		return err
 	}
+	e.printTally(im)
 	return e.printNotes(im.Notes)
+}
+
+// printTally says how much of each table was read, and from where.
+func (e env) printTally(im *model.Import) {
+	fmt.Fprintf(e.out, "\n读入 %d/%d 格：\n", im.Read(), len(im.Report.Form.Cells()))
+	for _, t := range im.Tallies() {
+		if t.Cells > 0 {
+			fmt.Fprintln(e.out, strings.TrimSpace(fmt.Sprintf("%s %d/%d 格 %s", t.Section.Short, t.Read, t.Cells, t.Where())))
+		}
+	}
 }
 
 func (e env) printNotes(notes []model.Note) error {
@@ -60,11 +71,7 @@ func (e env) printNotes(notes []model.Note) error {
 		if i == 0 {
 			fmt.Fprintln(e.out, "\n读取结果：")
 		}
-		place := n.Where
-		if n.Line > 0 {
-			place = fmt.Sprintf("第 %d 行", n.Line)
-		}
-		line := strings.TrimSpace(place + " " + quoted(n.Text) + " " + n.Message)
+		line := strings.TrimSpace(n.Place() + " " + quoted(n.Text) + " " + n.Message)
 		if _, err := fmt.Fprintln(e.out, line); err != nil {
 			return err
 		}

@@ -33,7 +33,10 @@ type Rule struct {
 	ID    string
 	Title string
 	Cite  string // instrument and article
-	Run   func(*Pass)
+	// Reasons are ready-made words that explain what it finds, beside those that
+	// explain anything.
+	Reasons []string
+	Run     func(*Pass)
 }
 
 // A Finding is one thing wrong with a report.
@@ -46,6 +49,9 @@ type Finding struct {
 	Message  string     // place, fact with numbers, remedy
 	Follows  []string   // other broken equations that the same cause explains
 	Fixes    []Fix      // offered, never applied by itself
+	// Explained is the reason why it is right as it is (审核说明), "" while there is
+	// none.
+	Explained string
 }
 
 // A Fix is a remedy that one click applies.
@@ -87,6 +93,7 @@ func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 		p.rule = rule
 		rule.Run(p)
 	}
+	p.explain()
 	slices.SortStableFunc(p.result.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(p.place(a), p.place(b)))
 	})

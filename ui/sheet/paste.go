@@ -31,6 +31,9 @@ func (p placement) fitting() (n int) {
 // paste writes a block where its labels say, or square by square from the first
 // selected one on. A single text goes into every selected cell.
 func (s *Sheet) paste(content string) {
+	if s.o.OnPaste != nil && s.o.OnPaste(content) {
+		return
+	}
 	block := parseBlock(content, mostRows)
 	switch {
 	case len(block) == 0:

@@ -33,6 +33,8 @@ type Options struct {
 	OnSeal func()
 	// OnEdit tells one undo step on several cells: 粘贴, 剪切, 清除, 填充.
 	OnEdit func(model.Change)
+	// OnPaste may take what is pasted, which then is no block for this table.
+	OnPaste func(text string) (taken bool)
 	// OnMove tells that the active cell or the selection has changed.
 	OnMove func(at form.Ref)
 	// OnOverflow asks about a block of which not all values fit the table; paste

@@ -18,6 +18,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
 	"gouji.app/export"
@@ -37,7 +38,7 @@ type screen struct {
 	steps func(*ui.Window)
 }
 
-func screens(sample, lost, broken string) []screen {
+func screens(sample, revised, lost, broken string) []screen {
 	std := fyne.NewSize(1366, 768)
 	part := func(key string) func(*ui.Window) { return func(w *ui.Window) { w.ShowSection(key) } }
 	do := func(labels ...string) func(*ui.Window) {
@@ -130,6 +131,12 @@ func screens(sample, lost, broken string) []screen {
 		}},
 		{"深色预览", std, dark, sample, do("预览")},
 		{"读取结果", std, nil, lost, nil},
+		{"填到哪一格", std, nil, lost, click("填到…")},
+		{"用修改稿更新", std, nil, sample, func(w *ui.Window) {
+			w.Command("用修改稿更新…")
+			typing(w, revised)
+			press(fyne.KeyReturn)(w)
+		}},
 		{"打开失败", std, nil, broken, nil},
 		{"打开对话框", std, nil, sample, do("打开…")},
 		{"另存为对话框", std, nil, sample, do("另存为…")},
@@ -148,6 +155,18 @@ func press(key fyne.KeyName) func(*ui.Window) {
 	return func(w *ui.Window) {
 		if f := w.Canvas().Focused(); f != nil {
 			f.TypedKey(&fyne.KeyEvent{Name: key})
+		}
+	}
+}
+
+// click presses the first button of that name in the dialog in front.
+func click(label string) func(*ui.Window) {
+	return func(w *ui.Window) {
+		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+			if b, ok := o.(*widget.Button); ok && b.Text == label {
+				test.Tap(b)
+				return
+			}
 		}
 	}
 }
@@ -178,8 +197,12 @@ func run(args []string) error {
 		return err
 	}
 	defer os.RemoveAll(tmp)
-	example, broken := filepath.Join(tmp, "示例县人民政府2024.txt"), filepath.Join(tmp, "通知.txt")
-	if err := os.WriteFile(example, []byte(assets.Sample), 0o644); err != nil {
+	example, broken := filepath.Join(tmp, "示例县人民政府2024.xlsx"), filepath.Join(tmp, "通知.txt")
+	if err := export.Save(example, sample()); err != nil {
+		return err
+	}
+	revised := filepath.Join(tmp, "示例县修改稿.txt")
+	if err := writeRevision(revised); err != nil {
 		return err
 	}
 	lost := filepath.Join(tmp, "网页复制.txt")
@@ -189,7 +212,7 @@ func run(args []string) error {
 	if err := os.WriteFile(broken, []byte("这不是年报。\n"), 0o644); err != nil {
 		return err
 	}
-	for _, s := range screens(example, lost, broken) {
+	for _, s := range screens(example, revised, lost, broken) {
 		if len(names) > 0 && !slices.Contains(names, s.name) {
 			continue
 		}
@@ -214,9 +237,10 @@ func draw(s screen, path, home string) error {
 	w := ui.NewWindow(ui.Options{
 		App: a, Form: f, Formats: export.Formats(f), Home: home, TempFolder: home, Version: "0.2.0",
 		Sample: sample, Licences: assets.Licences + "\n\n" + assets.FontLicence,
-		Open:   func(path string) (*model.Import, error) { return export.Open(path, f) },
-		Divide: func(text string) []model.Edit { return export.Divide(text, f) },
-		Save:   export.Save, Export: export.Submit, ExportCheck: export.SaveCheck, Stamp: export.Stamp,
+		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
+		OpenText: func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
+		Divide:   func(text string) []model.Edit { return export.Divide(text, f) },
+		Save:     export.Save, Export: export.Submit, ExportCheck: export.SaveCheck, Stamp: export.Stamp,
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,
@@ -251,6 +275,15 @@ func sample() *model.Report {
 		panic(err) // the embedded sample is part of the program
 	}
 	return r
+}
+
+// writeRevision writes the sample as a colleague gives it back.
+func writeRevision(path string) error {
+	r := sample()
+	r.SetText(form.Ref{Section: "requests", Row: "new", Col: "person"}, "33")
+	problems := form.Ref{Section: "problems"}
+	r.SetText(problems, r.Text(problems)+"\n三是基层业务培训不够。明年将分两期培训，每期两天。")
+	return export.Submit(path, r)
 }
 
 // writeWebPage writes the sample as it comes from a web page, with a row cut short.

@@ -1,0 +1,225 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/carry"
+	"gouji.app/model/form"
+	"gouji.app/model/session"
+	"gouji.app/ui/intake"
+	"gouji.app/ui/prose"
+	"gouji.app/ui/sheet"
+)
+
+// receive shows what was read from a source and asks what of it to take. accept gets
+// the import with what the user placed himself.
+func (w *Window) receive(source string, im *model.Import, accept func(im *model.Import, tablesOnly bool)) {
+	var receipt *intake.Receipt
+	receipt = intake.NewReceipt(source, func(n model.Note) {
+		w.askPlace(im, n, func() { receipt.List(im) })
+	})
+	receipt.List(im)
+	w.openModal("读取结果", container.NewGridWrap(w.wide(), receipt), nil,
+		choice{"全部接受", func() { accept(im, false) }},
+		choice{"只要表格", func() { accept(im, true) }},
+		choice{"取消", nil})
+}
+
+// wide is the size of a dialog that shows a list.
+func (w *Window) wide() fyne.Size {
+	const wide, high = 46, 26 // in full-width characters
+	room := w.win.Canvas().Size()
+	return fyne.NewSize(min(wide*w.em(), room.Width*0.9), min(high*w.em(), room.Height*0.75))
+}
+
+// askPlace asks for the cell that a text belongs to which reading could not place,
+// on the table itself, where its neighbours show what is missing.
+func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
+	f := im.Report.Form
+	var tables []form.Section
+	for _, s := range f.Sections {
+		if s.Kind == form.Tables {
+			tables = append(tables, s)
+		}
+	}
+	value := prose.NewLine()
+	value.SetText(firstNumber(n.Text))
+	middle := container.NewStack()
+	var shown *sheet.Sheet
+	show := func(s form.Section) {
+		shown = sheet.New(sheet.Options{
+			Plan:   s.Plan(),
+			Text:   im.Report.Text,
+			OnType: func(form.Ref, string) {}, OnEdit: func(model.Change) {},
+		})
+		middle.Objects = []fyne.CanvasObject{shown}
+		middle.Refresh()
+	}
+	var names []string
+	for _, s := range tables {
+		names = append(names, s.Short)
+	}
+	choose := widget.NewRadioGroup(names, nil)
+	choose.Horizontal, choose.Required = true, true
+	choose.OnChanged = func(name string) {
+		for _, s := range tables {
+			if s.Short == name {
+				show(s)
+			}
+		}
+	}
+	at := n.At
+	if s, ok := f.Section(at.Section); !ok || s.Kind != form.Tables {
+		at = form.Ref{Section: "requests"}
+	}
+	s, _ := f.Section(at.Section)
+	choose.SetSelected(s.Short)
+	for _, c := range f.Cells() { // the row it is about, if that is known
+		if c.Ref.Section == at.Section && c.Ref.Row == at.Row && (at.Col == "" || c.Ref.Col == at.Col) {
+			shown.Select(c.Ref)
+			break
+		}
+	}
+	head := container.NewVBox(
+		wrapped(intake.NoteText(f, n)),
+		container.NewBorder(nil, nil, widget.NewLabel("要填的数"), nil, value),
+		choose,
+		quiet("在下面的表里点一下这个数所在的格，再点“填入”。"))
+	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, middle))
+	m := w.openModal("填到哪一格？", body, value,
+		choice{"填入", func() {
+			if text := strings.TrimSpace(value.Text); text != "" {
+				place(im, n, shown.Active(), text)
+				done()
+			}
+		}},
+		choice{"取消", nil})
+	value.OnKey = w.escape(m)
+}
+
+// place writes a text into a cell of an import, which is from then on no longer lost.
+func place(im *model.Import, n model.Note, at form.Ref, text string) {
+	im.Report.SetText(at, text)
+	c, _ := im.Report.Form.Cell(at)
+	for i, k := range im.Notes {
+		if k == n {
+			im.Notes[i].At, im.Notes[i].Lost = at, false
+			im.Notes[i].Message = fmt.Sprintf("按您的选择填入%s：%s", c.Name(), text)
+			return
+		}
+	}
+}
+
+// firstNumber is the first run of digits in a text, with its commas and point.
+func firstNumber(text string) string {
+	from := strings.IndexFunc(text, unicode.IsDigit)
+	if from < 0 {
+		return ""
+	}
+	rest := text[from:]
+	if to := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsDigit(r) && !strings.ContainsRune(",，.．", r) }); to >= 0 {
+		rest = rest[:to]
+	}
+	return strings.TrimRight(rest, ",，.．")
+}
+
+// showReceipt shows what former imports said: 读取结果.
+func (w *Window) showReceipt() {
+	receipt := intake.NewReceipt("", nil)
+	receipt.ListKept(w.opts.Form, w.doc.session.Report().Receipts())
+	w.openModal("读取结果", container.NewGridWrap(w.wide(), receipt), nil, choice{"知道了", nil})
+}
+
+// imported are the edits that an import makes in a report, its receipt with them.
+func imported(r *model.Report, source string, im *model.Import, tablesOnly bool) []model.Edit {
+	receipt := model.Receipt{Number: r.NextReceipt(), Source: source, Read: im.Read(), Notes: im.Notes}
+	return append(im.Edits(tablesOnly), receipt.Edits()...)
+}
+
+// pasted is how messages and receipts call the clipboard.
+const pasted = "粘贴的文字"
+
+// pasteReport reads the clipboard as a whole report: into the open one as one undo
+// step, or as a new one from the start page.
+func (w *Window) pasteReport() {
+	w.takeReport(w.opts.App.Clipboard().Content())
+}
+
+// pastedReport takes a paste that holds more than one section of the form: that is
+// the page of a whole report.
+func (w *Window) pastedReport(text string) bool {
+	sections := 0
+	for _, s := range w.opts.Form.Sections {
+		if s.Title != "" && strings.Contains(text, s.Title) {
+			sections++
+		}
+	}
+	if sections < 2 {
+		return false
+	}
+	w.takeReport(text)
+	return true
+}
+
+func (w *Window) takeReport(text string) {
+	im, err := w.opts.OpenText(text, pasted)
+	if err != nil {
+		w.refuse(err)
+		return
+	}
+	fresh := w.atStart
+	w.receive(pasted, im, func(im *model.Import, tablesOnly bool) {
+		if fresh {
+			d := w.blank()
+			d.session = session.Open(model.New(w.opts.Form))
+			d.source, d.read = pasted, im.Read()
+			d.session.Apply(model.Change{Label: "粘贴年报", Edits: imported(d.session.Report(), pasted, im, tablesOnly)})
+			w.set(d)
+			return
+		}
+		w.apply(model.Change{Label: "粘贴年报", Edits: imported(w.doc.session.Report(), pasted, im, tablesOnly)})
+		w.say(fmt.Sprintf("读入 %d/%d 格", im.Read(), len(w.opts.Form.Cells())))
+	})
+}
+
+// askRevision asks for a changed copy of the open report, as a colleague gives it
+// back, and lists where it differs.
+func (w *Window) askRevision() {
+	w.chooseFile(fileQuestion{title: "用修改稿更新", exts: w.readable(), folder: w.folder(), then: w.revise})
+}
+
+func (w *Window) revise(path string) {
+	w.read(path, func(im *model.Import) {
+		r := w.doc.session.Report()
+		all := carry.Differences(r, im.Report)
+		if len(all) == 0 {
+			w.tell("“" + filepath.Base(path) + "”和打开的年报没有不同。")
+			return
+		}
+		changes := make([]intake.Change, len(all))
+		for i, d := range all {
+			changes[i] = intake.Change{At: d.At, Paragraph: d.Paragraph, Old: d.Old, New: d.New}
+		}
+		list := intake.NewRevision(w.opts.Form, changes)
+		w.openModal(fmt.Sprintf("“%s”有 %d 处不同", filepath.Base(path), len(all)), container.NewGridWrap(w.wide(), list), nil,
+			choice{"接受勾选的", func() {
+				var ds []carry.Difference
+				for _, i := range list.Ticked() {
+					ds = append(ds, all[i])
+				}
+				if len(ds) > 0 {
+					w.apply(model.Change{Label: "用修改稿更新", Edits: carry.Accept(r, ds)})
+					w.say(fmt.Sprintf("按修改稿改了 %d 处", len(ds)))
+				}
+			}},
+			choice{"取消", nil})
+	})
+}
