@@ -59,10 +59,12 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 	if len(full) > 0 {
 		question += "第" + strings.Join(full, "、") + "部分已有内容，新的接在后面。"
 	}
+	var choices []choice
 	if tables {
-		question += "表格中的数字不会放入，请到表格中粘贴。"
+		question += "“整份读取”时，表格中的数字也一起读入。"
+		choices = append(choices, choice{"整份读取…", p.w.pasteReport}) // with its tabs
 	}
-	p.w.ask(question,
+	p.w.ask(question, append(choices,
 		choice{"分别放入", func() {
 			from, to := p.editor.Selection()
 			whole := p.editor.Text()
@@ -70,5 +72,5 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 			p.w.apply(model.Change{Label: "粘贴", Edits: append([]model.Edit{mine}, elsewhere...)})
 		}},
 		choice{"全部放在这里", func() { p.editor.Replace("粘贴", text) }},
-		choice{"取消", nil})
+		choice{"取消", nil})...)
 }

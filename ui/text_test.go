@@ -129,14 +129,19 @@ func TestPasteMayStayTogether(t *testing.T) {
 	d.wants("other", d.cell("other"), "")
 }
 
-func TestPastedTablesStayOut(t *testing.T) {
+func TestPastedTablesAreReadAsAReport(t *testing.T) {
 	d := open(t)
 	d.New()
 	d.jumpTo("overview")
-	d.paste("一、总体情况\n全年平稳。\n四、政府信息公开行政复议、行政诉讼情况\n1\t2\n")
-	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？表格中的数字不会放入，请到表格中粘贴。 [分别放入] [全部放在这里] [取消]")
+	page := "一、总体情况\n全年平稳。\n四、政府信息公开行政复议、行政诉讼情况\n1\t2\n"
+	d.paste(page)
+	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？“整份读取”时，表格中的数字也一起读入。 [整份读取…] [分别放入] [全部放在这里] [取消]")
 	d.press("分别放入")
 	d.wants("overview", d.cell("overview"), "全年平稳。")
+
+	d.paste(page)
+	d.press("整份读取…")
+	d.wants("what the reader says", d.dialog(), "粘贴的文字里没有找到年报 [知道了]")
 }
 
 func TestMarksStandUnderTheWords(t *testing.T) {
@@ -152,8 +157,12 @@ func TestMarksStandUnderTheWords(t *testing.T) {
 		f    check.Finding
 		want prose.Mark // zero: none
 	}{
-		"error":            {words, mark},
-		"hint":             {with(func(f *check.Finding) { f.Severity = check.Hint }), prose.Mark{From: mark.From, To: mark.To, Kind: prose.Note, Reason: mark.Reason}},
+		"error": {words, mark},
+		"hint":  {with(func(f *check.Finding) { f.Severity = check.Hint }), prose.Mark{From: mark.From, To: mark.To, Kind: prose.Note, Reason: mark.Reason}},
+		"explained": {
+			with(func(f *check.Finding) { f.Severity, f.Explained = check.Warning, "含上年结转" }),
+			prose.Mark{From: mark.From, To: mark.To, Kind: prose.Note, Reason: "表中是 85\n说明：含上年结转"},
+		},
 		"whole section":    {with(func(f *check.Finding) { f.Quote = "" }), prose.Mark{}},
 		"other section":    {with(func(f *check.Finding) { f.At = []form.Ref{{Section: "problems"}} }), prose.Mark{}},
 		"words gone":       {with(func(f *check.Finding) { f.Offset = 0 }), prose.Mark{}},
