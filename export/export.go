@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gouji.app/export/docx"
+	"gouji.app/export/html"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
 	"gouji.app/export/text"
@@ -17,7 +19,7 @@ import (
 )
 
 // Formats lists the file formats, the one to save in first. Reading asks them in
-// this order who knows the content.
+// this order who knows the content. Those without Write are read only.
 func Formats(f *form.Form) []model.Format {
 	printed := func(write func(io.Writer, *page.Page) error, record bool) func(io.Writer, *model.Report) error {
 		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, record)) }
@@ -30,6 +32,11 @@ func Formats(f *form.Form) []model.Format {
 			Write: printed(xlsx.Write, true), Submit: printed(xlsx.Write, false),
 		},
 		{
+			Name: "docx", Label: "Word 文档", Exts: []string{".docx", ".docm"},
+			Sniff: docx.Sniff, Read: reader(f, docx.Read),
+			Write: printed(writeWord, false), Submit: printed(writeWord, false),
+		},
+		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
 			Sniff: sniffJSON, Read: func(data []byte) (*model.Import, error) { return readJSON(data, f) },
 			Write: asJSON, Submit: asJSON,
@@ -40,6 +47,11 @@ func Formats(f *form.Form) []model.Format {
 			Write: writePlain, Submit: writePlain,
 		},
 		{
+			Name: "html", Label: "网页", Exts: []string{".html", ".htm", ".mht", ".mhtml"},
+			Sniff: html.Sniff, Read: reader(f, html.Read),
+			Write: printed(html.Write, false), Submit: printed(html.Write, false),
+		},
+		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
 			Sniff: func(data []byte) bool { return foreign(data) == "" && text.Sniff(data) },
 			Read:  reader(f, text.Read),
@@ -47,6 +59,8 @@ func Formats(f *form.Form) []model.Format {
 		},
 	}
 }
+
+func writeWord(w io.Writer, p *page.Page) error { return docx.Write(w, p, docx.Layout{}) }
 
 func readPlain(data []byte, f *form.Form) (*model.Import, error) {
 	r, err := model.ParsePlain(string(data), f)
@@ -83,10 +97,12 @@ func SaveCheck(path string, r *model.Report, findings []check.Finding) error {
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
 		write = xlsx.Write
+	case ".docx":
+		write = writeWord
 	case ".txt":
 		write = text.Write
 	default:
-		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx 或 .txt"}
+		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
 	}
 	return WriteFile(path, func(w io.Writer) error { return write(w, page.OfCheck(r, findings)) })
 }

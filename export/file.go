@@ -131,7 +131,7 @@ func FormatFor(path string, f *form.Form) (model.Format, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	var known []string
 	for _, format := range Formats(f) {
-		if len(format.Exts) == 0 {
+		if len(format.Exts) == 0 || format.Write == nil {
 			continue
 		}
 		if format.Exts[0] == ext {

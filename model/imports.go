@@ -82,7 +82,7 @@ type Format struct {
 	Exts  []string
 	Sniff func(data []byte) bool
 	Read  func(data []byte) (*Import, error)
-	Write func(w io.Writer, r *Report) error // with everything the format can carry
+	Write func(w io.Writer, r *Report) error // with everything the format can carry; nil: only read
 	// Submit writes what is handed in: print and nothing else.
 	Submit func(w io.Writer, r *Report) error
 }

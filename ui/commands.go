@@ -182,7 +182,7 @@ func (w *Window) print() {
 func (w *Window) askExport() {
 	var choices []choice
 	for _, f := range w.opts.Formats {
-		if len(f.Exts) > 0 && f.Name != "json" {
+		if f.Submit != nil && len(f.Exts) > 0 && f.Name != "json" {
 			choices = append(choices, choice{f.Label, func() { w.export(f) }})
 		}
 	}

@@ -61,8 +61,8 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 	}
 	var choices []choice
 	if tables {
-		question += "“整份读取”时，表格中的数字也一起读入。"
-		choices = append(choices, choice{"整份读取…", p.w.pasteReport}) // with its tabs
+		question += "只放文字；要连表格中的数字一起，请作为整份年报读入。"
+		choices = append(choices, choice{"作为整份年报读入", p.w.pasteReport}) // with its tabs
 	}
 	p.w.ask(question, append(choices,
 		choice{"分别放入", func() {

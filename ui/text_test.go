@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/ui/prose"
@@ -135,13 +136,18 @@ func TestPastedTablesAreReadAsAReport(t *testing.T) {
 	d.jumpTo("overview")
 	page := "一、总体情况\n全年平稳。\n四、政府信息公开行政复议、行政诉讼情况\n1\t2\n"
 	d.paste(page)
-	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？“整份读取”时，表格中的数字也一起读入。 [整份读取…] [分别放入] [全部放在这里] [取消]")
+	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？只放文字；要连表格中的数字一起，请作为整份年报读入。 [作为整份年报读入] [分别放入] [全部放在这里] [取消]")
 	d.press("分别放入")
 	d.wants("overview", d.cell("overview"), "全年平稳。")
 
+	read := ""
+	d.opts.OpenText = func(text, _ string) (*model.Import, error) {
+		read = text
+		return nil, &model.Refusal{}
+	}
 	d.paste(page)
-	d.press("整份读取…")
-	d.wants("what the reader says", d.dialog(), "粘贴的文字里没有找到年报 [知道了]")
+	d.press("作为整份年报读入")
+	d.wants("what is read", read, page)
 }
 
 func TestMarksStandUnderTheWords(t *testing.T) {

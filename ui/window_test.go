@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"slices"
@@ -49,7 +50,10 @@ func openIn(t *testing.T, dir string) *desk {
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
-		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}}},
+		Formats: []model.Format{{
+			Name: "plain", Label: "记录", Exts: []string{".txt"},
+			Submit: func(w io.Writer, r *model.Report) error { _, err := io.WriteString(w, r.Plain()); return err },
+		}},
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Sample:  func() *model.Report { return parse(t, assets.Sample) },

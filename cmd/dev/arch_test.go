@@ -42,8 +42,9 @@ func rooms() []room {
 		{[]string{"export/page"}, []string{"model", "model/form", "model/check", "model/carry"}, exact},
 		{[]string{"export/match"}, []string{"export/page", "model", "model/form", "model/reading"}, anyone},
 		{[]string{"export"}, []string{"export/...", "model", "model/form", "model/check", "model/carry"}, anyone},
+		{[]string{"export/charset"}, nil, anyone},
 		// One folder a file format; of the report it knows numbers and refusals only.
-		{[]string{"export/..."}, []string{"export/page", "model"}, anyone},
+		{[]string{"export/..."}, []string{"export/page", "export/charset", "export/pack", "export/squares", "model"}, anyone},
 
 		{[]string{"ui/sheet", "ui/prose", "ui/findings", "ui/intake"}, narrow, anyone},
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
@@ -65,6 +66,7 @@ func owners() map[string][]string {
 		"fyne.io/fyne/v2/app":             {"cmd/gouji"}, // needs cgo
 		"fyne.io/...":                     {"ui/...", "cmd/gouji", "cmd/dev/shots"},
 		"github.com/xuri/excelize/v2/...": {"export/xlsx"},
+		"github.com/richardlehane/...":    {"export/legacy"},
 	}
 }
 

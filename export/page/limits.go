@@ -5,6 +5,9 @@ package page
 const (
 	MaxFile     = 64 << 20  // bytes of a file
 	MaxUnpacked = 128 << 20 // bytes of all parts of an archive, pictures included
+	MaxParts    = 10_000    // parts of an archive
+	MaxMarkup   = 16 << 20  // bytes of the parts of an archive that are read as XML
+	MaxTag      = 1 << 20   // bytes of an element's tag and the text behind it
 	MaxText     = 20 << 20  // bytes of text, or of one part with marks
 	MaxNesting  = 512       // elements within elements, brackets within brackets
 	MaxSquares  = 1 << 18   // squares of one table, after spans are clamped to it

@@ -9,6 +9,7 @@ import (
 	"github.com/govalues/decimal"
 
 	"gouji.app/export/page"
+	"gouji.app/export/squares"
 )
 
 const (
@@ -36,7 +37,7 @@ func (s *rawSheet) calculate(name string) (notes []page.Note) {
 			continue
 		}
 		notes = append(notes, page.Note{
-			Where: "工作表“" + name + "” " + at(q.row, q.col), Text: "=" + q.formula,
+			Where: "工作表“" + name + "” " + squares.Name(q.row, q.col), Text: "=" + q.formula,
 			Message: "公式没有保存结果，本程序也算不出来，此格按空白读入；请在 Excel 或 WPS 中打开并保存后再导入",
 		})
 	}

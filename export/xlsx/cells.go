@@ -10,7 +10,13 @@ import (
 	"strings"
 
 	"github.com/xuri/excelize/v2"
+
+	"gouji.app/export/pack"
+	"gouji.app/export/squares"
 )
+
+// maxMerges is how many merged areas a sheet may have.
+const maxMerges = 1 << 16
 
 // A square is one cell of a sheet that holds a text or is ruled.
 type square struct {
@@ -19,7 +25,7 @@ type square struct {
 	number   bool // the text is a number, not letters
 	formula  string
 	pending  bool // a formula without a result
-	format
+	style    squares.Style
 }
 
 // A raw sheet is its squares in reading order and its merged areas.
@@ -31,7 +37,7 @@ type rawSheet struct {
 // readCells reads the part of one sheet.
 func (b *workbook) readCells(r io.Reader) (*rawSheet, error) {
 	s := &rawSheet{}
-	d := newDecoder(r)
+	d := pack.NewDecoder(r)
 	row, col, root := -1, -1, false
 	for {
 		t, err := d.Token()
@@ -66,13 +72,13 @@ func (b *workbook) readCells(r io.Reader) (*rawSheet, error) {
 			}
 			q := square{row: max(row, 0), col: col}
 			if err := b.readCell(d, e, &q); err != nil {
-				return nil, fmt.Errorf("cell %s: %w", at(q.row, q.col), err)
+				return nil, fmt.Errorf("cell %s: %w", squares.Name(q.row, q.col), err)
 			}
-			if q.text == "" && !q.ruled && !q.pending {
+			if q.text == "" && !q.style.Ruled && !q.pending {
 				continue
 			}
-			if b.cells++; b.cells > maxCells {
-				return nil, refuse(nil, "工作簿中有内容的单元格超过 %d 个，不像一份年报；请只保留年报的工作表，另存后再打开", maxCells)
+			if b.cells++; b.cells > squares.MaxCells {
+				return nil, pack.Refuse(nil, "工作簿中有内容的单元格超过 %d 个，不像一份年报；请只保留年报的工作表，另存后再打开", squares.MaxCells)
 			}
 			s.squares = append(s.squares, q)
 		case "mergeCell":
@@ -113,14 +119,14 @@ func position(ref string) (row, col int, err error) {
 
 // readCell reads a cell up to its end. A reference to a text that the file does
 // not have is damage.
-func (b *workbook) readCell(d *xml.Decoder, start xml.StartElement, q *square) error {
+func (b *workbook) readCell(d *pack.Decoder, start xml.StartElement, q *square) error {
 	if s := attr(start, "s"); s != "" {
 		n, err := strconv.Atoi(s)
 		if err != nil {
 			return fmt.Errorf("style %q", s)
 		}
 		if n >= 0 && n < len(b.formats) {
-			q.format = b.formats[n]
+			q.style = b.formats[n]
 		}
 	}
 	var value, inline string
@@ -171,7 +177,7 @@ func (b *workbook) readCell(d *xml.Decoder, start xml.StartElement, q *square) e
 	case kind == "" || kind == "n":
 		q.pending = formula && value == ""
 		if value != "" {
-			q.text, q.number = q.format.text(value, b.date0), true
+			q.text, q.number = text(q.style, value, b.date0), true
 		}
 	default: // errors such as #REF!, days in ISO notation
 		q.text = value

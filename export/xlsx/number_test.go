@@ -3,53 +3,55 @@ package xlsx
 import (
 	"strings"
 	"testing"
+
+	"gouji.app/export/squares"
 )
 
 func TestStoredNumbers(t *testing.T) {
 	for _, c := range []struct {
 		stored string
-		format format
+		style  squares.Style
 		want   string
 	}{
-		{"59237.2449", format{}, "59237.2449"},
-		{"59237.244899999998", format{}, "59237.2449"},
-		{"0.30000000000000004", format{}, "0.3"},
-		{"4068.2080000000001", format{}, "4068.208"},
-		{"1E5", format{}, "100000"},
-		{"1.0000000000000001E-5", format{}, "0.00001"},
-		{"5.0", format{}, "5"},
-		{" 86 ", format{}, "86"},
-		{"-3", format{}, "-3"},
-		{"999999999999999", format{}, "999999999999999"},
-		{"7387", format{places: 2}, "7387.00"},
-		{"7387.5", format{places: 2}, "7387.50"},
-		{"7387.125", format{places: 2}, "7387.125"},
-		{"45677", format{date: true}, "2025年1月20日"},
-		{"0", format{date: true}, "0"},
-		{"abc", format{}, "abc"},
+		{"59237.2449", squares.Style{}, "59237.2449"},
+		{"59237.244899999998", squares.Style{}, "59237.2449"},
+		{"0.30000000000000004", squares.Style{}, "0.3"},
+		{"4068.2080000000001", squares.Style{}, "4068.208"},
+		{"1E5", squares.Style{}, "100000"},
+		{"1.0000000000000001E-5", squares.Style{}, "0.00001"},
+		{"5.0", squares.Style{}, "5"},
+		{" 86 ", squares.Style{}, "86"},
+		{"-3", squares.Style{}, "-3"},
+		{"999999999999999", squares.Style{}, "999999999999999"},
+		{"7387", squares.Style{Places: 2}, "7387.00"},
+		{"7387.5", squares.Style{Places: 2}, "7387.50"},
+		{"7387.125", squares.Style{Places: 2}, "7387.125"},
+		{"45677", squares.Style{Date: true}, "2025年1月20日"},
+		{"0", squares.Style{Date: true}, "0"},
+		{"abc", squares.Style{}, "abc"},
 	} {
-		if got := c.format.text(c.stored, false); got != c.want {
-			t.Errorf("%q with %+v: %q, want %q", c.stored, c.format, got, c.want)
+		if got := text(c.style, c.stored, false); got != c.want {
+			t.Errorf("%q with %+v: %q, want %q", c.stored, c.style, got, c.want)
 		}
 	}
 }
 
 func TestFormatCodes(t *testing.T) {
-	for code, want := range map[string]format{
+	for code, want := range map[string]squares.Style{
 		"General":                     {},
 		"0.00":                        {},
 		"0.00_ ":                      {},
-		"0.00;-0.00":                  {places: 2},
-		moneyFormat(4):                {places: 4},
+		"0.00;-0.00":                  {Places: 2},
+		moneyFormat(4):                {Places: 4},
 		moneyFormat(0):                {},
-		`yyyy"年"m"月"d"日"`:             {date: true},
-		`[$-804]yyyy\-mm\-dd`:         {date: true},
+		`yyyy"年"m"月"d"日"`:             {Date: true},
+		`[$-804]yyyy\-mm\-dd`:         {Date: true},
 		`[Red]0"day"`:                 {},
 		`#,##0_d`:                     {},
 		`h:mm`:                        {},
 		`_ * #,##0.00_ ;[DBNum1]0_);`: {},
 	} {
-		if got := (format{date: dateCode(code), places: places(code)}); got != want {
+		if got := (squares.Style{Date: squares.IsDate(0, code), Places: places(code)}); got != want {
 			t.Errorf("%s: %+v, want %+v", code, got, want)
 		}
 	}
@@ -101,7 +103,7 @@ func TestCalculate(t *testing.T) {
 func TestCalculateIsBounded(t *testing.T) {
 	var s rawSheet
 	for row := range 20_000 { // each waits for the next
-		s.squares = append(s.squares, square{row: row, formula: "SUM(" + at(row+1, 0) + ":A99999)", pending: true})
+		s.squares = append(s.squares, square{row: row, formula: "SUM(" + squares.Name(row+1, 0) + ":A99999)", pending: true})
 	}
 	if notes := s.calculate("表"); len(notes) == 0 {
 		t.Error("no notes")

@@ -4,9 +4,15 @@ import (
 	"errors"
 	"fmt"
 
+	"gouji.app/export/pack"
 	"gouji.app/export/page"
+	"gouji.app/export/squares"
 	"gouji.app/model"
 )
+
+// Sniff says that data is a workbook of this kind, damaged ones included, so that
+// Read can say what is wrong with them.
+func Sniff(data []byte) bool { return pack.Holds(data, "xl/workbook") }
 
 // Read reads a workbook as a page: each visible sheet a part, in it paragraphs and
 // tables as they stand, numbers as plain text. A cell that alone makes up a row is
@@ -15,7 +21,7 @@ import (
 func Read(data []byte) (p *page.Page, err error) {
 	defer func() { // damage that nobody thought of must not take the window down
 		if r := recover(); r != nil {
-			p, err = nil, damaged(fmt.Errorf("panic: %v", r))
+			p, err = nil, pack.Damaged(fmt.Errorf("panic: %v", r))
 		}
 	}()
 	b, err := openWorkbook(data)
@@ -36,11 +42,11 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 	switch {
 	case t.hidden() && t.Name != recordSheet:
 		return nil
-	case !t.target.is("worksheet"):
+	case !t.target.Is("worksheet"):
 		p.Notes = append(p.Notes, noteSheet(t.Name, "这是图表或宏表，没有可读的单元格，未读取"))
 		return nil
 	}
-	r, err := b.open(t.target.Target)
+	r, err := b.Part(t.target.Target)
 	if err != nil {
 		return damagedSheet(t, err)
 	}
@@ -55,11 +61,11 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 		return nil
 	}
 	p.Notes = append(p.Notes, raw.calculate(t.Name)...)
-	lines, err := raw.lines()
+	items, err := raw.items(t.Name)
 	if err != nil {
 		return damagedSheet(t, err)
 	}
-	p.Parts = append(p.Parts, page.Part{Name: t.Name, Items: items(t.Name, lines)})
+	p.Parts = append(p.Parts, page.Part{Name: t.Name, Items: items})
 	return nil
 }
 
@@ -68,5 +74,17 @@ func damagedSheet(t tab, err error) error {
 	if refusal := (*model.Refusal)(nil); errors.As(err, &refusal) {
 		return refusal
 	}
-	return refuse(err, "工作表“%s”已损坏，读不完整；请在 Excel 或 WPS 中修复并另存，或者请对方重新报送", t.Name)
+	return pack.Refuse(err, "工作表“%s”已损坏，读不完整；请在 Excel 或 WPS 中修复并另存，或者请对方重新报送", t.Name)
+}
+
+// items hands the sheet on without what only formulas need.
+func (s *rawSheet) items(name string) ([]page.Item, error) {
+	all, merges := make([]squares.Square, len(s.squares)), make([]squares.Area, len(s.merges))
+	for i, q := range s.squares {
+		all[i] = squares.Square{Row: q.row, Col: q.col, Text: q.text, Style: q.style}
+	}
+	for i, m := range s.merges {
+		merges[i] = squares.Area{Top: m.top, Left: m.left, Bottom: m.bottom, Right: m.right}
+	}
+	return squares.Items(name, all, merges)
 }

@@ -4,6 +4,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gouji.app/export/page"
+	"gouji.app/export/squares"
 )
 
 // A sheet is one part being written. Like a bufio.Writer it remembers the first
@@ -40,7 +41,7 @@ func (b *book) addPart(name string, part page.Part) error {
 	if tables > 0 {
 		s.protect()
 	}
-	s.do(b.file.SetSheetDimension(name, "A1:"+at(max(0, s.row-1), len(s.widths)-1)))
+	s.do(b.file.SetSheetDimension(name, "A1:"+squares.Name(max(0, s.row-1), len(s.widths)-1)))
 	return s.err
 }
 
@@ -151,7 +152,7 @@ func (s *sheet) merge(box page.Cell) {
 }
 
 func corners(box page.Cell) (first, last string) {
-	return at(box.Row, box.Col), at(box.Row+box.RowSpan-1, box.Col+box.ColSpan-1)
+	return squares.Name(box.Row, box.Col), squares.Name(box.Row+box.RowSpan-1, box.Col+box.ColSpan-1)
 }
 
 // text writes a string, whatever it looks like: =1+1 is no formula.
@@ -160,7 +161,7 @@ func (s *sheet) text(box page.Cell, text string) {
 		return
 	}
 	s.do(fits(s.name, text))
-	s.do(s.book.file.SetCellStr(s.name, at(box.Row, box.Col), escape(text)))
+	s.do(s.book.file.SetCellStr(s.name, squares.Name(box.Row, box.Col), escape(text)))
 }
 
 func (s *sheet) height(row int, points float64) {

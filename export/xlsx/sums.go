@@ -10,6 +10,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gouji.app/export/page"
+	"gouji.app/export/squares"
 	"gouji.app/model"
 )
 
@@ -48,7 +49,7 @@ func (g *grid) add(cells []int) (sum model.Number, ok bool) {
 			continue
 		}
 		d, err := sum.Decimal().Add(n.Decimal())
-		if err != nil || d.Prec() > maxDigits {
+		if err != nil || d.Prec() > squares.MaxDigits {
 			return model.Number{}, false
 		}
 		sum = model.NumberOf(d)

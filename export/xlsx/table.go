@@ -9,11 +9,9 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gouji.app/export/page"
+	"gouji.app/export/squares"
 	"gouji.app/model"
 )
-
-// maxDigits is how many digits an Excel number keeps.
-const maxDigits = 15
 
 // A grid is one table being written.
 type grid struct {
@@ -49,7 +47,7 @@ func (s *sheet) grid(t *page.Table) *grid {
 
 // number reads a cell that Excel can keep as a number without losing a digit.
 func number(c page.Cell) model.Number {
-	if n := c.Number(); n.Readable() && n.Decimal().Prec() <= maxDigits {
+	if n := c.Number(); n.Readable() && n.Decimal().Prec() <= squares.MaxDigits {
 		return n
 	}
 	return model.Number{}
@@ -77,7 +75,7 @@ func (g *grid) cell(i int, formula string) {
 	}
 	g.draw(c, l)
 	g.merge(c)
-	name := at(c.Row, c.Col)
+	name := squares.Name(c.Row, c.Col)
 	switch {
 	case n.Readable():
 		g.do(f.SetCellDefault(g.name, name, n.String()))

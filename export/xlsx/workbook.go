@@ -9,17 +9,19 @@ import (
 	"strconv"
 	"strings"
 
+	"gouji.app/export/pack"
 	"gouji.app/export/page"
+	"gouji.app/export/squares"
 )
 
 // A workbook is what all sheets of a file share.
 type workbook struct {
-	*archive
+	*pack.Archive
 	tabs    []tab
 	strings []string
-	formats []format // by the style number of a cell
-	date0   bool     // days are counted from 1904
-	cells   int      // read so far
+	formats []squares.Style // by the style number of a cell
+	date0   bool            // days are counted from 1904
+	cells   int             // read so far
 }
 
 // A tab is one sheet of the workbook.
@@ -27,28 +29,24 @@ type tab struct {
 	Name   string `xml:"name,attr"`
 	State  string `xml:"state,attr"` // "", visible, hidden, veryHidden
 	ID     string `xml:"id,attr"`
-	target link
+	target pack.Link
 }
 
 func (t tab) hidden() bool { return t.State != "" && t.State != "visible" }
 
 // openWorkbook reads everything but the sheets.
 func openWorkbook(data []byte) (*workbook, error) {
-	a, err := openArchive(data)
+	a, err := pack.Open(data)
 	if err != nil {
 		return nil, err
 	}
-	b := &workbook{archive: a}
-	top, err := a.links("")
+	b := &workbook{Archive: a}
+	main, err := a.Main("xl/workbook.xml")
 	if err != nil {
 		return nil, err
 	}
-	main := "xl/workbook.xml"
-	if i := slices.IndexFunc(top, func(l link) bool { return l.is("officeDocument") }); i >= 0 {
-		main = top[i].Target
-	}
-	if strings.HasSuffix(partName(main), ".bin") {
-		return nil, refuse(nil, "这是 xlsb 二进制工作簿，无法读取；请用 Excel 或 WPS 另存为 xlsx 后再打开")
+	if strings.HasSuffix(strings.ToLower(main), ".bin") {
+		return nil, pack.Refuse(nil, "这是 xlsb 二进制工作簿，无法读取；请用 Excel 或 WPS 另存为 xlsx 后再打开")
 	}
 	var book struct {
 		XMLName xml.Name
@@ -57,13 +55,13 @@ func openWorkbook(data []byte) (*workbook, error) {
 		} `xml:"workbookPr"`
 		Tabs []tab `xml:"sheets>sheet"`
 	}
-	switch err := a.decode(main, &book); {
-	case errors.Is(err, errNoPart):
-		return nil, refuse(err, "这个压缩文件里没有工作簿；请选择 Excel 或 WPS 表格保存的 xlsx 文件")
+	switch err := a.Decode(main, &book); {
+	case errors.Is(err, pack.ErrNoPart):
+		return nil, pack.Refuse(err, "这个压缩文件里没有工作簿；请选择 Excel 或 WPS 表格保存的 xlsx 文件")
 	case err != nil:
 		return nil, err
 	case book.XMLName.Local != "workbook":
-		return nil, refuse(nil, "这不是 xlsx 工作簿；请选择 Excel 或 WPS 表格保存的 xlsx 文件")
+		return nil, pack.Refuse(nil, "这不是 xlsx 工作簿；请选择 Excel 或 WPS 表格保存的 xlsx 文件")
 	}
 	b.tabs, b.date0 = book.Tabs, book.Pr.Date1904 == "1" || book.Pr.Date1904 == "true"
 	return b, b.follow(main)
@@ -71,16 +69,16 @@ func openWorkbook(data []byte) (*workbook, error) {
 
 // follow reads the parts that the workbook leads to.
 func (b *workbook) follow(main string) error {
-	links, err := b.links(main)
+	links, err := b.Links(main)
 	if err != nil {
 		return err
 	}
 	for _, l := range links {
 		var err error
 		switch {
-		case l.is("sharedStrings"):
+		case l.Is("sharedStrings"):
 			err = b.readStrings(l.Target)
-		case l.is("styles"):
+		case l.Is("styles"):
 			err = b.readFormats(l.Target)
 		}
 		if err != nil {
@@ -88,9 +86,9 @@ func (b *workbook) follow(main string) error {
 		}
 	}
 	for i, t := range b.tabs {
-		at := slices.IndexFunc(links, func(l link) bool { return l.ID == t.ID })
+		at := slices.IndexFunc(links, func(l pack.Link) bool { return l.ID == t.ID })
 		if at < 0 {
-			return damaged(fmt.Errorf("sheet %s leads nowhere", t.Name))
+			return pack.Damaged(fmt.Errorf("sheet %s leads nowhere", t.Name))
 		}
 		b.tabs[i].target = links[at]
 	}
@@ -99,23 +97,23 @@ func (b *workbook) follow(main string) error {
 
 // readStrings reads the texts that cells refer to by number.
 func (b *workbook) readStrings(name string) error {
-	r, err := b.open(name)
+	r, err := b.Part(name)
 	if err != nil {
-		return damaged(err)
+		return pack.Damaged(err)
 	}
-	d := newDecoder(r)
+	d := pack.NewDecoder(r)
 	for {
 		t, err := d.Token()
 		if err == io.EOF {
 			return nil
 		}
 		if err != nil {
-			return damaged(err)
+			return pack.Damaged(err)
 		}
 		if e, ok := t.(xml.StartElement); ok && e.Name.Local == "si" {
 			text, err := richText(d)
 			if err != nil {
-				return damaged(err)
+				return pack.Damaged(err)
 			}
 			b.strings = append(b.strings, text)
 		}
@@ -124,7 +122,7 @@ func (b *workbook) readStrings(name string) error {
 
 // richText reads the text of an element that may hold several runs, without the
 // pronunciations that Japanese and Chinese files carry.
-func richText(d *xml.Decoder) (string, error) {
+func richText(d *pack.Decoder) (string, error) {
 	var b strings.Builder
 	for depth, in := 1, false; depth > 0; {
 		t, err := d.Token()
@@ -154,7 +152,7 @@ func richText(d *xml.Decoder) (string, error) {
 }
 
 // plainText reads the text of an element that holds no other.
-func plainText(d *xml.Decoder) (string, error) {
+func plainText(d *pack.Decoder) (string, error) {
 	var b []byte
 	for {
 		t, err := d.Token()

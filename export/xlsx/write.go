@@ -18,6 +18,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"gouji.app/export/page"
+	"gouji.app/export/squares"
 	"gouji.app/model"
 )
 
@@ -100,7 +101,7 @@ func (b *book) addRecord(record string) error {
 		return err
 	}
 	for i, piece := range pieces(record) {
-		if err := b.file.SetCellStr(recordSheet, at(i, 0), escape(piece)); err != nil {
+		if err := b.file.SetCellStr(recordSheet, squares.Name(i, 0), escape(piece)); err != nil {
 			return err
 		}
 	}
@@ -196,13 +197,4 @@ func escape(s string) string {
 		b.WriteByte(s[i])
 	}
 	return b.String()
-}
-
-// at names the cell at a row and column counted from 0.
-func at(row, col int) string {
-	name, err := excelize.CoordinatesToCellName(col+1, row+1)
-	if err != nil {
-		panic(err) // the tables and parts of a page are far smaller than a sheet
-	}
-	return name
 }

@@ -122,7 +122,7 @@ func screens(sample, revised, lost, broken string) []screen {
 			fyne.CurrentApp().Clipboard().SetContent("五、存在的主要问题及改进情况\n更新不够及时。\n六、其他需要报告的事项\n没有收费。")
 			w.Command("粘贴")
 		}},
-		{"整份读取提问", std, nil, sample, func(w *ui.Window) {
+		{"粘贴网页提问", std, nil, sample, func(w *ui.Window) {
 			w.ShowSection("overview")
 			fyne.CurrentApp().Clipboard().SetContent("一、总体情况\n全年平稳。\n二、主动公开政府信息情况\n1\t2\n六、其他需要报告的事项\n没有收费。")
 			w.Command("粘贴")

@@ -1,0 +1,109 @@
+package docx
+
+import (
+	"errors"
+	"strconv"
+	"strings"
+
+	"gouji.app/export/pack"
+)
+
+// A style is what a reader has to know of a named style.
+type style struct {
+	outline  bool // a heading in the document's outline
+	contents bool // a line of a table of contents
+	hidden   bool
+	list     listPlace
+}
+
+// A styleXML is a style as the file has it, without those it is based on.
+type styleXML struct {
+	ID      string    `xml:"styleId,attr"`
+	Name    valueXML  `xml:"name"`
+	Based   valueXML  `xml:"basedOn"`
+	Outline *valueXML `xml:"pPr>outlineLvl"`
+	Level   *valueXML `xml:"pPr>numPr>ilvl"`
+	Num     *valueXML `xml:"pPr>numPr>numId"`
+	Vanish  *valueXML `xml:"rPr>vanish"`
+}
+
+type valueXML struct {
+	Val string `xml:"val,attr"`
+}
+
+// readStyles reads the named styles.
+func (d *document) readStyles() error {
+	var all struct {
+		Styles []styleXML `xml:"style"`
+	}
+	if err := d.decodeLinked("styles", &all); err != nil {
+		return err
+	}
+	byID := map[string]styleXML{}
+	for _, s := range all.Styles {
+		byID[s.ID] = s
+	}
+	d.styles = map[string]style{}
+	for _, s := range all.Styles {
+		d.styles[s.ID] = resolve(s, byID)
+	}
+	return nil
+}
+
+// decodeLinked reads the part that the document leads to as its kind, if there is
+// one.
+func (d *document) decodeLinked(kind string, into any) error {
+	links, err := d.Links(d.main)
+	if err != nil {
+		return err
+	}
+	for _, l := range links {
+		if l.Is(kind) {
+			if err := d.Decode(l.Target, into); !errors.Is(err, pack.ErrNoPart) {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// maxBases bounds styles that are based on each other in a circle.
+const maxBases = 32
+
+// resolve lays a style over those it is based on.
+func resolve(s styleXML, byID map[string]styleXML) style {
+	chain := []styleXML{s}
+	for len(chain) < maxBases {
+		base, ok := byID[chain[len(chain)-1].Based.Val]
+		if !ok {
+			break
+		}
+		chain = append(chain, base)
+	}
+	var out style
+	for i := len(chain) - 1; i >= 0; i-- {
+		c := chain[i]
+		if c.Outline != nil {
+			out.outline = outlined(c.Outline.Val)
+		}
+		if c.Num != nil {
+			out.list = listPlace{num: c.Num.Val, style: c.ID}
+		}
+		if c.Level != nil {
+			out.list.level, _ = strconv.Atoi(c.Level.Val)
+		}
+		if c.Vanish != nil {
+			out.hidden = on(c.Vanish.Val)
+		}
+	}
+	name := strings.ToLower(s.Name.Val)
+	out.outline = out.outline || strings.HasPrefix(name, "heading ")
+	out.contents = strings.HasPrefix(name, "toc ") && name != "toc heading"
+	return out
+}
+
+// outlined says that an outline level makes a heading; 9 is running text.
+func outlined(level string) bool {
+	n, err := strconv.Atoi(level)
+	return err == nil && n >= 0 && n < 9
+}

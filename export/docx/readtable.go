@@ -1,0 +1,186 @@
+package docx
+
+import (
+	"encoding/xml"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"gouji.app/export/pack"
+	"gouji.app/export/page"
+)
+
+// maxCols is how many columns a table may have; Word itself allows 63.
+const maxCols = 256
+
+// A grid is a table being read.
+type grid struct {
+	*document
+	number  int // of the table in the document
+	boxes   []page.Box
+	hanging map[int]int // boxes that may go on in the next row, by column
+	row     int
+	col     int
+	cols    int
+	beside  bool // the last cell of the row may go on to the right
+}
+
+// table reads a table and adds it to the items.
+func (d *document) table(items *[]page.Item) error {
+	d.flush(items)
+	d.tables++
+	d.depth++
+	g := &grid{document: d, number: d.tables, hanging: map[int]int{}}
+	if err := g.rows(); err != nil {
+		return err
+	}
+	d.depth--
+	*items = append(*items, page.Compose(g.boxes)...)
+	return nil
+}
+
+// rows reads the rows of a table, which may stand in content controls.
+func (g *grid) rows() error {
+	return g.children(func(e xml.StartElement) error {
+		switch {
+		case e.Name.Local == "tr":
+			return g.readRow()
+		case unprinted(e):
+			return g.Skip()
+		}
+		return g.rows()
+	})
+}
+
+// readRow reads one row; a row that was deleted or is hidden leaves nothing.
+func (g *grid) readRow() error {
+	before, hanging := len(g.boxes), map[int]int{}
+	for col, box := range g.hanging {
+		hanging[col] = box
+	}
+	g.col, g.beside = 0, false
+	gone := false
+	if err := g.cells(&gone); err != nil {
+		return err
+	}
+	if gone {
+		g.boxes, g.hanging = g.boxes[:before], hanging
+		return nil
+	}
+	g.row++
+	g.cols = max(g.cols, g.col)
+	if g.row*g.cols > page.MaxSquares {
+		return pack.Refuse(nil, "第 %d 个表格超过 %d 格，不像一份年报；请只保留年报，另存后再打开", g.number, page.MaxSquares)
+	}
+	return nil
+}
+
+// cells reads the cells of a row.
+func (g *grid) cells(gone *bool) error {
+	return g.children(func(e xml.StartElement) error {
+		switch {
+		case e.Name.Local == "trPr":
+			return g.rowProps(gone)
+		case e.Name.Local == "tc":
+			return g.cell(*gone)
+		case unprinted(e):
+			return g.Skip()
+		}
+		return g.cells(gone)
+	})
+}
+
+func (g *grid) rowProps(gone *bool) error {
+	return g.children(func(e xml.StartElement) error {
+		switch e.Name.Local {
+		case "gridBefore":
+			n, _ := strconv.Atoi(attr(e, "val"))
+			g.col = max(0, min(n, maxCols))
+		case "del", "moveFrom":
+			*gone = true
+		case "hidden":
+			*gone = *gone || on(attr(e, "val"))
+		}
+		return g.Skip()
+	})
+}
+
+// A tc is what the properties of a cell say.
+type tc struct {
+	span  int
+	below bool // goes on from the cell above
+	right bool // goes on from the cell to the left
+	gone  bool
+}
+
+// cell reads one cell and puts it on the grid.
+func (g *grid) cell(rowGone bool) error {
+	c := tc{span: 1}
+	row, col, beside, hanging := g.row, g.col, g.beside, g.hanging
+	var items []page.Item
+	notes := len(g.notes)
+	err := g.children(func(e xml.StartElement) error {
+		if e.Name.Local == "tcPr" {
+			return g.cellProps(&c)
+		}
+		return g.block(e, &items)
+	})
+	g.flush(&items)
+	if err != nil {
+		return err
+	}
+	if c.gone || rowGone {
+		g.notes = g.notes[:notes]
+		return nil
+	}
+	if col >= maxCols {
+		return fmt.Errorf("row of more than %d columns", maxCols)
+	}
+	c.span = max(1, min(c.span, maxCols-col))
+	g.col = col + c.span
+	where := fmt.Sprintf("第 %d 个表格第 %d 行第 %d 列", g.number, row+1, col+1)
+	last := len(g.boxes) - 1
+	if i, ok := hanging[col]; c.below && ok {
+		if above := &g.boxes[i]; above.Row+above.RowSpan == row && above.ColSpan == c.span {
+			above.RowSpan++
+			g.covered(where, items)
+			return nil
+		}
+	}
+	if c.right && beside {
+		g.boxes[last].ColSpan += c.span
+		g.boxes[last].Items = append(g.boxes[last].Items, items...)
+		return nil
+	}
+	g.boxes = append(g.boxes, page.Box{Row: row, Col: col, RowSpan: 1, ColSpan: c.span, Items: items, Where: where})
+	hanging[col] = len(g.boxes) - 1
+	g.beside = true
+	return nil
+}
+
+func (g *grid) cellProps(c *tc) error {
+	return g.children(func(e xml.StartElement) error {
+		value := attr(e, "val")
+		switch e.Name.Local {
+		case "gridSpan":
+			c.span, _ = strconv.Atoi(value)
+		case "vMerge":
+			c.below = value != "restart"
+		case "hMerge":
+			c.right = value != "restart"
+		case "cellDel":
+			c.gone = true
+		}
+		return g.Skip()
+	})
+}
+
+// covered notes the text of a cell that lies under a merged one, where nobody sees
+// it.
+func (g *grid) covered(where string, items []page.Item) {
+	for _, it := range items {
+		if text := strings.TrimSpace(it.Text); text != "" {
+			g.notes = append(g.notes, page.Note{Where: where, Text: text, Message: "被合并单元格盖住的文字，未导入"})
+		}
+	}
+}

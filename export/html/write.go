@@ -1,0 +1,84 @@
+package html
+
+import (
+	_ "embed"
+	"fmt"
+	"html/template"
+	"io"
+	"strings"
+
+	"gouji.app/export/page"
+)
+
+//go:embed page.html
+var source string
+
+// Write writes a page as a web page of its own: no script, nothing from elsewhere,
+// rules of tables written at each cell, since the editors of web sites drop style
+// sheets.
+func Write(w io.Writer, p *page.Page) error {
+	whole := struct {
+		Title string
+		Parts []part
+	}{Title: p.Title}
+	for _, x := range p.Parts {
+		whole.Parts = append(whole.Parts, newPart(x.Items))
+	}
+	return execute(w, "page", whole)
+}
+
+// WriteItems writes some paragraphs and tables of a page alone, to be pasted into the
+// source view of a web site's editor (网页代码).
+func WriteItems(w io.Writer, items []page.Item) error {
+	return execute(w, "part", newPart(items))
+}
+
+func execute(w io.Writer, name string, what any) error {
+	t, err := template.New("page").Parse(source)
+	if err == nil {
+		err = t.ExecuteTemplate(w, name, what)
+	}
+	if err != nil {
+		return fmt.Errorf("write html: %w", err)
+	}
+	return nil
+}
+
+// A part is what the template sees of a page.Part.
+type part struct{ Items []item }
+
+type item struct {
+	Kind  string
+	Text  string
+	Table *table
+}
+
+type table struct{ Head, Body [][]cell }
+
+type cell struct {
+	page.Cell
+	Label bool
+	Lines []string
+}
+
+func newPart(items []page.Item) (out part) {
+	kinds := map[page.Style]string{page.Body: "body", page.Title: "title", page.Heading: "heading", page.Signature: "signature"}
+	for _, it := range items {
+		x := item{Kind: kinds[it.Style], Text: it.Text}
+		if it.Table != nil {
+			x.Table = newTable(it.Table)
+		}
+		out.Items = append(out.Items, x)
+	}
+	return out
+}
+
+func newTable(t *page.Table) *table {
+	rows := make([][]cell, t.Rows)
+	for _, c := range t.Cells {
+		x := cell{Cell: c, Label: c.Kind == page.Label, Lines: strings.Split(c.Text, "\n")}
+		x.Left = c.Left || c.Kind == page.Words
+		rows[c.Row] = append(rows[c.Row], x)
+	}
+	return &table{Head: rows[:t.HeadRows], Body: rows[t.HeadRows:]}
+}
