@@ -21,46 +21,56 @@ import (
 // Formats lists the file formats, the one to save in first. Reading asks them in
 // this order who knows the content. Those without Write are read only.
 func Formats(f *form.Form) []model.Format {
-	printed := func(write func(io.Writer, *page.Page) error, record bool) func(io.Writer, *model.Report) error {
-		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, record)) }
+	kept := func(write writer) func(io.Writer, *model.Report) error {
+		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, true)) }
 	}
+	printed := func(write writer) func(io.Writer, *model.Report) error {
+		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, false)) }
+	}
+	plainly := func(write func(io.Writer, *model.Report) error) func(io.Writer, *model.Report, model.Layout) error {
+		return func(w io.Writer, r *model.Report, _ model.Layout) error { return write(w, r) }
+	}
+	word := func(w io.Writer, r *model.Report, l model.Layout) error { return docx.Write(w, page.Of(r, false), l) }
 	asJSON := func(w io.Writer, r *model.Report) error { return WriteJSON(w, &model.Import{Report: r}) }
 	return []model.Format{
 		{
 			Name: "xlsx", Label: "Excel 工作簿", Exts: []string{".xlsx", ".xlsm"},
 			Sniff: xlsx.Sniff, Read: reader(f, xlsx.Read),
-			Write: printed(xlsx.Write, true), Submit: printed(xlsx.Write, false),
+			Write: kept(xlsx.Write), Submit: plainly(printed(xlsx.Write)),
 		},
 		{
 			Name: "docx", Label: "Word 文档", Exts: []string{".docx", ".docm"},
 			Sniff: docx.Sniff, Read: reader(f, docx.Read),
-			Write: printed(writeWord, false), Submit: printed(writeWord, false),
+			Write: printed(writeWord), Submit: word,
 		},
 		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
 			Sniff: sniffJSON, Read: func(data []byte) (*model.Import, error) { return readJSON(data, f) },
-			Write: asJSON, Submit: asJSON,
+			Write: asJSON, Submit: plainly(asJSON),
 		},
 		{ // samples and drafts; no file name asks for it
 			Name: "plain", Label: "勾稽记录",
 			Sniff: model.IsPlain, Read: func(data []byte) (*model.Import, error) { return readPlain(data, f) },
-			Write: writePlain, Submit: writePlain,
+			Write: writePlain, Submit: plainly(writePlain),
 		},
 		{
 			Name: "html", Label: "网页", Exts: []string{".html", ".htm", ".mht", ".mhtml"},
 			Sniff: html.Sniff, Read: reader(f, html.Read),
-			Write: printed(html.Write, false), Submit: printed(html.Write, false),
+			Write: printed(html.Write), Submit: plainly(printed(html.Write)),
 		},
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
 			Sniff: func(data []byte) bool { return foreign(data) == "" && text.Sniff(data) },
 			Read:  reader(f, text.Read),
-			Write: printed(text.Write, false), Submit: printed(text.Write, false),
+			Write: printed(text.Write), Submit: plainly(printed(text.Write)),
 		},
 	}
 }
 
-func writeWord(w io.Writer, p *page.Page) error { return docx.Write(w, p, docx.Layout{}) }
+// A writer turns a page into the bytes of one file format.
+type writer func(io.Writer, *page.Page) error
+
+func writeWord(w io.Writer, p *page.Page) error { return docx.Write(w, p, model.Layout{}) }
 
 func readPlain(data []byte, f *form.Form) (*model.Import, error) {
 	r, err := model.ParsePlain(string(data), f)
@@ -93,7 +103,7 @@ func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, 
 // SaveCheck writes findings as a 核对报告, in the format that the path's ending asks
 // for.
 func SaveCheck(path string, r *model.Report, findings []check.Finding) error {
-	var write func(io.Writer, *page.Page) error
+	var write writer
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
 		write = xlsx.Write

@@ -153,10 +153,10 @@ func Save(path string, r *model.Report) error {
 }
 
 // Submit writes a report as it is handed in: print and nothing else.
-func Submit(path string, r *model.Report) error {
+func Submit(path string, r *model.Report, l model.Layout) error {
 	format, err := FormatFor(path, r.Form)
 	if err != nil {
 		return err
 	}
-	return WriteFile(path, func(w io.Writer) error { return format.Submit(w, r) })
+	return WriteFile(path, func(w io.Writer) error { return format.Submit(w, r, l) })
 }

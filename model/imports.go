@@ -84,7 +84,14 @@ type Format struct {
 	Read  func(data []byte) (*Import, error)
 	Write func(w io.Writer, r *Report) error // with everything the format can carry; nil: only read
 	// Submit writes what is handed in: print and nothing else.
-	Submit func(w io.Writer, r *Report) error
+	Submit func(w io.Writer, r *Report, l Layout) error
+}
+
+// A Layout is what offices choose differently in print, as far as a format knows of
+// it. The zero value is the usual one.
+type Layout struct {
+	TableSize float64 // of the letters in tables, in points; 0: 9 (小五)
+	Landscape bool    // tables stand on pages of their own, set across
 }
 
 // A Refusal says in one Chinese sentence why a file cannot be read or written and

@@ -87,6 +87,8 @@ func commands() []command {
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 
+		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
+
 		{menu: "查看", label: "预览", key: fyne.KeyF5, tool: true, checked: func(w *Window) bool { return w.previewing }, do: (*Window).togglePreview},
 		{menu: "查看", label: "下一个窗格", key: fyne.KeyF6, do: func(w *Window) { w.nextPane(1) }},
 		{menu: "查看", label: "上一个窗格", key: fyne.KeyF6, shift: true, do: func(w *Window) { w.nextPane(-1) }},
@@ -153,40 +155,13 @@ func (w *Window) exportCheck() {
 		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
 		then: func(path string) {
 			r := w.doc.session.Report()
-			if err := w.opts.ExportCheck(path, r, check.Run(r, check.All(), check.Context{}).Findings); err != nil {
+			if err := w.opts.ExportCheck(path, r, check.Run(r, w.rules(), check.Context{}).Findings); err != nil {
 				w.refuse(err)
 				return
 			}
 			w.say("已导出 " + filepath.Base(path))
 		},
 	})
-}
-
-// print writes the report to a temporary workbook and opens it in the program that
-// the system has for it, where it is printed.
-func (w *Window) print() {
-	w.leaveField()
-	path := filepath.Join(w.opts.TempFolder, w.doc.suggested(w.opts.Formats[0].Exts[0]))
-	err := w.opts.Export(path, w.doc.session.Report())
-	if err == nil {
-		err = w.opts.OpenOutside(path)
-	}
-	if err != nil {
-		w.refuse(err)
-		return
-	}
-	w.say("已在表格程序中打开，请在那里打印")
-}
-
-// askExport asks for the kind of file to hand in.
-func (w *Window) askExport() {
-	var choices []choice
-	for _, f := range w.opts.Formats {
-		if f.Submit != nil && len(f.Exts) > 0 && f.Name != "json" {
-			choices = append(choices, choice{f.Label, func() { w.export(f) }})
-		}
-	}
-	w.ask("导出哪一种文件？", append(choices, choice{"取消", nil})...)
 }
 
 func (w *Window) undo() { w.stepped(w.doc.session.Undo) }

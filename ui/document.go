@@ -199,26 +199,6 @@ func (w *Window) write(path string, then func()) {
 	}
 }
 
-// export writes a copy to hand in.
-func (w *Window) export(f model.Format) {
-	w.leaveField()
-	ext := f.Exts[0]
-	w.chooseFile(fileQuestion{
-		title: "导出" + f.Label, save: true, exts: f.Exts[:1], name: w.doc.suggested(ext), folder: w.folder(),
-		then: func(path string) {
-			if path == w.doc.path {
-				w.tell("导出的文件不能覆盖正在编辑的“" + w.doc.name() + "”；请换一个文件名。")
-				return
-			}
-			if err := w.opts.Export(path, w.doc.session.Report()); err != nil {
-				w.refuse(err)
-				return
-			}
-			w.say("已导出 " + filepath.Base(path))
-		},
-	})
-}
-
 // whenSaved goes on at once, or after asking what to do with unsaved changes.
 func (w *Window) whenSaved(then func()) {
 	w.leaveField()

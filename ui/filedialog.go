@@ -16,12 +16,14 @@ import (
 // A fileQuestion asks for the path of a file. Fyne's own file dialog mixes
 // languages and ignores Escape.
 type fileQuestion struct {
-	title  string
-	save   bool
-	exts   []string // endings shown; the first is added to a name without
-	folder string
-	name   string // proposed, when saving
-	then   func(path string)
+	title string
+	save  bool
+	// onlyFolder asks for a folder; no files are shown.
+	onlyFolder bool
+	exts       []string // endings shown; the first is added to a name without
+	folder     string
+	name       string // proposed, when saving
+	then       func(path string)
 }
 
 // A fileDialog is an open fileQuestion.
@@ -46,15 +48,21 @@ func (w *Window) chooseFile(q fileQuestion) {
 	d.input.SetText(q.name)
 	up := widget.NewButton("上一级", func() { d.enter(filepath.Dir(d.folder)) })
 	top := container.NewBorder(nil, nil, up, nil, d.where)
-	bottom := container.NewBorder(nil, nil, widget.NewLabel("文件名"), nil, d.input)
+	var bottom fyne.CanvasObject
+	if !q.onlyFolder {
+		bottom = container.NewBorder(nil, nil, widget.NewLabel("文件名"), nil, d.input)
+	}
 	const wide, high = 40, 22 // in full-width characters
 	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewBorder(top, bottom, nil, nil, d.list))
 
-	verb := "打开"
-	if q.save {
+	verb, focus := "打开", d.input
+	switch {
+	case q.save:
 		verb = "保存"
+	case q.onlyFolder:
+		verb, focus = "选这个文件夹", d.where
 	}
-	m := w.openModal(q.title, body, d.input, choice{verb, d.submit}, choice{"取消", nil})
+	m := w.openModal(q.title, body, focus, choice{verb, d.submit}, choice{"取消", nil})
 	d.enter(q.folder) // the list can scroll only once it is shown
 	d.accept = func() { w.closeModal(m); d.submit() }
 	d.input.OnSubmitted = func(string) { d.accept() }
@@ -113,6 +121,11 @@ func (d *fileDialog) selected(i widget.ListItemID) {
 
 // submit takes the name in the entry. Saving over another file asks first.
 func (d *fileDialog) submit() {
+	if d.onlyFolder {
+		d.w.rememberFolder(d.folder)
+		d.then(d.folder)
+		return
+	}
 	name := strings.TrimSpace(d.input.Text)
 	if name == "" {
 		return

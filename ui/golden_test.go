@@ -30,7 +30,6 @@ func TestMarkup(t *testing.T) {
 		"problems": part("problems"),
 		"other":    part("other"),
 		"unsaved":  do("退出"),
-		"export":   do("导出…"),
 		"remark":   do("登记意见…"),
 		"explain":  do("填报说明"),
 	} {

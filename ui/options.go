@@ -26,7 +26,8 @@ type Options struct {
 	// OpenText reads a whole report from text; source is for messages.
 	OpenText func(text, source string) (*model.Import, error)
 	Save     func(path string, r *model.Report) error // with all the program knows
-	Export   func(path string, r *model.Report) error // as handed in
+	// Export writes a report as handed in.
+	Export func(path string, r *model.Report, l model.Layout) error
 	// Divide deals pasted text out among the sections whose headings stand in it; what
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit

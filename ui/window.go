@@ -107,6 +107,7 @@ func (w *Window) em() float32 { return w.theme().Text.Text() }
 // set puts a document into the window.
 func (w *Window) set(d *document) {
 	w.doc, w.finding, w.previewing = d, -1, false
+	d.session.Use(w.rules())
 	if w.atStart {
 		w.atStart = false
 		w.win.SetContent(w.main)

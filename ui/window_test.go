@@ -52,7 +52,7 @@ func openIn(t *testing.T, dir string) *desk {
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
 		Formats: []model.Format{{
 			Name: "plain", Label: "记录", Exts: []string{".txt"},
-			Submit: func(w io.Writer, r *model.Report) error { _, err := io.WriteString(w, r.Plain()); return err },
+			Submit: func(io.Writer, *model.Report, model.Layout) error { return nil },
 		}},
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
@@ -80,7 +80,7 @@ func openIn(t *testing.T, dir string) *desk {
 			}
 			return &model.Import{Report: r}, nil
 		},
-		Divide: divide, Save: write, Export: write,
+		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
 		ExportCheck: func(path string, _ *model.Report, fs []check.Finding) error {
 			return os.WriteFile(path, []byte(fs[0].Message), 0o644)
 		},

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"gouji.app/export/page"
+	"gouji.app/model"
 )
 
 // The parts that are the same in every document: styles, page numbers, fonts and
@@ -18,12 +19,6 @@ import (
 //
 //go:embed parts
 var parts embed.FS
-
-// A Layout is what offices choose differently. The zero value is the usual one.
-type Layout struct {
-	TableSize float32 // of the letters in tables, in points; 0: 9 (小五)
-	Landscape bool    // tables stand on pages of their own, set across
-}
 
 // names lists the parts in the order in which they are written.
 func names() []string {
@@ -36,7 +31,7 @@ func names() []string {
 
 // Write writes a page as a Word document in the look of official documents
 // (GB/T 9704-2012). The same page gives the same bytes.
-func Write(w io.Writer, p *page.Page, l Layout) error {
+func Write(w io.Writer, p *page.Page, l model.Layout) error {
 	z := zip.NewWriter(w)
 	for _, name := range names() {
 		part, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})

@@ -11,10 +11,11 @@ import (
 	"testing"
 
 	"gouji.app/export/page"
+	"gouji.app/model"
 )
 
 // unzip gives the parts of a written document by name.
-func unzip(t *testing.T, p *page.Page, l Layout) map[string]string {
+func unzip(t *testing.T, p *page.Page, l model.Layout) map[string]string {
 	t.Helper()
 	var b bytes.Buffer
 	if err := Write(&b, p, l); err != nil {
@@ -60,7 +61,7 @@ func example() *page.Page {
 // Word refuses packages with loose ends: every part is well formed and typed, every
 // relationship leads to a part.
 func TestPackageIsWhole(t *testing.T) {
-	parts := unzip(t, example(), Layout{})
+	parts := unzip(t, example(), model.Layout{})
 	for name, content := range parts {
 		d := xml.NewDecoder(strings.NewReader(content))
 		for {
@@ -88,7 +89,7 @@ func TestPackageIsWhole(t *testing.T) {
 }
 
 func TestWhatIsWritten(t *testing.T) {
-	body := unzip(t, example(), Layout{})["word/document.xml"]
+	body := unzip(t, example(), model.Layout{})["word/document.xml"]
 	for what, want := range map[string]string{
 		"a long title breaks before the year":    `办公室</w:t><w:br/><w:t xml:space="preserve">2024年`,
 		"a heading run in is set in Kai":         `<w:rStyle w:val="Subheading"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">（一）主动公开。</w:t>`,
@@ -111,7 +112,7 @@ func TestWhatIsWritten(t *testing.T) {
 // Tables set across stand between two turns of the page, and every row fills the
 // grid.
 func TestLandscapeTables(t *testing.T) {
-	body := unzip(t, example(), Layout{Landscape: true, TableSize: 7.5})["word/document.xml"]
+	body := unzip(t, example(), model.Layout{Landscape: true, TableSize: 7.5})["word/document.xml"]
 	if n, across := strings.Count(body, "<w:sectPr>"), strings.Count(body, `w:orient="landscape"`); n != 3 || across != 1 {
 		t.Errorf("%d sections, %d across", n, across)
 	}
@@ -134,10 +135,10 @@ func TestLandscapeTables(t *testing.T) {
 
 func TestSamePageSameBytes(t *testing.T) {
 	var a, b bytes.Buffer
-	if err := Write(&a, example(), Layout{}); err != nil {
+	if err := Write(&a, example(), model.Layout{}); err != nil {
 		t.Fatal(err)
 	}
-	if err := Write(&b, example(), Layout{}); err != nil {
+	if err := Write(&b, example(), model.Layout{}); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"gouji.app/export/page"
+	"gouji.app/model"
 )
 
 // Lengths of the page in twentieths of a point: A4, margins of 37, 35, 28 and 26 mm.
@@ -24,10 +25,10 @@ const (
 // A body is the text of a document being written.
 type body struct {
 	bytes.Buffer
-	Layout
+	model.Layout
 }
 
-func compose(p *page.Page, l Layout) []byte {
+func compose(p *page.Page, l model.Layout) []byte {
 	if l.TableSize == 0 {
 		l.TableSize = 9
 	}

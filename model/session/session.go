@@ -199,6 +199,12 @@ func (s *Session) Saved() {
 // Unsaved says whether the report differs from the state on disk.
 func (s *Session) Unsaved() bool { return s.saved != len(s.undo) }
 
+// Use sets the rules that the report is checked by; check.All until then.
+func (s *Session) Use(rules []*check.Rule) {
+	s.rules = rules
+	s.check()
+}
+
 // Compare sets last year's report, nil for none.
 func (s *Session) Compare(prior *model.Report) {
 	s.context.Prior = prior

@@ -36,6 +36,9 @@ type Settings struct {
 	Folder string             `json:"folder,omitzero"` // where file dialogs begin
 	Recent []string           `json:"recent,omitzero"` // paths of reports, the newest first
 
+	Exports []string `json:"exports,omitempty"` // names of the formats handed in the last time
+	Off     []string `json:"off,omitempty"`     // rules that are not checked
+
 	unknown map[string]json.RawMessage // keys of other versions, kept
 }
 

@@ -288,12 +288,12 @@ func writeRevision(path string) error {
 	r.SetText(form.Ref{Section: "requests", Row: "new", Col: "person"}, "33")
 	problems := form.Ref{Section: "problems"}
 	r.SetText(problems, r.Text(problems)+"\n三是基层业务培训不够。明年将分两期培训，每期两天。")
-	return export.Submit(path, r)
+	return export.Submit(path, r, model.Layout{})
 }
 
 // writeWebPage writes the sample as it comes from a web page, with a row cut short.
 func writeWebPage(path string) error {
-	if err := export.Submit(path, sample()); err != nil {
+	if err := export.Submit(path, sample(), model.Layout{}); err != nil {
 		return err
 	}
 	page, err := os.ReadFile(path)

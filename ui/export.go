@@ -1,0 +1,186 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/ui/prose"
+	"gouji.app/ui/settings"
+)
+
+// submitted are the formats in which reports are handed in.
+func (w *Window) submitted() []model.Format {
+	return slices.DeleteFunc(slices.Clone(w.opts.Formats), func(f model.Format) bool {
+		return f.Submit == nil || len(f.Exts) == 0 || f.Name == "json"
+	})
+}
+
+// An exportDialog asks in which formats, where and how a report is handed in.
+type exportDialog struct {
+	w      *Window
+	kinds  []*widget.Check // of w.submitted()
+	folder *prose.Field
+	name   *prose.Field
+	draft  *widget.Check // 送审稿
+	size   *widget.RadioGroup
+	across *widget.Check
+}
+
+// tableSizes are the sizes of letters in tables that fit the form, in points.
+func tableSizes() []float64 { return []float64{7.5, 9, 10} }
+
+// askExport shows what is still wrong and asks for the files to write.
+func (w *Window) askExport() {
+	w.leaveField()
+	d := &exportDialog{w: w, folder: prose.NewLine(), name: prose.NewLine()}
+	chosen := w.settings().Exports
+	row := container.NewHBox()
+	for i, f := range w.submitted() {
+		c := widget.NewCheck(f.Label, nil)
+		c.Checked = slices.Contains(chosen, f.Name) || chosen == nil && i < 2
+		d.kinds = append(d.kinds, c)
+		row.Add(c)
+	}
+	d.folder.SetText(w.folder())
+	d.name.SetText(w.doc.suggested(""))
+	d.draft = widget.NewCheck("送审稿（写进文件名）", nil)
+	d.across = widget.NewCheck("表格单独横排", nil)
+	var sizes []string
+	for _, s := range tableSizes() {
+		sizes = append(sizes, sizeLabel(s))
+	}
+	d.size = widget.NewRadioGroup(sizes, nil)
+	d.size.Horizontal, d.size.Required = true, true
+	d.size.SetSelected(sizes[1])
+	browse := widget.NewButton("选择…", func() {
+		w.chooseFile(fileQuestion{title: "导出到哪个文件夹？", onlyFolder: true, folder: d.folder.Text, then: func(path string) { d.folder.SetText(path) }})
+	})
+	fields := container.NewVBox(
+		row,
+		container.NewBorder(nil, nil, widget.NewLabel("文件夹"), browse, d.folder),
+		container.NewBorder(nil, nil, widget.NewLabel("文件名"), nil, d.name),
+		d.draft,
+		container.NewHBox(widget.NewLabel("Word 表格字号"), d.size, d.across))
+	body := container.NewVBox(fields)
+	for _, line := range w.stillWrong() {
+		body.Add(wrapped(line))
+	}
+	m := w.openModal("导出", container.NewGridWrap(widthOf(w, 36, body), body), nil,
+		choice{"导出", d.submit}, choice{"取消", nil})
+	d.folder.OnKey, d.name.OnKey = w.escape(m), w.escape(m)
+}
+
+func sizeLabel(points float64) string { return fmt.Sprintf("%g 磅", points) }
+
+// stillWrong says what an inspector would find: errors first, blanks with them.
+func (w *Window) stillWrong() []string {
+	var wrong, others []string
+	for _, f := range check.Run(w.doc.session.Report(), w.rules(), check.Context{}).Open() {
+		switch {
+		case f.Severity == check.Error || f.Rule.ID == "blank":
+			wrong = append(wrong, "● "+f.Message)
+		case f.Severity == check.Warning:
+			others = append(others, f.Message)
+		}
+	}
+	const most = 4
+	lines := slices.Clone(wrong[:min(len(wrong), most)])
+	if len(wrong) > most {
+		lines = append(lines, fmt.Sprintf("另有 %d 处必须改的。", len(wrong)-most))
+	}
+	if len(others) > 0 {
+		lines = append(lines, fmt.Sprintf("○ 还有 %d 处提醒没有改或说明。", len(others)))
+	}
+	if len(wrong) > 0 {
+		lines = append([]string{"上报之前请先改好（也可以照现在的样子导出）："}, lines...)
+	}
+	return lines
+}
+
+// submit writes the files, after asking about those that exist.
+func (d *exportDialog) submit() {
+	w := d.w
+	var names, paths, existing []string
+	base := fileName(strings.TrimSpace(d.name.Text))
+	if d.draft.Checked {
+		base += "（送审稿）"
+	}
+	for i, f := range w.submitted() {
+		if !d.kinds[i].Checked {
+			continue
+		}
+		path := filepath.Join(d.folder.Text, base+f.Exts[0])
+		names, paths = append(names, f.Name), append(paths, path)
+		if _, err := os.Stat(path); err == nil {
+			existing = append(existing, filepath.Base(path))
+		}
+	}
+	switch {
+	case len(paths) == 0:
+		w.tell("没有选择文件格式；请至少勾选一种。")
+		return
+	case base == "":
+		w.tell("没有文件名；请写一个文件名。")
+		return
+	case slices.Contains(paths, w.doc.path):
+		w.tell("导出的文件不能覆盖正在编辑的“" + w.doc.name() + "”；请换一个文件名或文件夹。")
+		return
+	}
+	w.keep(func(s *settings.Settings) { s.Exports, s.Folder = names, d.folder.Text })
+	layout := model.Layout{TableSize: tableSizes()[slices.Index(d.size.Options, d.size.Selected)], Landscape: d.across.Checked}
+	if len(existing) == 0 {
+		w.export(paths, layout)
+		return
+	}
+	w.ask("“"+strings.Join(existing, "”“")+"”已经存在，要替换吗？",
+		choice{"取消", nil},
+		choice{"替换", func() { w.export(paths, layout) }})
+}
+
+// export writes copies to hand in and offers to look at them.
+func (w *Window) export(paths []string, l model.Layout) {
+	for _, path := range paths {
+		if err := w.opts.Export(path, w.doc.session.Report(), l); err != nil {
+			w.refuse(err)
+			return
+		}
+	}
+	open := func(path string) func() {
+		return func() {
+			if err := w.opts.OpenOutside(path); err != nil {
+				w.refuse(err)
+			}
+		}
+	}
+	folder := filepath.Dir(paths[0])
+	choices := []choice{{"知道了", nil}, {"打开文件夹", open(folder)}}
+	if len(paths) == 1 {
+		choices = append(choices, choice{"打开文件", open(paths[0])})
+	}
+	w.ask(fmt.Sprintf("已导出 %d 个文件到“%s”。", len(paths), folder), choices...)
+}
+
+// print hands the report to the word processor that the system has, where it is
+// printed.
+func (w *Window) print() {
+	w.leaveField()
+	at := slices.IndexFunc(w.opts.Formats, func(f model.Format) bool { return f.Name == "docx" })
+	path := filepath.Join(w.opts.TempFolder, w.doc.suggested(w.opts.Formats[max(at, 0)].Exts[0]))
+	err := w.opts.Export(path, w.doc.session.Report(), model.Layout{})
+	if err == nil {
+		err = w.opts.OpenOutside(path)
+	}
+	if err != nil {
+		w.refuse(err)
+		return
+	}
+	w.say("已在文字处理程序中打开，请在那里打印")
+}

@@ -1,0 +1,46 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model/check"
+	"gouji.app/ui/settings"
+)
+
+// rules are those that the user has not switched off.
+func (w *Window) rules() []*check.Rule {
+	off := w.settings().Off
+	return slices.DeleteFunc(check.All(), func(r *check.Rule) bool { return slices.Contains(off, r.ID) })
+}
+
+// askRules lists what is checked and by which instrument, and lets rules be switched
+// off: 核对规则. The 核对报告 names those that are.
+func (w *Window) askRules() {
+	all := check.All()
+	ticks := make([]*widget.Check, len(all))
+	lines := container.NewVBox()
+	for i, r := range all {
+		ticks[i] = widget.NewCheck(r.Title, nil)
+		ticks[i].Checked = !slices.Contains(w.settings().Off, r.ID)
+		lines.Add(container.NewVBox(ticks[i], quiet("　　"+r.Cite)))
+	}
+	head := wrapped(fmt.Sprintf("共 %d 条规则。去掉勾的不再核对，核对报告会写明。", len(all)))
+	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, container.NewVScroll(lines)))
+	w.openModal("核对规则", body, nil,
+		choice{"确定", func() {
+			var off []string
+			for i, r := range all {
+				if !ticks[i].Checked {
+					off = append(off, r.ID)
+				}
+			}
+			w.keep(func(s *settings.Settings) { s.Off = off })
+			w.doc.session.Use(w.rules())
+			w.refreshAll()
+		}},
+		choice{"取消", nil})
+}

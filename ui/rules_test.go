@@ -1,0 +1,35 @@
+package ui
+
+import (
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/assets"
+)
+
+// A rule that is switched off finds nothing, here and at the next start.
+func TestRulesCanBeSwitchedOff(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	rule := d.doc.session.Result().Findings[0].Rule
+	d.Command("核对规则…")
+	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+		if c, ok := o.(*widget.Check); ok && c.Text == rule.Title {
+			c.SetChecked(false)
+		}
+	}
+	d.press("确定")
+	if m := d.messages(); len(m) != 0 {
+		t.Errorf("%s is switched off, and still: %v", rule.ID, m)
+	}
+	if !slices.Contains(d.kept.Off, rule.ID) {
+		t.Errorf("kept as switched off: %v", d.kept.Off)
+	}
+	d.Command("打开示例")
+	if m := d.messages(); len(m) != 0 {
+		t.Errorf("the next report is checked by it: %v", m)
+	}
+}
