@@ -2,9 +2,10 @@ package model
 
 import "regexp"
 
-// subheading matches a heading of the second level as typed, number first.
-var subheading = regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[）)][^。；;：:]{1,36}$`)
+// subheading matches a heading of the second level as typed, number first, alone or run
+// in up to the first full stop.
+var subheading = regexp.MustCompile(`^[（(][一二三四五六七八九十]{1,3}[）)][^。；;：:]{1,36}(。|$)`)
 
-// Subheading says whether a paragraph is a heading of the second level, such as
-// （一）主动公开. Print sets those off from the text below them.
-func Subheading(paragraph string) bool { return subheading.MatchString(paragraph) }
+// Subheading is the second-level heading, such as （一）主动公开, that a paragraph is or
+// begins with; "" for any other paragraph. Print sets it off from what follows.
+func Subheading(paragraph string) string { return subheading.FindString(paragraph) }

@@ -16,7 +16,11 @@ func (p *textPane) paste(text string) {
 	var elsewhere []model.Edit
 	tables := false
 	r := p.w.doc.session.Report()
-	for _, part := range p.w.opts.Divide(text) {
+	parts := []model.Edit{{Text: text}}
+	if strings.Contains(text, "\n") { // a heading alone is wanted as it is
+		parts = p.w.opts.Divide(text)
+	}
+	for _, part := range parts {
 		s, ok := r.Form.Section(part.At.Section)
 		if !ok || part.At == p.narrative {
 			here = append(here, part.Text)
@@ -35,15 +39,12 @@ func (p *textPane) paste(text string) {
 		elsewhere = append(elsewhere, part)
 	}
 	own := strings.Join(here, "\n")
-	switch {
-	case len(names) > 0:
+	if len(names) > 0 {
 		p.askDistribute(text, own, names, full, elsewhere, tables)
-	case own == "":
-		p.w.say("粘贴的内容只有标题，没有放入。")
-	default:
-		p.editor.Replace("粘贴", own)
-		p.tellHalfWidth(own)
+		return
 	}
+	p.editor.Replace("粘贴", own)
+	p.tellHalfWidth(own)
 }
 
 // tellHalfWidth says that pasted text has marks one may want to widen.
@@ -62,7 +63,7 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 	var choices []choice
 	if tables {
 		question += "只放文字；要连表格中的数字一起，请作为整份年报读入。"
-		choices = append(choices, choice{"作为整份年报读入", func() { p.w.takeReport(text) }})
+		choices = append(choices, choice{"作为整份年报读入", p.w.pasteReport}) // with its tabs
 	}
 	p.w.ask(question, append(choices,
 		choice{"分别放入", func() {

@@ -78,7 +78,7 @@ func narrative(paragraphs []string) *widget.RichText {
 	text.Wrapping = fyne.TextWrapBreak
 	for _, p := range paragraphs {
 		style := widget.RichTextStyleParagraph
-		style.TextStyle.Bold = model.Subheading(p)
+		style.TextStyle.Bold = model.Subheading(p) == p
 		text.Segments = append(text.Segments, &widget.TextSegment{Style: style, Text: "　　" + p})
 	}
 	return text

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/ui/prose"
@@ -79,7 +80,7 @@ func TestPasteDropsTheOwnHeading(t *testing.T) {
 	d.Command("撤销")
 	d.wants("text after undo", d.cell("problems"), "")
 	d.paste("五、存在的主要问题及改进情况")
-	d.wants("status", d.status.Text, "粘贴的内容只有标题，没有放入。")
+	d.wants("heading alone", d.cell("problems"), "五、存在的主要问题及改进情况")
 }
 
 func TestPasteTellsHalfWidthPunctuation(t *testing.T) {
@@ -129,14 +130,24 @@ func TestPasteMayStayTogether(t *testing.T) {
 	d.wants("other", d.cell("other"), "")
 }
 
-func TestPastedTablesStayOut(t *testing.T) {
+func TestPastedTablesAreReadAsAReport(t *testing.T) {
 	d := open(t)
 	d.New()
 	d.jumpTo("overview")
-	d.paste("一、总体情况\n全年平稳。\n四、政府信息公开行政复议、行政诉讼情况\n1\t2\n")
+	page := "一、总体情况\n全年平稳。\n四、政府信息公开行政复议、行政诉讼情况\n1\t2\n"
+	d.paste(page)
 	d.wants("dialog", d.dialog(), "粘贴内容含第四部分，是否分别放入？只放文字；要连表格中的数字一起，请作为整份年报读入。 [作为整份年报读入] [分别放入] [全部放在这里] [取消]")
 	d.press("分别放入")
 	d.wants("overview", d.cell("overview"), "全年平稳。")
+
+	read := ""
+	d.opts.OpenText = func(text, _ string) (*model.Import, error) {
+		read = text
+		return nil, &model.Refusal{}
+	}
+	d.paste(page)
+	d.press("作为整份年报读入")
+	d.wants("what is read", read, page)
 }
 
 func TestMarksStandUnderTheWords(t *testing.T) {
@@ -152,8 +163,12 @@ func TestMarksStandUnderTheWords(t *testing.T) {
 		f    check.Finding
 		want prose.Mark // zero: none
 	}{
-		"error":            {words, mark},
-		"hint":             {with(func(f *check.Finding) { f.Severity = check.Hint }), prose.Mark{From: mark.From, To: mark.To, Kind: prose.Note, Reason: mark.Reason}},
+		"error": {words, mark},
+		"hint":  {with(func(f *check.Finding) { f.Severity = check.Hint }), prose.Mark{From: mark.From, To: mark.To, Kind: prose.Note, Reason: mark.Reason}},
+		"explained": {
+			with(func(f *check.Finding) { f.Severity, f.Explained = check.Warning, "含上年结转" }),
+			prose.Mark{From: mark.From, To: mark.To, Kind: prose.Note, Reason: "表中是 85\n说明：含上年结转"},
+		},
 		"whole section":    {with(func(f *check.Finding) { f.Quote = "" }), prose.Mark{}},
 		"other section":    {with(func(f *check.Finding) { f.At = []form.Ref{{Section: "problems"}} }), prose.Mark{}},
 		"words gone":       {with(func(f *check.Finding) { f.Offset = 0 }), prose.Mark{}},

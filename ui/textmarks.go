@@ -17,8 +17,12 @@ func markOf(f check.Finding, at form.Ref, text string) (m prose.Mark, ok bool) {
 	if f.Quote == "" || !slices.Contains(f.At, at) || from < 0 || to > len(text) || text[from:to] != f.Quote {
 		return prose.Mark{}, false
 	}
-	kind := [...]prose.Kind{check.Error: prose.Error, check.Warning: prose.Warning, check.Hint: prose.Note}[f.Severity]
-	return prose.Mark{From: from, To: to, Kind: kind, Reason: f.Message}, true
+	m = prose.Mark{From: from, To: to, Reason: f.Message}
+	m.Kind = [...]prose.Kind{check.Error: prose.Error, check.Warning: prose.Warning, check.Hint: prose.Note}[f.Severity]
+	if f.Explained != "" {
+		m.Kind, m.Reason = prose.Note, f.Message+"\n说明："+f.Explained
+	}
+	return m, true
 }
 
 // mark marks the words that findings are about.
@@ -46,7 +50,7 @@ func (p *textPane) selectWords(f check.Finding) {
 func (p *textPane) tellLacks() {
 	var lines []string
 	for _, f := range p.w.doc.session.Result().Findings {
-		if f.Quote == "" && len(f.At) > 0 && f.At[0] == p.narrative {
+		if f.Quote == "" && f.Explained == "" && len(f.At) > 0 && f.At[0] == p.narrative {
 			lines = append(lines, findings.Line(f))
 		}
 	}

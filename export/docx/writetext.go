@@ -97,23 +97,9 @@ func lines(title string) string {
 	return title[:at[0]] + "\n" + title[at[0]:]
 }
 
-// subheading is the number of a second-level heading.
-var subheading = regexp.MustCompile(`^[（(][一二三四五六七八九十]+[）)]`)
-
-// prose writes a paragraph of running text. A second-level heading, alone on its
-// line or run in up to the first full stop, is set in Kai.
+// prose writes a paragraph of running text. A second-level heading is set in Kai.
 func (b *body) prose(text string) {
-	const most = 40 // characters of a heading
-	head := ""
-	if subheading.MatchString(text) {
-		head = text
-		if i := strings.Index(text, "。"); i >= 0 {
-			head = text[:i+len("。")]
-		}
-		if len([]rune(head)) > most {
-			head = ""
-		}
-	}
+	head := model.Subheading(text)
 	b.WriteString(`<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>`)
 	if head != "" {
 		b.run(head, `<w:rStyle w:val="Subheading"/>`)

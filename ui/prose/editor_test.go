@@ -136,9 +136,9 @@ func TestHeadingsAreBold(t *testing.T) {
 		t.Errorf("bold: %q", got)
 	}
 	d.keys("End")
-	d.typed("。")
+	d.typed("。发布")
 	if got := bold(); got != "" {
-		t.Errorf("bold after the heading became a sentence: %q", got)
+		t.Errorf("bold after the paragraph went on: %q", got)
 	}
 }
 

@@ -81,7 +81,7 @@ func (l *layout) count() {
 }
 
 func (l *layout) newParagraph(text string) *paragraph {
-	p := &paragraph{text: text, bold: !l.flush && model.Subheading(text)}
+	p := &paragraph{text: text, bold: !l.flush && text != "" && model.Subheading(text) == text}
 	width := func(text string) float32 { return l.ruler.width(text, p.bold) }
 	var before rune
 	for i, r := range text {

@@ -122,6 +122,11 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 			fyne.CurrentApp().Clipboard().SetContent("五、存在的主要问题及改进情况\n更新不够及时。\n六、其他需要报告的事项\n没有收费。")
 			w.Command("粘贴")
 		}},
+		{"粘贴网页提问", std, nil, sample, func(w *ui.Window) {
+			w.ShowSection("overview")
+			fyne.CurrentApp().Clipboard().SetContent("一、总体情况\n全年平稳。\n二、主动公开政府信息情况\n1\t2\n六、其他需要报告的事项\n没有收费。")
+			w.Command("粘贴")
+		}},
 		{"未填文字", std, nil, sample, func(w *ui.Window) {
 			w.ShowSection("problems")
 			w.Command("全选")
