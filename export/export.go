@@ -10,6 +10,7 @@ import (
 	"gouji.app/export/html"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
+	"gouji.app/export/pdf"
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
@@ -43,6 +44,10 @@ func Formats(f *form.Form) []model.Format {
 		{
 			Name: "html", Label: "网页", Exts: []string{".html", ".htm", ".mht", ".mhtml"},
 			Sniff: html.Sniff, Read: reader(f, html.Read),
+		},
+		{
+			Name: "pdf", Label: "PDF 文件", Exts: []string{".pdf"},
+			Sniff: pdf.Sniff, Read: reader(f, pdf.Read),
 		},
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
