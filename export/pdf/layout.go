@@ -46,7 +46,7 @@ func entries(d *drawing, number int) (out []entry) {
 		rest = outside
 		out = append(out, entry{page: number, y: g.ys[0], table: t})
 	}
-	for _, l := range linesOf(rest) {
+	for _, l := range tabulate(linesOf(rest)) {
 		out = append(out, entry{page: number, y: l.y, line: l})
 	}
 	slices.SortStableFunc(out, func(a, b entry) int { return cmp.Compare(a.y, b.y) })

@@ -16,6 +16,7 @@ type line struct {
 	size      float64 // of its largest character
 	text      string
 	columns   bool // wide gaps, as between the cells of a table without lines
+	pieces    []piece
 }
 
 // linesOf puts glyphs into lines from the top down.
@@ -23,7 +24,7 @@ func linesOf(glyphs []glyph) (out []line) {
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.y, b.y) })
 	for i := 0; i < len(glyphs); {
 		j := i + 1
-		for j < len(glyphs) && glyphs[j].y-glyphs[i].y <= 0.45*math.Max(glyphs[i].size, glyphs[j].size) {
+		for j < len(glyphs) && glyphs[j].y-glyphs[i].y <= 0.3*math.Max(glyphs[i].size, glyphs[j].size) {
 			j++
 		}
 		if l := lineOf(glyphs[i:j]); l.text != "" {
@@ -40,7 +41,7 @@ func lineOf(glyphs []glyph) (l line) {
 	slices.SortStableFunc(glyphs, func(a, b glyph) int { return cmp.Compare(a.x0, b.x0) })
 	var b strings.Builder
 	var last glyph
-	blank := false
+	begin, blank := 0, false // of the piece
 	for _, g := range glyphs {
 		if strings.TrimSpace(g.text) == "" {
 			blank = true
@@ -53,15 +54,31 @@ func lineOf(glyphs []glyph) (l line) {
 				continue // printed twice to look bold
 			}
 			n := spaces(last, g, blank)
+			if n > 1 {
+				l.columns = true
+				l.endPiece(b.String()[begin:], last)
+				begin = b.Len() + n
+			}
 			b.WriteString(strings.Repeat(" ", n))
-			l.columns = l.columns || n > 1
+		}
+		if begin == b.Len() {
+			l.pieces = append(l.pieces, piece{x0: g.x0, y: g.y, size: g.size})
 		}
 		b.WriteString(g.text)
 		l.x1, l.size = math.Max(l.x1, g.x1), math.Max(l.size, g.size)
 		last, blank = g, false
 	}
 	l.text = b.String()
+	if l.text != "" {
+		l.endPiece(l.text[begin:], last)
+	}
 	return l
+}
+
+// endPiece fills in the last piece.
+func (l *line) endPiece(text string, last glyph) {
+	p := &l.pieces[len(l.pieces)-1]
+	p.text, p.x1 = text, last.x1
 }
 
 // spaces is how many stand between two characters of a line.
@@ -73,7 +90,7 @@ func spaces(a, b glyph, blank bool) int {
 		least = 0.6 // justified lines and the seam of Chinese and Latin have some room
 	}
 	switch {
-	case gap > 1.2:
+	case gap > 1.2, gap > 0.5 && cipher.MatchString(a.text) && cipher.MatchString(b.text):
 		return max(2, int(math.Min(gap*2, widest)))
 	case gap > least, blank && gap > 0.1:
 		return 1

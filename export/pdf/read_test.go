@@ -62,7 +62,9 @@ func stream(entries, data string) string {
 const latin = "<</Type/Font/Subtype/TrueType/Encoding/WinAnsiEncoding>>"
 
 // text sets a text in hexadecimal, at a place.
-func text(x, y int, s string) string { return fmt.Sprintf("BT /F 10 Tf %d %d Td <%x> Tj ET\n", x, y, s) }
+func text(x, y int, s string) string {
+	return fmt.Sprintf("BT /F 10 Tf %d %d Td <%x> Tj ET\n", x, y, s)
+}
 
 func TestFonts(t *testing.T) {
 	gbk, err := simplifiedchinese.GBK.NewEncoder().String("规章 12")
