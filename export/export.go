@@ -50,6 +50,14 @@ func Formats(f *form.Form) []model.Format {
 			Sniff: pdf.Sniff, Read: reader(f, pdf.Read),
 		},
 		{
+			Name: "md", Label: "Markdown 文本", Exts: []string{".md"},
+			Sniff: text.SniffMarkdown, Read: reader(f, text.ReadMarkdown),
+		},
+		{
+			Name: "csv", Label: "CSV 表格", Exts: []string{".csv"},
+			Sniff: text.SniffCSV, Read: reader(f, text.ReadCSV),
+		},
+		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
 			Sniff: func(data []byte) bool { return foreign(data) == "" && text.Sniff(data) },
 			Read:  reader(f, text.Read),
