@@ -19,7 +19,12 @@ import (
 // Report reads a page as a report on the given form. It fails with a Refusal when
 // the page holds no such report at all.
 func Report(p *page.Page, f *form.Form) (*model.Import, error) {
-	d := &document{form: f, report: model.New(f), known: variants()}
+	d := &document{form: f, report: model.New(f), known: variants(), lexicons: map[string]lexicon{}}
+	for _, s := range f.Sections {
+		if s.Kind == form.Tables {
+			d.lexicons[s.Key] = lexiconOf(s, d.known)
+		}
+	}
 	for _, n := range p.Notes {
 		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message})
 	}
@@ -50,13 +55,14 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 
 // A document is a page on its way to a report.
 type document struct {
-	form   *form.Form
-	known  map[string][]string // label variants by key
-	report *model.Report
-	notes  []model.Note
-	lines  []line
-	parts  map[string][]line // lines of each section, without its heading
-	before []line            // lines before the first section
+	form     *form.Form
+	known    map[string][]string // label variants by key
+	lexicons map[string]lexicon  // labels of each section of numbers
+	report   *model.Report
+	notes    []model.Note
+	lines    []line
+	parts    map[string][]line // lines of each section, without its heading
+	before   []line            // lines before the first section
 }
 
 // A line is a paragraph of the page or one of its tables.
@@ -66,6 +72,18 @@ type line struct {
 	style page.Style
 	text  string
 	table *page.Table
+	rows  []line // of the table, where it was made of lines
+}
+
+// at is the line of a cell in row r of the line's table.
+func (l line) at(r int, c *page.Cell) line {
+	if r < len(l.rows) {
+		return l.rows[r]
+	}
+	if c != nil && c.Where != "" {
+		l.where = c.Where
+	}
+	return l
 }
 
 func (l line) folded() string { return fold(l.text) }
