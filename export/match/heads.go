@@ -192,6 +192,9 @@ func (t *target) headless(marks []mark) {
 		return
 	}
 	for i, run := range runs {
+		if x := (step{run: run}); x.mixed() || !x.oneLine() && t.jumbled {
+			continue // in the order of the sheet, not of the table
+		}
 		if fitted, ok := fit(textsOf(run), len(cols)); ok {
 			t.put(run[0].line, row, cols, fitted)
 			runs = slices.Delete(runs, i, i+1)

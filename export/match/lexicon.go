@@ -220,9 +220,13 @@ const mostOpen = 24
 func (x lexicon) scan(pieces []piece) (out []mark) {
 	var open []*reading
 	labelled := -1 // the ruled row in which a label was read
+	worded := map[int]bool{}
+	for _, p := range pieces {
+		worded[p.row] = worded[p.row] || p.text != "" && !looksNumeric(p.text)
+	}
 	for _, p := range pieces {
 		switch {
-		case looksNumeric(p.text), p.text == "" && (p.closed || p.ruled && (labelled == p.row || behindNumber(out, p))):
+		case looksNumeric(p.text), p.text == "" && (p.closed || p.ruled && (labelled == p.row || !worded[p.row] || behindNumber(out, p))):
 			out = append(out, mark{piece: p, number: true})
 			continue
 		case p.text == "":

@@ -35,6 +35,7 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 	}
 	d.front()
 	d.back()
+	d.jumbled = d.isJumbled()
 	for _, s := range f.Sections {
 		switch {
 		case s.Kind == form.Tables:
@@ -63,6 +64,7 @@ type document struct {
 	lines    []line
 	parts    map[string][]line // lines of each section, without its heading
 	before   []line            // lines before the first section
+	jumbled  bool              // words stand in the order of the sheet, not of the tables
 }
 
 // A line is a paragraph of the page or one of its tables.
@@ -90,6 +92,7 @@ func (l line) folded() string { return fold(l.text) }
 
 // load takes the page apart into lines.
 func (d *document) load(p *page.Page) {
+	breaks := d.lineBreaks()
 	for _, part := range p.Parts {
 		for _, it := range part.Items {
 			if it.Table != nil {
@@ -97,7 +100,9 @@ func (d *document) load(p *page.Page) {
 				continue
 			}
 			for text := range strings.SplitSeq(it.Text, "\n") {
-				d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: text})
+				for _, s := range breaks.cut(text) {
+					d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: s})
+				}
 			}
 		}
 	}

@@ -27,15 +27,19 @@ func (p piece) words() string { return p.text }
 // mostPieces is more than any table of a report has, however torn.
 const mostPieces = 20000
 
-// takeApart cuts lines into cells. Four layouts occur, also mixed: one cell a line,
+// takeApart cuts lines into at most mostPieces cells. Four layouts occur, also mixed: one cell a line,
 // closed by a pipe or not; cells with pipes between them; cells with tabs; words
 // with spaces between them, of which several make a cell.
 func takeApart(lines []line) (out []piece) {
 	if pipeCloses(lines) {
 		return closedCells(lines)
 	}
+	boxed := framed(lines)
 	for i, l := range lines {
-		if cells, ruled := ruledCells(l.text); ruled {
+		if len(out) >= mostPieces {
+			return out[:mostPieces]
+		}
+		if cells, ruled := ruledCells(l.text, boxed); ruled {
 			for _, c := range cells {
 				out = append(out, piece{line: l, text: strings.TrimSpace(c), row: i, ruled: true})
 			}
@@ -48,9 +52,9 @@ func takeApart(lines []line) (out []piece) {
 	return out
 }
 
-// ruledCells cuts a line at its tabs or pipes. The rule below the heads of a
-// Markdown table has no cells.
-func ruledCells(text string) (cells []string, ruled bool) {
+// ruledCells cuts a line at its tabs or pipes; boxed lines have pipes at both ends
+// too. The rule below the heads of a Markdown table has no cells.
+func ruledCells(text string, boxed bool) (cells []string, ruled bool) {
 	switch {
 	case strings.Contains(strings.TrimSpace(text), "\t"):
 		return strings.Split(text, "\t"), true
@@ -59,9 +63,27 @@ func ruledCells(text string) (cells []string, ruled bool) {
 		if strings.Trim(text, "|-: ") == "" && strings.Contains(text, "-") && strings.Count(text, "|") > 1 {
 			return nil, true
 		}
-		return strings.Split(strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|"), "|"), true
+		if boxed {
+			text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
+		}
+		return strings.Split(text, "|"), true
 	}
 	return nil, false
+}
+
+// framed says that all rows have pipes at both ends. Where one has not, a pipe at an
+// end stands beside a blank cell.
+func framed(lines []line) bool {
+	any := false
+	for _, l := range lines {
+		if text := strings.TrimSpace(l.text); strings.Contains(text, "|") {
+			any = true
+			if len(text) < 2 || text[0] != '|' || text[len(text)-1] != '|' {
+				return false
+			}
+		}
+	}
+	return any
 }
 
 // pipeCloses says that a pipe ends a cell: lines with one pipe, at their end.
@@ -86,12 +108,12 @@ func closedCells(lines []line) (out []piece) {
 	for i, l := range lines {
 		body, closed := strings.CutSuffix(strings.TrimSpace(l.text), "|")
 		text += strings.TrimSpace(body)
-		if closed {
+		if closed && len(out) < mostPieces {
 			out = append(out, piece{line: l, text: text, row: i, closed: true})
 			text = ""
 		}
 	}
-	if text != "" {
+	if text != "" && len(out) < mostPieces {
 		out = append(out, piece{line: lines[len(lines)-1], text: text, row: len(lines) - 1, closed: true})
 	}
 	return out

@@ -29,8 +29,9 @@ func (t *target) ruled(lines []line) bool {
 // tableOf makes a table of lines that all have the same number of squares.
 func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
 	t = &page.Table{}
+	boxed := framed(lines)
 	for _, l := range lines {
-		cells, ok := ruledCells(l.text)
+		cells, ok := ruledCells(l.text, boxed)
 		switch {
 		case strings.TrimSpace(l.text) == "" || ok && cells == nil:
 			continue

@@ -16,38 +16,50 @@ import (
 // not, as when columns are copied one after the other, the numbers between two
 // labels are not as many as the row has cells, and the row stays unread.
 func (t *target) stream(lines []line) {
-	pieces := takeApart(lines)
-	if len(pieces) > mostPieces {
-		t.note(pieces[mostPieces].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
-		pieces = pieces[:mostPieces]
-	}
-	marks := t.lexicon.scan(pieces)
+	marks := t.marks(lines)
 	if t.unlabelled() {
 		t.headless(marks)
 		return
 	}
 	s := &streaming{target: t, block: -1}
-	var steps []step
-	var gap []mark
-	for i := 0; i < len(marks); {
-		if !marks[i].number {
-			gap = append(gap, marks[i])
-			i++
-			continue
-		}
-		x := step{gap: gap, rows: s.labelled(gap)}
-		for _, r := range x.rows {
-			s.last = r.key
-		}
-		x.run, gap = s.run(marks[i:], s.width(x.rows))
-		i += len(x.run) + len(gap)
-		s.torn = s.torn || len(x.rows) == 0 && strings.Join(textsOf(x.run), "") != ""
-		steps = append(steps, x)
+	steps, rest := s.steps(marks)
+	for _, x := range steps {
+		s.torn = s.torn || s.tears(x)
+		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
 	for _, x := range steps {
 		s.read(x)
 	}
-	t.strange(gap)
+	t.strange(rest)
+}
+
+// marks tells labels and numbers apart in lines.
+func (t *target) marks(lines []line) []mark {
+	pieces := takeApart(lines)
+	if len(pieces) == mostPieces {
+		t.note(pieces[mostPieces-1].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
+	}
+	return t.lexicon.scan(pieces)
+}
+
+// steps cuts marks behind the numbers of each row.
+func (s *streaming) steps(marks []mark) (steps []step, rest []mark) {
+	s.opened = s.openedGroups(marks)
+	for i := 0; i < len(marks); {
+		if !marks[i].number {
+			rest = append(rest, marks[i])
+			i++
+			continue
+		}
+		x := step{gap: rest, rows: s.labelled(rest)}
+		for _, r := range x.rows {
+			s.last = r.key
+		}
+		x.run, rest = s.run(marks[i:], s.width(x.rows))
+		i += len(x.run) + len(rest)
+		steps = append(steps, x)
+	}
+	return steps, rest
 }
 
 // unlabelled says that the only row of the section bears no label.
@@ -59,10 +71,12 @@ func (t *target) unlabelled() bool {
 // streaming is a section on its way through the stream.
 type streaming struct {
 	*target
-	last  string   // row label read last, while steps are cut
-	torn  bool     // some numbers stand apart from their labels
-	block int      // of the row read last
-	cols  []string // of that block
+	opened  map[string]bool // groups of which some row is printed
+	last    string          // row label read last, while steps are cut
+	torn    bool            // the order of the text is not that of the table
+	shifted bool            // merged labels left blank cells in front of the numbers
+	block   int             // of the row read last
+	cols    []string        // of that block
 }
 
 // A step is what stands before some numbers, the rows that it labels, and the
@@ -71,6 +85,40 @@ type step struct {
 	gap  []mark
 	rows []labelledRow
 	run  []mark
+}
+
+// tears says that numbers do not follow their labels row by row.
+func (s *streaming) tears(x step) bool {
+	texts := textsOf(x.run)
+	if strings.Join(texts, "") == "" || x.run[0].ruled {
+		return false
+	}
+	_, fits := fit(texts, s.width(x.rows))
+	return !fits || x.jumbled()
+}
+
+// jumbled says that numbers stand in the order of the sheet, not of the table, as in
+// text from PDF that goes by the place of each word.
+func (x step) jumbled() bool {
+	return x.mixed() || !x.run[0].ruled && !x.run[0].closed && (len(x.rows) == 0 || len(x.rows) > 1 && len(x.run) > 1 && !x.besideLabel())
+}
+
+// besideLabel says that the numbers begin on the line of the last label.
+func (x step) besideLabel() bool {
+	return len(x.rows) > 0 && x.rows[len(x.rows)-1].label.first.row == x.run[0].row
+}
+
+// oneLine says that the numbers stand on one line.
+func (x step) oneLine() bool { return x.run[0].row == x.run[len(x.run)-1].row }
+
+// mixed says that the numbers stand on several lines, and some on the same.
+func (x step) mixed() bool {
+	for i, m := range x.run[1:] {
+		if m.row == x.run[i].row {
+			return !x.oneLine()
+		}
+	}
+	return false
 }
 
 // A labelled row is a row label of the gap.
@@ -99,14 +147,26 @@ func (s *streaming) labelled(gap []mark) (out []labelledRow) {
 			continue
 		}
 		key := s.restOf(n.label)
-		if key != "" && !slices.ContainsFunc(out, func(r labelledRow) bool { return s.groupOf(r.key) == n.label }) {
+		if key != "" && !s.opened[n.label] {
 			out = append(out, labelledRow{m, key, name{key: key, label: s.labelOf(key), exact: true}, n.label})
 		}
 	}
-	// The rows of a group that come after its label speak for themselves.
-	return slices.DeleteFunc(out, func(r labelledRow) bool {
-		return r.group != "" && slices.ContainsFunc(out, func(o labelledRow) bool { return o.group == "" && s.groupOf(o.key) == r.group })
-	})
+	return out
+}
+
+// openedGroups lists the groups of which some row is printed; those do not stand for
+// their rows.
+func (t *target) openedGroups(marks []mark) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range marks {
+		if m.label == nil {
+			continue
+		}
+		if n, ok := t.lexicon.as(m.label, rowLeaf); ok && !n.loose {
+			out[t.groupOf(n.key)] = true
+		}
+	}
+	return out
 }
 
 // certain says that a row label without its number is one: its words are no other
@@ -180,18 +240,29 @@ func (s *streaming) read(x step) {
 		s.strange(x.gap)
 	}
 	n := len(s.cols)
-	switch apart := s.torn && x.run[0].row != last.label.first.row && !last.closed && !last.ruled; {
+	apart := !x.oneLine() || len(x.rows) > 1 && !x.besideLabel()
+	doubtful := apart && (s.torn || s.jumbled) && !x.run[0].ruled && !x.run[0].closed
+	switch {
 	case len(x.rows) > 1 && len(x.run) == n*len(x.rows) && s.addUp(x.rows, texts):
 		for i, r := range x.rows {
 			s.take(r, texts[i*n:(i+1)*n])
 		}
-	case len(x.rows) > 1 && apart:
+	case doubtful && (len(x.rows) > 1 || n > 1 && !s.addUp(x.rows, texts)):
 		for _, r := range x.rows {
-			s.spread(r.line, r.key, texts, n)
+			s.unsure(r, texts)
 		}
+	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
+		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost
 	default:
 		s.take(last, texts)
 	}
+}
+
+// unsure notes numbers of which it is not certain that they are those of a row, or
+// in its order: their places in the text do not tell, nor do they add up.
+func (s *streaming) unsure(r labelledRow, texts []string) {
+	s.done[r.key] = true
+	s.note(r.line, short(strings.Join(texts, " | ")), form.Ref{Section: s.section.Key, Row: r.key}, "文字的次序已乱，不能确定这一行是哪些数字，未导入，请核对")
 }
 
 // take lays the numbers of a row on its columns.
@@ -212,9 +283,9 @@ func (s *streaming) take(r labelledRow, texts []string) {
 // addUp says that numbers cut into rows obey the law of the rows, and so were cut
 // where they should be.
 func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
-	n := len(texts) / len(rows)
 	b := s.section.Blocks[s.block]
-	if b.Across == "" {
+	n := len(s.cols)
+	if b.Across == "" || len(texts) != n*len(rows) {
 		return false
 	}
 	leaves := form.Paths(b.Cols)

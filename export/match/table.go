@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -27,6 +28,23 @@ func (d *document) table(s form.Section) {
 		t.stream(d.parts[s.Key])
 	}
 	t.missing()
+}
+
+// isJumbled looks for a table whose numbers stand in the order of the sheet. Then
+// those of the other tables may, without showing it.
+func (d *document) isJumbled() bool {
+	for _, s := range d.form.Sections {
+		t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
+		if s.Kind != form.Tables || t.unlabelled() || slices.ContainsFunc(d.parts[s.Key], func(l line) bool { return l.table != nil }) {
+			continue
+		}
+		x := &streaming{target: t}
+		steps, _ := x.steps(t.lexicon.scan(takeApart(d.parts[s.Key])))
+		if slices.ContainsFunc(steps, step.jumbled) {
+			return true
+		}
+	}
+	return false
 }
 
 // A target is a section of numbers being read.
@@ -108,7 +126,7 @@ func (t *target) put(l line, row string, cols, texts []string) {
 // spread is a row whose numbers cannot be assigned to its columns.
 func (t *target) spread(l line, row string, texts []string, want int) {
 	t.done[row] = true
-	if len(strings.Join(texts, "")) == 0 {
+	if len(strings.Join(texts, "")) == 0 && len(texts) >= want {
 		return // a row without any text is blank wherever its cells ended
 	}
 	t.note(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key, Row: row},
@@ -134,8 +152,9 @@ func (t *target) value(at form.Ref, text string) (value, remark string) {
 // plain is a number as typed with another width of its digits, which needs no note.
 func plain(text string) string { return strings.TrimSpace(norm.NFKC.String(text)) }
 
-// numeric matches the texts that stand where a number is expected.
-var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?(件|万元|元|条|项)?$|^[/／\\\-－—–]+$|^无$|^不适用$`)
+// numeric matches the texts that stand where a number is expected, also a number
+// that was broken at its point, so that its halves are not taken for less.
+var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?(件|万元|元|条|项)?$|^[\d０-９]{2,}[,，.．]$|^[.．][\d０-９]+$|^[/／\\\-－—–]+$|^无$|^不适用$`)
 
 // looksNumeric says that a text can only be the content of a number cell.
 func looksNumeric(text string) bool { return numeric.MatchString(strings.TrimSpace(text)) }
