@@ -50,10 +50,11 @@ func (b breaks) cut(text string) []string {
 		if s := strings.TrimSuffix(text[:start], "第"); s != text[:start] {
 			start = len(s)
 		}
-		if before := text[from:start]; strings.TrimSpace(before) != "" {
+		if before := text[from:start]; strings.Trim(before, "#* |\t　") != "" {
 			out = append(out, before)
+			from = start
 		}
-		out = append(out, text[start:m[1]])
+		out = append(out, text[from:m[1]])
 		from = m[1]
 	}
 	if len(out) == 0 || len(out) == 1 && strings.Trim(text[from:], " \t|　") == "" {

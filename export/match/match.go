@@ -29,10 +29,12 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message})
 	}
 	d.load(p)
+	d.pageEdges()
 	d.split()
 	if !d.looksLikeReport() {
 		return nil, &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
 	}
+	d.wrapping = wrappingOf(d.prose())
 	d.front()
 	d.back()
 	d.jumbled = d.isJumbled()
@@ -65,6 +67,7 @@ type document struct {
 	parts    map[string][]line // lines of each section, without its heading
 	before   []line            // lines before the first section
 	jumbled  bool              // words stand in the order of the sheet, not of the tables
+	wrapping wrapping          // of the running text
 }
 
 // A line is a paragraph of the page or one of its tables.
@@ -129,6 +132,17 @@ func (d *document) loadTable(it page.Item) {
 			d.lines = append(d.lines, line{n: it.Line, where: where, text: strings.Join(texts, "\t")})
 		}
 	}
+}
+
+// prose lists the lines outside the sections of numbers.
+func (d *document) prose() []line {
+	out := slices.Clone(d.before)
+	for _, s := range d.form.Sections {
+		if s.Kind == form.Narrative {
+			out = append(out, d.parts[s.Key]...)
+		}
+	}
+	return out
 }
 
 // note remarks on a line.
