@@ -11,6 +11,7 @@ import (
 	"gouji.app/export/html"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
+	"gouji.app/export/pdf"
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
@@ -57,6 +58,18 @@ func Formats(f *form.Form) []model.Format {
 			Name: "html", Label: "网页", Exts: []string{".html", ".htm", ".mht", ".mhtml"},
 			Sniff: html.Sniff, Read: reader(f, html.Read),
 			Write: printed(html.Write), Submit: plainly(printed(html.Write)),
+		},
+		{
+			Name: "pdf", Label: "PDF 文件", Exts: []string{".pdf"},
+			Sniff: pdf.Sniff, Read: reader(f, pdf.Read),
+		},
+		{
+			Name: "md", Label: "Markdown 文本", Exts: []string{".md"},
+			Sniff: text.SniffMarkdown, Read: reader(f, text.ReadMarkdown),
+		},
+		{
+			Name: "csv", Label: "CSV 表格", Exts: []string{".csv"},
+			Sniff: text.SniffCSV, Read: reader(f, text.ReadCSV),
 		},
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},

@@ -74,7 +74,6 @@ func foreign(data []byte) string {
 		}
 	}
 	kinds := []struct{ magic, what string }{
-		{"%PDF", "是 PDF 文件，本版本还不能读取；请用其 Excel 原稿，或复制全文保存为文本后打开"},
 		{"PK\x03\x04", "是 Word、OFD 或其他压缩格式的文件，本版本读不出表格；请用其 Excel 原稿，或复制全文保存为文本后打开"},
 		{"\xd0\xcf\x11\xe0", "是旧版或加密的 Office 文件，本版本还不能读取；请另存为 .xlsx，或复制全文保存为文本后打开"},
 		{"Rar!", "是 RAR 压缩文件；请解压后再打开"},

@@ -19,17 +19,25 @@ import (
 // Report reads a page as a report on the given form. It fails with a Refusal when
 // the page holds no such report at all.
 func Report(p *page.Page, f *form.Form) (*model.Import, error) {
-	d := &document{form: f, report: model.New(f), known: variants()}
+	d := &document{form: f, report: model.New(f), known: variants(), lexicons: map[string]lexicon{}}
+	for _, s := range f.Sections {
+		if s.Kind == form.Tables {
+			d.lexicons[s.Key] = lexiconOf(s, d.known)
+		}
+	}
 	for _, n := range p.Notes {
 		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message})
 	}
 	d.load(p)
+	d.pageEdges()
 	d.split()
 	if !d.looksLikeReport() {
 		return nil, &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
 	}
+	d.wrapping = wrappingOf(d.prose())
 	d.front()
 	d.back()
+	d.jumbled = d.isJumbled()
 	for _, s := range f.Sections {
 		switch {
 		case s.Kind == form.Tables:
@@ -50,13 +58,16 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 
 // A document is a page on its way to a report.
 type document struct {
-	form   *form.Form
-	known  map[string][]string // label variants by key
-	report *model.Report
-	notes  []model.Note
-	lines  []line
-	parts  map[string][]line // lines of each section, without its heading
-	before []line            // lines before the first section
+	form     *form.Form
+	known    map[string][]string // label variants by key
+	lexicons map[string]lexicon  // labels of each section of numbers
+	report   *model.Report
+	notes    []model.Note
+	lines    []line
+	parts    map[string][]line // lines of each section, without its heading
+	before   []line            // lines before the first section
+	jumbled  bool              // words stand in the order of the sheet, not of the tables
+	wrapping wrapping          // of the running text
 }
 
 // A line is a paragraph of the page or one of its tables.
@@ -66,12 +77,25 @@ type line struct {
 	style page.Style
 	text  string
 	table *page.Table
+	rows  []line // of the table, where it was made of lines
+}
+
+// at is the line of a cell in row r of the line's table.
+func (l line) at(r int, c *page.Cell) line {
+	if r < len(l.rows) {
+		return l.rows[r]
+	}
+	if c != nil && c.Where != "" {
+		l.where = c.Where
+	}
+	return l
 }
 
 func (l line) folded() string { return fold(l.text) }
 
 // load takes the page apart into lines.
 func (d *document) load(p *page.Page) {
+	breaks := d.lineBreaks()
 	for _, part := range p.Parts {
 		for _, it := range part.Items {
 			if it.Table != nil {
@@ -79,7 +103,9 @@ func (d *document) load(p *page.Page) {
 				continue
 			}
 			for text := range strings.SplitSeq(it.Text, "\n") {
-				d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: text})
+				for _, s := range breaks.cut(text) {
+					d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: s})
+				}
 			}
 		}
 	}
@@ -106,6 +132,17 @@ func (d *document) loadTable(it page.Item) {
 			d.lines = append(d.lines, line{n: it.Line, where: where, text: strings.Join(texts, "\t")})
 		}
 	}
+}
+
+// prose lists the lines outside the sections of numbers.
+func (d *document) prose() []line {
+	out := slices.Clone(d.before)
+	for _, s := range d.form.Sections {
+		if s.Kind == form.Narrative {
+			out = append(out, d.parts[s.Key]...)
+		}
+	}
+	return out
 }
 
 // note remarks on a line.
