@@ -9,6 +9,7 @@ import (
 
 	"gouji.app/export/docx"
 	"gouji.app/export/html"
+	"gouji.app/export/legacy"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
 	"gouji.app/export/text"
@@ -36,6 +37,14 @@ func Formats(f *form.Form) []model.Format {
 			Sniff: docx.Sniff, Read: reader(f, docx.Read),
 		},
 		{
+			Name: "legacy", Label: "旧版 Office 文件", Exts: []string{".doc", ".wps", ".xls", ".et"},
+			Sniff: legacy.Sniff, Read: reader(f, legacy.Read),
+		},
+		{
+			Name: "zip", Label: "压缩文件", Exts: []string{".zip"},
+			Sniff: sniffZip, Read: func(data []byte) (*model.Import, error) { return readZip(data, f) },
+		},
+		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
 			Sniff: sniffJSON, Read: func(data []byte) (*model.Import, error) { return readJSON(data, f) },
 			Write: asJSON, Submit: asJSON,
@@ -51,8 +60,7 @@ func Formats(f *form.Form) []model.Format {
 		},
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
-			Sniff: func(data []byte) bool { return foreign(data) == "" && text.Sniff(data) },
-			Read:  reader(f, text.Read),
+			Sniff: text.Sniff, Read: reader(f, text.Read),
 			Write: printed(text.Write, false), Submit: printed(text.Write, false),
 		},
 	}
