@@ -132,7 +132,8 @@ func TestSamplesRoundTrip(t *testing.T) {
 func FuzzOpenData(f *testing.F) {
 	f.Add([]byte(assets.Sample))
 	f.Add([]byte(`{"schema":1,"form":"gongkai-2021","cells":{"requests/new/person":"4"},"sections":{}}`))
-	for _, pattern := range []string{"match/testdata/*.txt", "xlsx/testdata/*.xlsx"} {
+	f.Add(zipped(f, "甲县.txt", assets.Sample, "通知.txt", "通知"))
+	for _, pattern := range []string{"match/testdata/*.txt", "docx/testdata/*.docx", "legacy/testdata/*.doc", "legacy/testdata/*.xls"} {
 		files, _ := filepath.Glob(pattern)
 		for _, file := range files {
 			data, err := os.ReadFile(file)
