@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -144,8 +146,17 @@ func FuzzOpenData(f *testing.F) {
 		}
 	}
 	known := form.Gongkai2021()
+	const longest, most = 5 * time.Second, 400 << 20
+	before := reserved()
 	f.Fuzz(func(t *testing.T, data []byte) {
+		start := time.Now()
 		im, err := export.OpenData(data, "文件", known)
+		if took := time.Since(start); took > longest {
+			t.Errorf("took %v", took)
+		}
+		if now := reserved(); now > before+most {
+			t.Errorf("took %d MB", (now-before)>>20)
+		}
 		if err != nil {
 			if m := err.Error(); m == "" || strings.ContainsAny(m, "\r\n") && !bytes.ContainsAny(data, "\r\n") {
 				t.Errorf("not one line: %q", m)
@@ -158,6 +169,13 @@ func FuzzOpenData(f *testing.F) {
 			}
 		}
 	})
+}
+
+// reserved is how much memory the process has asked for so far, in bytes.
+func reserved() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapSys
 }
 
 // written are the formats that reports are written in.

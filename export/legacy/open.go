@@ -59,7 +59,7 @@ func openStreams(data []byte) (streams, error) {
 	if len(data) > page.MaxFile {
 		return nil, pack.Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, page.MaxFile>>20)
 	}
-	const folders, fat, miniFat, diFat = 40, 44, 64, 72 // where the header counts sectors of each
+	const folders, fat, miniFat, diFat = 40, 44, 64, 72      // where the header counts sectors of each
 	for _, at := range []int{folders, fat, miniFat, diFat} { // the library believes them
 		if n := bin(data).u32(at); n > len(data)/512 {
 			return nil, pack.Damaged(fmt.Errorf("%d sectors at %d", n, at))
