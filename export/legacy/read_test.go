@@ -2,6 +2,7 @@ package legacy_test
 
 import (
 	"bytes"
+	"encoding/binary"
 	"os"
 	"path/filepath"
 	"testing"
@@ -68,6 +69,15 @@ func renamed(data []byte, from, to string) []byte {
 	return data
 }
 
+// records finds the first record of a kind behind the beginning of a workbook.
+func records(data []byte, id uint16) int {
+	at := bytes.Index(data, []byte("\x09\x08\x10\x00\x00\x06"))
+	for binary.LittleEndian.Uint16(data[at:]) != id {
+		at += 4 + int(binary.LittleEndian.Uint16(data[at+2:]))
+	}
+	return at
+}
+
 func TestRefusals(t *testing.T) {
 	doc, xls := files(t)["report.doc"], files(t)["report.xls"]
 	patched := func(data []byte, find string, at int, bytesOf ...byte) []byte {
@@ -75,6 +85,10 @@ func TestRefusals(t *testing.T) {
 		copy(data[bytes.Index(data, []byte(find))+at:], bytesOf)
 		return data
 	}
+	fewTexts := bytes.Clone(xls)
+	copy(fewTexts[records(xls, 0xfc)+8:], "\xff\xff\xff\x7f")
+	badText := bytes.Clone(xls)
+	copy(badText[records(xls[records(xls, 0x0a)+4:], 0xfd)+records(xls, 0x0a)+4+10:], "\xff\xff\xff\x7f")
 	const fib, bof = "\xec\xa5", "\x09\x08\x10\x00\x00\x06"
 	for name, c := range map[string]struct {
 		data []byte
@@ -91,6 +105,8 @@ func TestRefusals(t *testing.T) {
 		"slides":               {renamed(xls, "Workbook", "PowerPoint Document"), "演示文稿"},
 		"another program":      {renamed(xls, "Workbook", "Contents"), "不是 Word 文档或 Excel 工作簿"},
 		"Word 95":              {patched(doc, fib, 0, 0xdc, 0xa5), "Word 95"},
+		"too few texts":        {fewTexts, "已损坏"},
+		"text number too high": {badText, "已损坏"},
 		"Excel 4":              {patched(xls, bof, 4, 0, 4), "Excel 4.0"},
 		"no pieces":            {patched(doc, fib, 0x1a2, 0xff, 0xff, 0xff, 0x7f), "已损坏"},
 		"text beyond the file": {patched(doc, fib, 0x4c, 0xff, 0xff, 0xff, 0x7f), ""},

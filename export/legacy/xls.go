@@ -68,7 +68,7 @@ type record struct {
 func (b *workbook) each(at int, read func(r record) error) error {
 	for depth := 0; ; {
 		if at+4 > len(b.stream) {
-			return pack.Damaged(fmt.Errorf("stream ends at %d", at))
+			return fmt.Errorf("stream ends at %d", at)
 		}
 		r := record{b.stream.u16(at), nil}
 		for first := true; first || b.stream.u16(at) == recContinue && at+4 <= len(b.stream); first = false {
@@ -97,7 +97,7 @@ func (b *workbook) each(at int, read func(r record) error) error {
 func readXls(stream []byte) (*page.Page, error) {
 	b := &workbook{stream: stream, codes: map[int]string{}}
 	if err := b.each(0, b.global); err != nil {
-		return nil, err
+		return nil, pack.Damaged(err)
 	}
 	p := &page.Page{}
 	for _, t := range b.tabs {
