@@ -9,6 +9,7 @@ import (
 
 	"gouji.app/export/docx"
 	"gouji.app/export/html"
+	"gouji.app/export/legacy"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
 	"gouji.app/export/pdf"
@@ -45,6 +46,14 @@ func Formats(f *form.Form) []model.Format {
 			Write: printed(writeWord), Submit: word,
 		},
 		{
+			Name: "legacy", Label: "旧版 Office 文件", Exts: []string{".doc", ".wps", ".xls", ".et"},
+			Sniff: legacy.Sniff, Read: reader(f, legacy.Read),
+		},
+		{
+			Name: "zip", Label: "压缩文件", Exts: []string{".zip"},
+			Sniff: sniffZip, Read: func(data []byte) (*model.Import, error) { return readZip(data, f) },
+		},
+		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
 			Sniff: sniffJSON, Read: func(data []byte) (*model.Import, error) { return readJSON(data, f) },
 			Write: asJSON, Submit: plainly(asJSON),
@@ -73,8 +82,7 @@ func Formats(f *form.Form) []model.Format {
 		},
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
-			Sniff: func(data []byte) bool { return foreign(data) == "" && text.Sniff(data) },
-			Read:  reader(f, text.Read),
+			Sniff: text.Sniff, Read: reader(f, text.Read),
 			Write: printed(text.Write), Submit: plainly(printed(text.Write)),
 		},
 	}
