@@ -29,6 +29,7 @@ func (d *document) table(s form.Section) {
 	if !structured && !t.ruled(d.parts[s.Key]) {
 		t.stream(d.parts[s.Key])
 	}
+	d.rows += len(t.done)
 	t.missing()
 }
 
