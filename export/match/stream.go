@@ -64,8 +64,7 @@ func (s *streaming) steps(marks []mark) (steps []step, rest []mark) {
 
 // unlabelled says that the only row of the section bears no label.
 func (t *target) unlabelled() bool {
-	rows := form.Paths(t.section.Blocks[0].Rows)
-	return len(rows) == 1 && rows[0][0].Label == ""
+	return len(t.lexicon.rows) == 1 && t.lexicon.rows[0].label == ""
 }
 
 // streaming is a section on its way through the stream.
@@ -148,7 +147,7 @@ func (s *streaming) labelled(gap []mark) (out []labelledRow) {
 		}
 		key := s.restOf(n.label)
 		if key != "" && !s.opened[n.label] {
-			out = append(out, labelledRow{m, key, name{key: key, label: s.labelOf(key), exact: true}, n.label})
+			out = append(out, labelledRow{m, key, name{key: key, label: s.rowOf(key).label, exact: true}, n.label})
 		}
 	}
 	return out
@@ -163,7 +162,7 @@ func (t *target) openedGroups(marks []mark) map[string]bool {
 			continue
 		}
 		if n, ok := t.lexicon.as(m.label, rowLeaf); ok && !n.loose {
-			out[t.groupOf(n.key)] = true
+			out[t.rowOf(n.key).group] = true
 		}
 	}
 	return out
@@ -187,7 +186,7 @@ func (s *streaming) width(rows []labelledRow) int {
 	if len(rows) == 0 {
 		return 0
 	}
-	return len(columns(s.section.Blocks[s.blockIndex(rows[len(rows)-1].key)]))
+	return len(s.lexicon.cols[s.rowOf(rows[len(rows)-1].key).block])
 }
 
 // run takes the numbers of a row of n cells and what stands between them, such as
@@ -234,7 +233,7 @@ func (s *streaming) read(x step) {
 		return
 	}
 	last := x.rows[len(x.rows)-1]
-	if b := s.blockIndex(last.key); b != s.block || s.headsIn(b, x.gap) {
+	if b := s.rowOf(last.key).block; b != s.block || s.headsIn(b, x.gap) {
 		s.block, s.cols = b, s.columnsOf(s.section.Blocks[b], x.gap, last.line)
 	} else {
 		s.strange(x.gap)
@@ -288,7 +287,7 @@ func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
 	if b.Across == "" || len(texts) != n*len(rows) {
 		return false
 	}
-	leaves := form.Paths(b.Cols)
+	leaves := s.lexicon.cols[s.block]
 	for i := range rows {
 		var sum, total int64
 		for j, text := range texts[i*n : (i+1)*n] {
@@ -311,9 +310,9 @@ func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
 
 // skip marks the rows of a group that is printed without them.
 func (t *target) skip(group string) {
-	for _, path := range t.paths() {
-		if leaf := path[len(path)-1]; len(path) > 1 && path[len(path)-2].Label == group && !leaf.Rest {
-			t.done[leaf.Key] = true
+	for _, r := range t.lexicon.rows {
+		if r.group == group && !r.rest {
+			t.done[r.key] = true
 		}
 	}
 }
@@ -337,19 +336,11 @@ func (t *target) strange(gap []mark) {
 	}
 }
 
-// paths lists the rows of the section, each with its groups.
-func (t *target) paths() (out [][]form.Head) {
-	for _, b := range t.section.Blocks {
-		out = append(out, form.Paths(b.Rows)...)
-	}
-	return out
-}
-
 // expected is the first row not found yet.
 func (t *target) expected() string {
-	for _, path := range t.paths() {
-		if key := path[len(path)-1].Key; !t.done[key] {
-			return key
+	for _, r := range t.lexicon.rows {
+		if !t.done[r.key] {
+			return r.key
 		}
 	}
 	return ""
@@ -358,40 +349,31 @@ func (t *target) expected() string {
 // after is the row printed behind another; "" stands before all.
 func (t *target) after(key string) string {
 	behind := key == ""
-	for _, path := range t.paths() {
+	for _, r := range t.lexicon.rows {
 		if behind {
-			return path[len(path)-1].Key
+			return r.key
 		}
-		behind = path[len(path)-1].Key == key
+		behind = r.key == key
 	}
 	return ""
 }
 
-func (t *target) labelOf(key string) string {
-	for _, path := range t.paths() {
-		if leaf := path[len(path)-1]; leaf.Key == key {
-			return leaf.Label
+// rowOf is the row with a key; the zero row where none has it.
+func (t *target) rowOf(key string) row {
+	for _, r := range t.lexicon.rows {
+		if r.key == key {
+			return r
 		}
 	}
-	return key
-}
-
-// groupOf is the label of the group that a row stands in, "" for none.
-func (t *target) groupOf(key string) string {
-	for _, path := range t.paths() {
-		if len(path) > 1 && path[len(path)-1].Key == key {
-			return path[len(path)-2].Label
-		}
-	}
-	return ""
+	return row{}
 }
 
 // restOf is the row that a group printed without sub-items stands for: the one that
 // collects whatever is not named.
 func (t *target) restOf(group string) string {
-	for _, path := range t.paths() {
-		if leaf := path[len(path)-1]; leaf.Rest && path[len(path)-2].Label == group {
-			return leaf.Key
+	for _, r := range t.lexicon.rows {
+		if r.rest && r.group == group {
+			return r.key
 		}
 	}
 	return ""
