@@ -18,8 +18,6 @@ func foreign(data []byte) string {
 	)
 	begins := func(magic string) bool { return strings.HasPrefix(string(data[:min(len(data), len(magic))]), magic) }
 	switch {
-	case begins("%PDF"):
-		return "是 PDF 文件，本版本还不能读取；请用其 Excel 原稿，或复制全文保存为文本后打开"
 	case begins("Rar!"):
 		return "是 RAR 压缩文件" + unpack
 	case begins("7z\xbc\xaf\x27\x1c"):
