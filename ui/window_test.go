@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,9 +49,12 @@ func openIn(t *testing.T, dir string) *desk {
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
-		Formats: []model.Format{{Name: "plain", Label: "记录", Exts: []string{".txt"}}},
-		Font:    fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
-		Sample:  func() *model.Report { return parse(t, assets.Sample) },
+		Formats: []model.Format{{
+			Name: "plain", Label: "记录", Exts: []string{".txt"},
+			Submit: func(io.Writer, *model.Report) error { return nil }, // Export below does the work
+		}},
+		Font:   fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Sample: func() *model.Report { return parse(t, assets.Sample) },
 		Open: func(path string) (*model.Import, error) {
 			data, err := os.ReadFile(path)
 			if err != nil {
