@@ -141,15 +141,19 @@ func (d *document) loadTable(it page.Item) {
 		d.lines = append(d.lines, line{n: it.Line, where: it.Where, table: it.Table})
 		return
 	}
-	for row := range it.Table.Rows {
+	rows := make([][]page.Cell, it.Table.Rows)
+	for _, c := range it.Table.Cells {
+		if strings.TrimSpace(c.Text) != "" {
+			rows[c.Row] = append(rows[c.Row], c)
+		}
+	}
+	for _, cells := range rows {
 		var texts []string
 		where := it.Where
-		for _, c := range it.Table.Cells {
-			if c.Row == row && strings.TrimSpace(c.Text) != "" {
-				texts = append(texts, c.Text)
-				if where == "" {
-					where = c.Where
-				}
+		for _, c := range cells {
+			texts = append(texts, c.Text)
+			if where == "" {
+				where = c.Where
 			}
 		}
 		if len(texts) > 0 {
