@@ -6,6 +6,7 @@ const (
 	MaxFile     = 64 << 20  // bytes of a file
 	MaxUnpacked = 128 << 20 // bytes of all parts of an archive, pictures included
 	MaxText     = 20 << 20  // bytes of text, or of one part with marks
+	MaxLines    = 1 << 17   // lines of text
 	MaxNesting  = 512       // elements within elements, brackets within brackets
 	MaxSquares  = 1 << 18   // squares of one table, after spans are clamped to it
 )
