@@ -81,8 +81,8 @@ func (t *target) grid(l line) {
 			continue
 		}
 		at := l.at(r, label)
-		if b := t.blockIndex(row.key); b != block || cols == nil {
-			block, cols = b, t.columnsUnder(at, heads, t.section.Blocks[b])
+		if b := t.rowOf(row.key).block; b != block || cols == nil {
+			block, cols = b, t.columnsUnder(at, heads, b)
 		}
 		heads.close()
 		if row.group != "" {
@@ -93,12 +93,6 @@ func (t *target) grid(l line) {
 		}
 		t.gridRow(at, g, r, row.key, t.section.Blocks[block], cols)
 	}
-}
-
-func (t *target) blockIndex(row string) int {
-	return slices.IndexFunc(t.section.Blocks, func(b form.Block) bool {
-		return slices.ContainsFunc(form.Paths(b.Rows), func(p []form.Head) bool { return p[len(p)-1].Key == row })
-	})
 }
 
 // sideways says that the labels of columns stand in the rows of a table.
@@ -148,7 +142,7 @@ func (t *target) rowAt(g lattice, r int) (row gridLabel, label *page.Cell, ok bo
 		}
 		if n, known := t.lexicon.find(letters, rowGroup); known && !ok && cell.RowSpan <= 1 {
 			if key := t.restOf(n.label); key != "" {
-				row, label, ok = gridLabel{name{key: key, label: t.labelOf(key)}, n.label}, cell, true
+				row, label, ok = gridLabel{name{key: key, label: t.rowOf(key).label}, n.label}, cell, true
 			}
 		}
 	}
@@ -231,10 +225,10 @@ func (t *target) strangeRow(l line, g lattice, r int) {
 
 // columnsUnder finds the grid columns of a block's columns by the labels above. A
 // column whose heads do not name it is left out.
-func (t *target) columnsUnder(l line, s *stacks, b form.Block) map[string][]int {
+func (t *target) columnsUnder(l line, s *stacks, block int) map[string][]int {
 	out := map[string][]int{}
 	for c := range s.Cols {
-		key, n, ok := t.columnAt(labelsOf(s.heads[c]), nil, b)
+		key, n, ok := t.columnAt(labelsOf(s.heads[c]), nil, block)
 		if !ok {
 			continue
 		}
@@ -260,7 +254,7 @@ func labelsOf(cells []*page.Cell) []string {
 // columnAt tells the column whose labels stand above or beside a square: the last
 // label names it, or the last few put together, and its groups are there where
 // others bear its name.
-func (t *target) columnAt(above, beside []string, b form.Block) (key string, n name, ok bool) {
+func (t *target) columnAt(above, beside []string, block int) (key string, n name, ok bool) {
 	letters := ""
 	for _, part := range slices.Backward(above) {
 		letters = part + letters
@@ -272,12 +266,12 @@ func (t *target) columnAt(above, beside []string, b form.Block) (key string, n n
 		return "", n, false
 	}
 	all := slices.Concat(above, beside)
-	for _, path := range form.Paths(b.Cols) {
+	for _, path := range t.lexicon.cols[block] {
 		leaf := path[len(path)-1]
 		if leaf.Label != n.label {
 			continue
 		}
-		if !t.namesakes(leaf, b) {
+		if !t.namesakes(leaf, block) {
 			return leaf.Key, n, true
 		}
 		if slices.Contains(all, fold(path[len(path)-2].Label)) {
@@ -288,8 +282,8 @@ func (t *target) columnAt(above, beside []string, b form.Block) (key string, n n
 }
 
 // namesakes says that a column shares its label with others.
-func (t *target) namesakes(leaf form.Head, b form.Block) bool {
-	return slices.ContainsFunc(form.Paths(b.Cols), func(p []form.Head) bool {
+func (t *target) namesakes(leaf form.Head, block int) bool {
+	return slices.ContainsFunc(t.lexicon.cols[block], func(p []form.Head) bool {
 		return p[len(p)-1].Label == leaf.Label && p[len(p)-1].Key != leaf.Key
 	})
 }
@@ -340,30 +334,40 @@ func (t *target) strays(l line, g lattice, r int, row string, used map[int]bool)
 	}
 }
 
+// hasHeads says that some column label stands in a row.
+func (t *target) hasHeads(g lattice, r int) bool {
+	for c := range g.Cols {
+		if text := g.text(r, c); text != "" && t.lexicon.isHead(fold(text)) {
+			return true
+		}
+	}
+	return false
+}
+
 // gridHeadless reads a table without row labels. Its columns may also stand in
 // several rows, with the labels of their groups beside or above them.
 func (t *target) gridHeadless(l line, g lattice) {
-	b := t.section.Blocks[0]
-	row, keys := form.Paths(b.Rows)[0][0].Key, columns(b)
+	row, keys := t.lexicon.rows[0].key, columns(t.section.Blocks[0])
 	texts, seen := make([]string, len(keys)), make([]bool, len(keys))
-	last := l
+	last, whole := l, false // all columns have their labels
 	heads := newStacks(g)
 	for r := range g.Rows {
-		if heads.add(r, t.lexicon) {
+		whole = whole || t.alignedHeadless(heads)
+		if numbers := whole && !t.hasHeads(g, r); !numbers && heads.add(r, t.lexicon) {
 			continue
 		}
 		for c := range g.Cols {
 			cell := g.cell(r, c)
-			if cell == nil || cell.Col != c && g.cell(r, c-1) == cell {
+			if cell != nil && cell.Col != c {
 				continue
 			}
-			text := strings.TrimSpace(cell.Text)
+			text := g.text(r, c)
 			var beside []string
 			for q := range c {
 				beside = append(beside, fold(g.text(r, q)))
 			}
 			at := l.at(r, cell)
-			key, _, ok := t.columnAt(labelsOf(heads.heads[c]), beside, b)
+			key, _, ok := t.columnAt(labelsOf(heads.heads[c]), beside, 0)
 			switch i := slices.Index(keys, key); {
 			case !ok && looksNumeric(text):
 				t.note(at, text, form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")

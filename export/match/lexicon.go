@@ -29,31 +29,61 @@ type entry struct {
 
 // A lexicon is every label of a section and every variant of it, in the order of
 // their letters, so that all that begin alike stand together.
-type lexicon []entry
+type lexicon struct {
+	entries []entry
+	nearest map[question]answer // what near found
+	rows    []row               // in print order
+	cols    [][][]form.Head     // paths of each block's columns
+}
+
+// A row is a row of numbers of the form.
+type row struct {
+	key, label string
+	group      string // label of the group it stands in, "" for none
+	rest       bool   // it collects what no other row of its group names
+	block      int
+}
+
+type question struct {
+	letters string
+	role    role
+}
+
+type answer struct {
+	name
+	ok bool
+}
 
 func lexiconOf(s form.Section, known map[string][]string) lexicon {
-	var x lexicon
+	x := lexicon{nearest: map[question]answer{}}
 	add := func(r role, label string, n name) {
 		if k := fold(label); k != "" {
-			x = append(x, entry{k, r, n})
+			x.entries = append(x.entries, entry{k, r, n})
 		}
 	}
-	for _, b := range s.Blocks {
+	for i, b := range s.Blocks {
+		x.cols = append(x.cols, form.Paths(b.Cols))
 		add(frame, b.Caption, name{label: b.Caption, exact: true})
 		add(frame, b.Corner, name{label: b.Corner, exact: true})
 		addTree(b.Rows, rowLeaf, rowGroup, known, add)
 		addTree(b.Cols, colLeaf, colGroup, known, add)
 		for _, path := range form.Paths(b.Rows) {
 			leaf := path[len(path)-1]
+			r := row{key: leaf.Key, label: leaf.Label, rest: leaf.Rest, block: i}
+			if len(path) > 1 {
+				r.group = path[len(path)-2].Label
+			}
+			x.rows = append(x.rows, r)
 			if bare := unnumbered(leaf.Label); bare != leaf.Label {
 				add(rowLeaf, bare, name{key: leaf.Key, label: leaf.Label, loose: true})
 			}
 		}
 	}
-	slices.SortStableFunc(x, func(a, b entry) int { return cmp.Compare(a.letters, b.letters) })
-	return slices.CompactFunc(x, func(a, b entry) bool {
+	slices.SortStableFunc(x.entries, func(a, b entry) int { return cmp.Compare(a.letters, b.letters) })
+	x.entries = slices.CompactFunc(x.entries, func(a, b entry) bool {
 		return a.letters == b.letters && a.role == b.role && a.label == b.label
 	})
+	return x
 }
 
 // addTree adds the heads of one axis with their variants.
@@ -73,12 +103,12 @@ func addTree(hs []form.Head, leaf, group role, known map[string][]string, add fu
 
 // begin lists the entries that begin with some letters, those that end there first.
 func (x lexicon) begin(letters string) []entry {
-	from, _ := slices.BinarySearchFunc(x, letters, func(e entry, s string) int { return cmp.Compare(e.letters, s) })
+	from, _ := slices.BinarySearchFunc(x.entries, letters, func(e entry, s string) int { return cmp.Compare(e.letters, s) })
 	to := from
-	for to < len(x) && strings.HasPrefix(x[to].letters, letters) {
+	for to < len(x.entries) && strings.HasPrefix(x.entries[to].letters, letters) {
 		to++
 	}
-	return x[from:to]
+	return x.entries[from:to]
 }
 
 // find looks folded letters up under one role. A label whose number is not the
@@ -103,6 +133,19 @@ func (x lexicon) find(letters string, r role) (name, bool) {
 // near finds the one label that letters resemble: the same words behind another
 // number, or a letter or two added, lost or mistaken.
 func (x lexicon) near(letters string, r role) (name, bool) {
+	const most = 4096 // answers kept
+	q := question{letters, r}
+	a, known := x.nearest[q]
+	if !known {
+		a.name, a.ok = x.search(letters, r)
+		if len(x.nearest) < most {
+			x.nearest[q] = a
+		}
+	}
+	return a.name, a.ok
+}
+
+func (x lexicon) search(letters string, r role) (name, bool) {
 	const shortest = 4 // letters; below, one letter makes another word
 	words := strings.TrimLeft(letters, listNumbers)
 	if n := utf8.RuneCountInString(letters) - utf8.RuneCountInString(words); n > 0 && n <= 2 && utf8.RuneCountInString(words) >= shortest {
@@ -117,7 +160,7 @@ func (x lexicon) near(letters string, r role) (name, bool) {
 		return name{}, false
 	}
 	best, allowed, found := name{}, 1+long/10, false
-	for _, e := range x {
+	for _, e := range x.entries {
 		if e.role != r || e.key != "" && e.key == best.key {
 			continue
 		}

@@ -56,7 +56,7 @@ func takeApart(lines []line) (out []piece) {
 // too. The rule below the heads of a Markdown table has no cells.
 func ruledCells(text string, boxed bool) (cells []string, ruled bool) {
 	switch {
-	case strings.Contains(strings.TrimSpace(text), "\t"):
+	case strings.Contains(strings.TrimSpace(text), "\t"), strings.Count(text, "\t") > 1:
 		return strings.Split(text, "\t"), true
 	case strings.Contains(text, "|"):
 		text = strings.TrimSpace(text)

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"gouji.app/export/page"
-	"gouji.app/model/form"
 )
 
 // ruled reads a section of numbers from lines with marks between the cells that kept
@@ -33,7 +32,7 @@ func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
 	for _, l := range lines {
 		cells, ok := ruledCells(l.text, boxed)
 		switch {
-		case strings.TrimSpace(l.text) == "" || ok && cells == nil:
+		case !ok && strings.TrimSpace(l.text) == "" || ok && cells == nil:
 			continue
 		case !ok || len(cells) < 3 || t.Cols != 0 && len(cells) != t.Cols:
 			return nil, nil, false
@@ -78,21 +77,25 @@ func (t *target) aligned(g lattice) bool {
 	for r := range g.Rows {
 		row, label, ok := t.rowAt(g, r)
 		if !ok {
-			if !heads.add(r, t.lexicon) && t.unlabelled() {
-				return t.alignedHeadless(heads)
+			numbers := !heads.add(r, t.lexicon)
+			if _, group := t.lexicon.find(fold(g.text(r, 0)), colGroup); t.unlabelled() && numbers && group {
+				return true // a row for each group of columns
+			}
+			if t.unlabelled() && t.alignedHeadless(heads) {
+				return true
 			}
 			continue
 		}
 		heads.close()
-		b := t.section.Blocks[t.blockIndex(row.key)]
+		block := t.rowOf(row.key).block
 		first := map[string]int{}
 		for c := range g.Cols {
-			key, _, found := t.columnAt(labelsOf(heads.heads[c]), nil, b)
+			key, _, found := t.columnAt(labelsOf(heads.heads[c]), nil, block)
 			if _, again := first[key]; found && !again {
 				first[key] = c
 			}
 		}
-		for _, key := range columns(b) {
+		for _, key := range columns(t.section.Blocks[block]) {
 			if c, found := first[key]; !found || c <= label.Col {
 				return false
 			}
@@ -104,12 +107,11 @@ func (t *target) aligned(g lattice) bool {
 
 // alignedHeadless says that every column stands once below its heads.
 func (t *target) alignedHeadless(heads *stacks) bool {
-	b := t.section.Blocks[0]
 	seen := map[string]int{}
 	for c := range heads.Cols {
-		if key, _, ok := t.columnAt(labelsOf(heads.heads[c]), nil, b); ok {
+		if key, _, ok := t.columnAt(labelsOf(heads.heads[c]), nil, 0); ok {
 			seen[key]++
 		}
 	}
-	return !slices.ContainsFunc(form.Paths(b.Cols), func(p []form.Head) bool { return seen[p[len(p)-1].Key] != 1 })
+	return !slices.ContainsFunc(columns(t.section.Blocks[0]), func(key string) bool { return seen[key] != 1 })
 }

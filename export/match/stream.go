@@ -24,7 +24,6 @@ func (t *target) stream(lines []line) {
 	s := &streaming{target: t, block: -1}
 	steps, rest := s.steps(marks)
 	for _, x := range steps {
-		s.torn = s.torn || s.tears(x)
 		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
 	for _, x := range steps {
@@ -64,8 +63,7 @@ func (s *streaming) steps(marks []mark) (steps []step, rest []mark) {
 
 // unlabelled says that the only row of the section bears no label.
 func (t *target) unlabelled() bool {
-	rows := form.Paths(t.section.Blocks[0].Rows)
-	return len(rows) == 1 && rows[0][0].Label == ""
+	return len(t.lexicon.rows) == 1 && t.lexicon.rows[0].label == ""
 }
 
 // streaming is a section on its way through the stream.
@@ -73,7 +71,6 @@ type streaming struct {
 	*target
 	opened  map[string]bool // groups of which some row is printed
 	last    string          // row label read last, while steps are cut
-	torn    bool            // the order of the text is not that of the table
 	shifted bool            // merged labels left blank cells in front of the numbers
 	block   int             // of the row read last
 	cols    []string        // of that block
@@ -85,16 +82,6 @@ type step struct {
 	gap  []mark
 	rows []labelledRow
 	run  []mark
-}
-
-// tears says that numbers do not follow their labels row by row.
-func (s *streaming) tears(x step) bool {
-	texts := textsOf(x.run)
-	if strings.Join(texts, "") == "" || x.run[0].ruled {
-		return false
-	}
-	_, fits := fit(texts, s.width(x.rows))
-	return !fits || x.jumbled()
 }
 
 // jumbled says that numbers stand in the order of the sheet, not of the table, as in
@@ -148,7 +135,7 @@ func (s *streaming) labelled(gap []mark) (out []labelledRow) {
 		}
 		key := s.restOf(n.label)
 		if key != "" && !s.opened[n.label] {
-			out = append(out, labelledRow{m, key, name{key: key, label: s.labelOf(key), exact: true}, n.label})
+			out = append(out, labelledRow{m, key, name{key: key, label: s.rowOf(key).label, exact: true}, n.label})
 		}
 	}
 	return out
@@ -163,7 +150,7 @@ func (t *target) openedGroups(marks []mark) map[string]bool {
 			continue
 		}
 		if n, ok := t.lexicon.as(m.label, rowLeaf); ok && !n.loose {
-			out[t.groupOf(n.key)] = true
+			out[t.rowOf(n.key).group] = true
 		}
 	}
 	return out
@@ -187,7 +174,7 @@ func (s *streaming) width(rows []labelledRow) int {
 	if len(rows) == 0 {
 		return 0
 	}
-	return len(columns(s.section.Blocks[s.blockIndex(rows[len(rows)-1].key)]))
+	return len(s.lexicon.cols[s.rowOf(rows[len(rows)-1].key).block])
 }
 
 // run takes the numbers of a row of n cells and what stands between them, such as
@@ -234,14 +221,14 @@ func (s *streaming) read(x step) {
 		return
 	}
 	last := x.rows[len(x.rows)-1]
-	if b := s.blockIndex(last.key); b != s.block || s.headsIn(b, x.gap) {
+	if b := s.rowOf(last.key).block; b != s.block || s.headsIn(b, x.gap) {
 		s.block, s.cols = b, s.columnsOf(s.section.Blocks[b], x.gap, last.line)
 	} else {
 		s.strange(x.gap)
 	}
 	n := len(s.cols)
 	apart := !x.oneLine() || len(x.rows) > 1 && !x.besideLabel()
-	doubtful := apart && (s.torn || s.jumbled) && !x.run[0].ruled && !x.run[0].closed
+	doubtful := apart && s.jumbled && !x.run[0].ruled && !x.run[0].closed
 	switch {
 	case len(x.rows) > 1 && len(x.run) == n*len(x.rows) && s.addUp(x.rows, texts):
 		for i, r := range x.rows {
@@ -288,7 +275,7 @@ func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
 	if b.Across == "" || len(texts) != n*len(rows) {
 		return false
 	}
-	leaves := form.Paths(b.Cols)
+	leaves := s.lexicon.cols[s.block]
 	for i := range rows {
 		var sum, total int64
 		for j, text := range texts[i*n : (i+1)*n] {
@@ -311,9 +298,9 @@ func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
 
 // skip marks the rows of a group that is printed without them.
 func (t *target) skip(group string) {
-	for _, path := range t.paths() {
-		if leaf := path[len(path)-1]; len(path) > 1 && path[len(path)-2].Label == group && !leaf.Rest {
-			t.done[leaf.Key] = true
+	for _, r := range t.lexicon.rows {
+		if r.group == group && !r.rest {
+			t.done[r.key] = true
 		}
 	}
 }
@@ -337,19 +324,11 @@ func (t *target) strange(gap []mark) {
 	}
 }
 
-// paths lists the rows of the section, each with its groups.
-func (t *target) paths() (out [][]form.Head) {
-	for _, b := range t.section.Blocks {
-		out = append(out, form.Paths(b.Rows)...)
-	}
-	return out
-}
-
 // expected is the first row not found yet.
 func (t *target) expected() string {
-	for _, path := range t.paths() {
-		if key := path[len(path)-1].Key; !t.done[key] {
-			return key
+	for _, r := range t.lexicon.rows {
+		if !t.done[r.key] {
+			return r.key
 		}
 	}
 	return ""
@@ -358,40 +337,31 @@ func (t *target) expected() string {
 // after is the row printed behind another; "" stands before all.
 func (t *target) after(key string) string {
 	behind := key == ""
-	for _, path := range t.paths() {
+	for _, r := range t.lexicon.rows {
 		if behind {
-			return path[len(path)-1].Key
+			return r.key
 		}
-		behind = path[len(path)-1].Key == key
+		behind = r.key == key
 	}
 	return ""
 }
 
-func (t *target) labelOf(key string) string {
-	for _, path := range t.paths() {
-		if leaf := path[len(path)-1]; leaf.Key == key {
-			return leaf.Label
+// rowOf is the row with a key; the zero row where none has it.
+func (t *target) rowOf(key string) row {
+	for _, r := range t.lexicon.rows {
+		if r.key == key {
+			return r
 		}
 	}
-	return key
-}
-
-// groupOf is the label of the group that a row stands in, "" for none.
-func (t *target) groupOf(key string) string {
-	for _, path := range t.paths() {
-		if len(path) > 1 && path[len(path)-1].Key == key {
-			return path[len(path)-2].Label
-		}
-	}
-	return ""
+	return row{}
 }
 
 // restOf is the row that a group printed without sub-items stands for: the one that
 // collects whatever is not named.
 func (t *target) restOf(group string) string {
-	for _, path := range t.paths() {
-		if leaf := path[len(path)-1]; leaf.Rest && path[len(path)-2].Label == group {
-			return leaf.Key
+	for _, r := range t.lexicon.rows {
+		if r.rest && r.group == group {
+			return r.key
 		}
 	}
 	return ""

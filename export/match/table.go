@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -27,6 +29,7 @@ func (d *document) table(s form.Section) {
 	if !structured && !t.ruled(d.parts[s.Key]) {
 		t.stream(d.parts[s.Key])
 	}
+	d.rows += len(t.done)
 	t.missing()
 }
 
@@ -65,21 +68,18 @@ func columns(b form.Block) (keys []string) {
 
 // missing notes every row that was not found.
 func (t *target) missing() {
-	for _, b := range t.section.Blocks {
-		for _, path := range form.Paths(b.Rows) {
-			leaf := path[len(path)-1]
-			if t.done[leaf.Key] {
-				continue
-			}
-			label := leaf.Label
-			if label == "" {
-				label = t.section.Title
-			}
-			t.notes = append(t.notes, model.Note{
-				Text: label, At: form.Ref{Section: t.section.Key, Row: leaf.Key},
-				Message: "没有读到这一行的数字，请核对",
-			})
+	for _, r := range t.lexicon.rows {
+		if t.done[r.key] {
+			continue
 		}
+		label := r.label
+		if label == "" {
+			label = t.section.Title
+		}
+		t.notes = append(t.notes, model.Note{
+			Text: label, At: form.Ref{Section: t.section.Key, Row: r.key},
+			Message: "没有读到这一行的数字，请核对",
+		})
 	}
 }
 
@@ -157,7 +157,11 @@ func plain(text string) string { return strings.TrimSpace(norm.NFKC.String(text)
 var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?(件|万元|元|条|项)?$|^[\d０-９]{2,}[,，.．]$|^[.．][\d０-９]+$|^[/／\\\-－—–]+$|^无$|^不适用$`)
 
 // looksNumeric says that a text can only be the content of a number cell.
-func looksNumeric(text string) bool { return numeric.MatchString(strings.TrimSpace(text)) }
+func looksNumeric(text string) bool {
+	text = strings.TrimSpace(text)
+	r, _ := utf8.DecodeRuneInString(text)
+	return (unicode.IsDigit(r) || strings.ContainsRune("/／\\-－—–无不.．", r)) && numeric.MatchString(text)
+}
 
 // sectionOf tells which section of numbers a table is, "" for none: the one that has
 // three of its labels there.
@@ -169,7 +173,7 @@ func (d *document) sectionOf(t *page.Table) string {
 		}
 		x, hits := d.lexicons[s.Key], map[string]bool{}
 		leaf := rowLeaf
-		if (&target{section: s}).unlabelled() {
+		if (&target{lexicon: x}).unlabelled() {
 			leaf = colLeaf
 		}
 		for _, c := range t.Cells[:min(most, len(t.Cells))] {
