@@ -10,10 +10,13 @@
 //                      server ends, Xlib frees that, and the next key is a SIGSEGV.
 //   XFilterEvent       glfw reports a key press even when the server took it, so that
 //                      BackSpace in a pinyin also deletes written text. Such a press
-//                      becomes an event that glfw does not know.
+//                      becomes an event that glfw does not know. Before a new key goes
+//                      to the server, it is told where the caret is.
 //   XSetICFocus        the server is told which window has the keyboard.
 //   XUnsetICFocus      the same, when the window loses it.
 //   Xutf8LookupString  what the server wrote is fetched from our connection.
+//
+// Every call that may wait for the server stands between begin and end, see guard.c.
 //
 // All five have had these signatures since 2000 (X11R6.x, libX11.so.6); a libX11 that
 // changed them could not load any program. What can change is glfw: from 3.4 on it
@@ -37,10 +40,15 @@
 
 // All of it belongs to the thread that handles events.
 static Display *display; // NULL: switched off
+static unsigned long host; // 0: nobody to ask for the caret
 static XIC fallback;     // glfw's context of the window that has the keyboard, or NULL
 static XIM server;       // our connection, or NULL
+static Atom selection;   // by which the server is known
+static Window owner;     // the server's window
 static XIC context;      // the server's for window; NULL without a server
 static Window window;
+static XPoint spot;      // where the server believes the caret to be
+static Time latest;      // of the last key press that went to the server
 static XErrorHandler others;
 
 static Bool switched_off(void) {
@@ -60,6 +68,13 @@ void ime_prepare(void) {
 	setlocale(LC_CTYPE, "");
 }
 
+void ime_follow(unsigned long h) { host = h; }
+
+static void tell(int trouble) {
+	if (host)
+		imeTrouble(host, trouble);
+}
+
 // A server that ends while it is spoken to leaves requests for a window that is gone.
 // Xlib's own answer to such an error is to exit.
 static int ignore_gone(Display *d, XErrorEvent *e) {
@@ -70,41 +85,44 @@ XIM XOpenIM(Display *d, XrmDatabase resources, char *name, char *class) {
 	if (!switched_off()) {
 		display = d;
 		others = XSetErrorHandler(ignore_gone);
+		guard_start(d);
 		XSetLocaleModifiers("@im=none");
 	}
 	return REAL(XOpenIM)(d, resources, name, class);
 }
 
-// running writes the modifiers that name the server, and tells whether it runs. Where
+// alive tells whether the server can still answer. When it cannot, Xlib learns of that
+// by an event that is still to come.
+static Bool alive(void) { return XGetSelectionOwner(display, selection) == owner; }
+
+// begin and end stand around calls that wait for the server.
+static void begin(void) { guard_begin(selection, owner); }
+static void end(void) { guard_end(display); }
+
+// find looks for a server that runs: it owns a selection that bears its name. Where
 // XMODIFIERS names none, it is the first that has announced itself.
-static Bool running(char *modifiers, int size) {
+static Bool find(void) {
 	const char *own = getenv("XMODIFIERS"), *name = own ? strstr(own, "@im=") : NULL;
 	if (name) {
-		char selection[128];
-		int length = strcspn(name + 4, "@");
-		snprintf(modifiers, size, "@im=%.*s", length, name + 4);
-		snprintf(selection, sizeof selection, "@server=%.*s", length, name + 4);
-		return XGetSelectionOwner(display, XInternAtom(display, selection, False)) != None;
+		char wanted[128];
+		snprintf(wanted, sizeof wanted, "@server=%.*s", (int)strcspn(name + 4, "@"), name + 4);
+		selection = XInternAtom(display, wanted, False);
+		owner = XGetSelectionOwner(display, selection);
+		return owner != None;
 	}
 	Atom type;
 	int format;
 	unsigned long count = 0, rest;
 	Atom *servers = NULL;
-	Bool found = False;
+	owner = None;
 	XGetWindowProperty(display, DefaultRootWindow(display), XInternAtom(display, "XIM_SERVERS", False),
 		0, 64, False, XA_ATOM, &type, &format, &count, &rest, (unsigned char **)&servers);
-	for (unsigned long i = 0; i < count && !found; i++) {
-		char *selection = XGetSelectionOwner(display, servers[i]) ? XGetAtomName(display, servers[i]) : NULL;
-		if (selection && !strncmp(selection, "@server=", 8)) {
-			snprintf(modifiers, size, "@im=%s", selection + 8);
-			found = True;
-		}
-		if (selection)
-			XFree(selection);
-	}
+	for (unsigned long i = 0; i < count && !owner; i++)
+		if ((owner = XGetSelectionOwner(display, servers[i])))
+			selection = servers[i];
 	if (servers)
 		XFree(servers);
-	return found;
+	return owner != None;
 }
 
 // ended is called by Xlib, which then frees server and context.
@@ -113,24 +131,56 @@ static void ended(XIM im, XPointer ours, XPointer theirs) {
 	context = NULL;
 	if (fallback)
 		REAL(XSetICFocus)(fallback);
+	tell(ImeEnded);
+}
+
+// open_server opens our connection to the server that was found.
+static void open_server(void) {
+	static const char prefix[] = "@server=";
+	char modifiers[128], *name = XGetAtomName(display, selection);
+	if (name && !strncmp(name, prefix, strlen(prefix))) {
+		snprintf(modifiers, sizeof modifiers, "@im=%s", name + strlen(prefix));
+		XSetLocaleModifiers(modifiers);
+		server = REAL(XOpenIM)(display, NULL, NULL, NULL);
+	}
+	if (server) {
+		XIMCallback callback = {NULL, ended};
+		XSetIMValues(server, XNDestroyCallback, &callback, NULL);
+	}
+	if (name)
+		XFree(name);
 }
 
 // connect gives the window that has the keyboard a context of the server, if it can.
-static void connect(const char *modifiers) {
-	if (!server) {
-		XIMCallback callback = {NULL, ended};
-		XSetLocaleModifiers(modifiers);
-		server = REAL(XOpenIM)(display, NULL, NULL, NULL);
-		if (!server)
-			return;
-		XSetIMValues(server, XNDestroyCallback, &callback, NULL);
-	}
-	context = XCreateIC(server, XNInputStyle, XIMPreeditNothing | XIMStatusNothing,
-		XNClientWindow, window, XNFocusWindow, window, NULL);
-	if (!context)
+static void connect(void) {
+	if (!server && !find())
 		return;
-	REAL(XUnsetICFocus)(fallback);
-	REAL(XSetICFocus)(context);
+	if (!alive())
+		return;
+	begin();
+	if (!server)
+		open_server();
+	if (server)
+		context = XCreateIC(server, XNInputStyle, XIMPreeditNothing | XIMStatusNothing,
+			XNClientWindow, window, XNFocusWindow, window, NULL);
+	if (context) {
+		REAL(XUnsetICFocus)(fallback);
+		REAL(XSetICFocus)(context);
+		spot = (XPoint){-1, -1};
+	}
+	end();
+	tell(context ? ImeWorks : ImeSilent);
+}
+
+// follow tells the server where the caret is, so that its candidates stand there.
+static void follow(void) {
+	XPoint now;
+	if (!host || !imeCaret(host, &now.x, &now.y) || (now.x == spot.x && now.y == spot.y))
+		return;
+	XVaNestedList place = XVaCreateNestedList(0, XNSpotLocation, &now, NULL);
+	XSetICValues(context, XNPreeditAttributes, place, NULL);
+	XFree(place);
+	spot = now;
 }
 
 void XSetICFocus(XIC ic) {
@@ -140,39 +190,61 @@ void XSetICFocus(XIC ic) {
 	}
 	Window now = None;
 	XGetICValues(ic, XNClientWindow, &now, NULL);
-	if (context && now != window) {
-		XDestroyIC(context);
-		context = NULL;
-	}
 	fallback = ic;
 	window = now;
-	REAL(XSetICFocus)(context ? context : fallback);
+	if (!context || !alive()) {
+		REAL(XSetICFocus)(fallback);
+		return;
+	}
+	begin();
+	Window before = None;
+	XGetICValues(context, XNClientWindow, &before, NULL);
+	if (before == window) {
+		REAL(XSetICFocus)(context);
+	} else {
+		XDestroyIC(context); // the next key makes another
+		context = NULL;
+		REAL(XSetICFocus)(fallback);
+	}
+	end();
 }
 
 void XUnsetICFocus(XIC ic) {
-	if (display && context)
-		REAL(XUnsetICFocus)(context);
-	else
-		REAL(XUnsetICFocus)(ic);
 	fallback = NULL;
+	if (!display || !context) {
+		REAL(XUnsetICFocus)(ic);
+	} else if (alive()) {
+		begin();
+		REAL(XUnsetICFocus)(context);
+		end();
+	}
 }
 
 Bool XFilterEvent(XEvent *event, Window w) {
+	if (!display)
+		return REAL(XFilterEvent)(event, w);
 	// Key code 0 is not a key: with it Xlib announces text of the input method.
-	Bool pressed = event->type == KeyPress && event->xkey.keycode != 0;
-	if (display && fallback && pressed) {
-		// Asked at each key, so that Chinese comes with the first key after a server has
-		// started, and so that nothing waits for an answer of one that has just ended:
-		// Xlib would wait for ever.
-		char modifiers[128];
-		Bool runs = running(modifiers, sizeof modifiers);
-		if (!runs && context)
-			return False;
-		if (runs && !context)
-			connect(modifiers);
+	Bool key = (event->type == KeyPress || event->type == KeyRelease) && event->xkey.keycode != 0;
+	Bool pressed = key && event->type == KeyPress;
+	// Asked at each key, so that Chinese comes with the first key after a server has
+	// started.
+	if (pressed && fallback && !context)
+		connect();
+	if (context && key && !alive())
+		return False;
+	Bool talks = context && (key || event->type == ClientMessage);
+	if (talks)
+		begin();
+	// A key that the server did not want comes a second time. Then the server waits
+	// until it has gone through, and must not be asked anything.
+	if (talks && pressed && (int)(event->xkey.time - latest) > 0) {
+		follow();
+		latest = event->xkey.time;
 	}
 	Bool filtered = REAL(XFilterEvent)(event, w);
-	if (display && filtered && pressed)
+	if (talks)
+		end();
+	if (filtered && pressed)
 		event->type = 0; // no event has this number
 	return filtered;
 }
