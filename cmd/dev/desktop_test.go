@@ -19,7 +19,7 @@ import (
 
 // patience is how long a desktop waits for anything. It decides only how late a
 // failure is told.
-const patience = 60 * time.Second
+const patience = 15 * time.Second
 
 // A desktop is a screen without a monitor, a bus, a window manager and one program
 // that fills the screen. Everything ends with the test; when that failed, the last
@@ -52,7 +52,7 @@ func newDesktop(t testing.TB, width, height int) *desktop {
 		"LANG=zh_CN.UTF-8", "LC_CTYPE=C.UTF-8", "LC_ALL=", "LIBGL_ALWAYS_SOFTWARE=1")
 	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+
 		d.told(exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3")))
-	d.start(exec.Command("openbox", "--config-file", d.windowRules()))
+	d.program = d.start(exec.Command("openbox", "--config-file", d.windowRules()))
 	d.mapMemory()
 	return d
 }

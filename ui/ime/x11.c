@@ -10,8 +10,7 @@
 //                      server ends, Xlib frees that, and the next key is a SIGSEGV.
 //   XFilterEvent       glfw reports a key press even when the server took it, so that
 //                      BackSpace in a pinyin also deletes written text. Such a press
-//                      becomes an event that glfw does not know. Before a new key goes
-//                      to the server, it is told where the caret is.
+//                      becomes an event that glfw does not know.
 //   XSetICFocus        the server is told which window has the keyboard.
 //   XUnsetICFocus      the same, when the window loses it.
 //   Xutf8LookupString  what the server wrote is fetched from our connection.
@@ -48,7 +47,6 @@ static Window owner;     // the server's window
 static XIC context;      // the server's for window; NULL without a server
 static Window window;
 static XPoint spot;      // where the server believes the caret to be
-static Time latest;      // of the last key press that went to the server
 static XErrorHandler others;
 
 static Bool switched_off(void) {
@@ -151,6 +149,14 @@ static void open_server(void) {
 		XFree(name);
 }
 
+// place tells the server where the caret is, so that its candidates stand there.
+static void place(short x, short y) {
+	spot = (XPoint){x, y};
+	XVaNestedList list = XVaCreateNestedList(0, XNSpotLocation, &spot, NULL);
+	XSetICValues(context, XNPreeditAttributes, list, NULL);
+	XFree(list);
+}
+
 // connect gives the window that has the keyboard a context of the server, if it can.
 static void connect(void) {
 	if (!server && !find())
@@ -166,21 +172,28 @@ static void connect(void) {
 	if (context) {
 		REAL(XUnsetICFocus)(fallback);
 		REAL(XSetICFocus)(context);
-		spot = (XPoint){-1, -1};
+		short x, y;
+		if (host && imeCaret(host, &x, &y))
+			place(x, y);
 	}
 	end();
 	tell(context ? ImeWorks : ImeSilent);
 }
 
-// follow tells the server where the caret is, so that its candidates stand there.
-static void follow(void) {
-	XPoint now;
-	if (!host || !imeCaret(host, &now.x, &now.y) || (now.x == spot.x && now.y == spot.y))
-		return;
-	XVaNestedList place = XVaCreateNestedList(0, XNSpotLocation, &now, NULL);
-	XSetICValues(context, XNPreeditAttributes, place, NULL);
-	XFree(place);
-	spot = now;
+// The answer to place must be the only thing that comes from the server: Xlib forgets
+// the order of what it reads while it waits for one, and takes the next key for text
+// of the server. So nothing is said between a key and the server's answer to it.
+int ime_place(short x, short y) {
+	if (!context || (x == spot.x && y == spot.y))
+		return 1;
+	if (XPending(display))
+		return 0;
+	if (alive()) {
+		begin();
+		place(x, y);
+		end();
+	}
+	return 1;
 }
 
 void XSetICFocus(XIC ic) {
@@ -235,15 +248,11 @@ Bool XFilterEvent(XEvent *event, Window w) {
 	Bool talks = context && (key || event->type == ClientMessage);
 	if (talks)
 		begin();
-	// A key that the server did not want comes a second time. Then the server waits
-	// until it has gone through, and must not be asked anything.
-	if (talks && pressed && (int)(event->xkey.time - latest) > 0) {
-		follow();
-		latest = event->xkey.time;
-	}
 	Bool filtered = REAL(XFilterEvent)(event, w);
 	if (talks)
 		end();
+	if (host && (pressed || event->type == ButtonRelease))
+		imeBusy(host);
 	if (filtered && pressed)
 		event->type = 0; // no event has this number
 	return filtered;

@@ -8,9 +8,13 @@ void ime_prepare(void);
 // ime_follow names the Host (a cgo.Handle) that is asked for the caret and told of
 // trouble.
 void ime_follow(unsigned long host);
+// ime_place has the server's candidates stand at x and y, in pixels of the window that
+// has the keyboard. It returns 0 when it must be called again later.
+int ime_place(short x, short y);
 
 // What the Host says and is told, in x11.go.
 extern int imeCaret(unsigned long host, short *x, short *y);
+extern void imeBusy(unsigned long host); // a key or a click may move the caret
 extern void imeTrouble(unsigned long host, int state);
 
 // guard_start watches over calls of Xlib for a display, see guard.c.
