@@ -86,7 +86,7 @@ func fcitxProfile(home string) error {
 type inputServer struct {
 	*process
 	d       *desktop
-	windows []string // of X, by which programs reach it
+	windows []uint // of X, by which programs reach it
 }
 
 // startInput starts the input method and waits until programs can reach it.
@@ -123,7 +123,7 @@ func (d *desktop) startInput(m inputMethod) inputServer {
 		_, err := tell("sh", "-c", m.choose)
 		return err == nil
 	})
-	return inputServer{server, d, slices.DeleteFunc(d.windows(), func(id string) bool { return slices.Contains(before, id) })}
+	return inputServer{server, d, slices.DeleteFunc(d.windows(), func(id uint) bool { return slices.ContainsFunc(before, sameProgram(id)) })}
 }
 
 // kill ends an input method and its children as a crash does.
@@ -132,12 +132,15 @@ func (s inputServer) kill() {
 	syscall.Kill(-s.cmd.Process.Pid, syscall.SIGKILL)
 	<-s.ended
 	s.d.wait("a screen without the input method", func() bool {
-		return !slices.ContainsFunc(s.d.windows(), func(id string) bool { return slices.Contains(s.windows, id) })
+		return !slices.ContainsFunc(s.d.windows(), func(id uint) bool { return slices.Contains(s.windows, id) })
 	})
 }
 
+// sameProgram tells whether windows are of one program: the upper bits of their ids say so.
+func sameProgram(a uint) func(b uint) bool { return func(b uint) bool { return a>>21 == b>>21 } }
+
 // windows are the X ids of all windows of the screen itself.
-func (d *desktop) windows() (ids []string) {
+func (d *desktop) windows() (ids []uint) {
 	d.t.Helper()
 	list := exec.Command("xwininfo", "-root", "-children")
 	list.Env = d.env
@@ -147,8 +150,9 @@ func (d *desktop) windows() (ids []string) {
 	}
 	_, children, _ := strings.Cut(string(out), "children:")
 	for line := range strings.Lines(children) {
-		if words := strings.Fields(line); len(words) > 0 {
-			ids = append(ids, words[0])
+		var id uint
+		if _, err := fmt.Sscanf(line, " 0x%x", &id); err == nil {
+			ids = append(ids, id)
 		}
 	}
 	return ids
@@ -156,6 +160,13 @@ func (d *desktop) windows() (ids []string) {
 
 // play presses the keys of a script of xdotool as fast as a very good typist.
 func (d *desktop) play(script string) {
+	d.t.Helper()
+	d.finish(d.begin(script))
+	d.still()
+}
+
+// begin is play that does not wait until finish.
+func (d *desktop) begin(script string) *exec.Cmd {
 	d.t.Helper()
 	var lines strings.Builder
 	for line := range strings.Lines(script) {
@@ -167,8 +178,15 @@ func (d *desktop) play(script string) {
 	cmd := exec.Command("xdotool", "-")
 	cmd.Env = d.env
 	cmd.Stdin = strings.NewReader(lines.String())
-	if out, err := cmd.CombinedOutput(); err != nil {
-		d.t.Fatalf("xdotool: %v\n%s", err, out)
+	if err := cmd.Start(); err != nil {
+		d.t.Fatal(err)
 	}
-	d.still()
+	return cmd
+}
+
+func (d *desktop) finish(playing *exec.Cmd) {
+	d.t.Helper()
+	if err := playing.Wait(); err != nil {
+		d.t.Fatalf("xdotool: %v", err)
+	}
 }

@@ -47,6 +47,7 @@ static Window owner;     // the server's window
 static XIC context;      // the server's for window; NULL without a server
 static Window window;
 static XPoint spot;      // where the server believes the caret to be
+static XKeyEvent latest; // that went to the server
 static XErrorHandler others;
 
 static Bool switched_off(void) {
@@ -180,9 +181,41 @@ static void connect(void) {
 	tell(context ? ImeWorks : ImeSilent);
 }
 
-// The answer to place must be the only thing that comes from the server: Xlib forgets
-// the order of what it reads while it waits for one, and takes the next key for text
-// of the server. So nothing is said between a key and the server's answer to it.
+// What the server writes while Xlib waits for an answer comes before all other events:
+// as a key with code 0 for each text, or as the key that was not wanted. When there are
+// several, Xlib has them in the wrong order and knows only the first for its own. Then
+// they are taken from it, and come again in the right order.
+enum { most = 16, sorted = 100 }; // sorted is no value of same_screen
+static struct {
+	char text[1024];
+	int length;
+} texts[most];
+
+static Bool is_answer(Display *d, XEvent *e, XPointer unused) {
+	return (e->type == KeyPress || e->type == KeyRelease) && e->xkey.same_screen < sorted &&
+		(e->xkey.keycode == 0 || (int)(e->xkey.time - latest.time) < 0 ||
+			(e->xkey.time == latest.time && e->xkey.keycode == latest.keycode && e->type == latest.type));
+}
+
+static void sort_answers(void) {
+	XEvent answers[most]; // the last comes first
+	int count = 0;
+	while (count < most && XCheckIfEvent(display, &answers[count], is_answer, NULL))
+		count++;
+	if (count > 1 && context)
+		REAL(XFilterEvent)(&answers[0], None); // for Xlib they have been used
+	for (int i = 0; i < count; i++) {
+		XKeyEvent *key = &answers[i].xkey;
+		if (count > 1) {
+			key->same_screen = sorted + i;
+			Status status;
+			if (key->keycode == 0 && context)
+				texts[i].length = REAL(Xutf8LookupString)(context, key, texts[i].text, sizeof texts[i].text, NULL, &status);
+		}
+		XPutBackEvent(display, &answers[i]);
+	}
+}
+
 int ime_place(short x, short y) {
 	if (!context || (x == spot.x && y == spot.y))
 		return 1;
@@ -192,6 +225,7 @@ int ime_place(short x, short y) {
 		begin();
 		place(x, y);
 		end();
+		sort_answers();
 	}
 	return 1;
 }
@@ -233,9 +267,29 @@ void XUnsetICFocus(XIC ic) {
 	}
 }
 
+static Bool is_word(Display *d, XEvent *e, XPointer protocol) {
+	return e->type == ClientMessage && e->xclient.message_type == *(Atom *)protocol;
+}
+
+// last_words has a key wait for what a server wrote before it ended. That is read one
+// message at a time, because Xlib puts the text of each before all other events.
+static Bool last_words(XEvent *key) {
+	XEvent word;
+	Atom protocol = XInternAtom(display, "_XIM_PROTOCOL", False);
+	if (!XCheckIfEvent(display, &word, is_word, (XPointer)&protocol))
+		return False;
+	XPutBackEvent(display, key);
+	begin();
+	REAL(XFilterEvent)(&word, None);
+	end();
+	return True;
+}
+
 Bool XFilterEvent(XEvent *event, Window w) {
 	if (!display)
 		return REAL(XFilterEvent)(event, w);
+	if ((event->type == KeyPress || event->type == KeyRelease) && event->xkey.same_screen >= sorted)
+		return False;
 	// Key code 0 is not a key: with it Xlib announces text of the input method.
 	Bool key = (event->type == KeyPress || event->type == KeyRelease) && event->xkey.keycode != 0;
 	Bool pressed = key && event->type == KeyPress;
@@ -243,14 +297,24 @@ Bool XFilterEvent(XEvent *event, Window w) {
 	// started.
 	if (pressed && fallback && !context)
 		connect();
-	if (context && key && !alive())
-		return False;
+	if (context && key && !alive()) {
+		if (!last_words(event))
+			return False;
+		event->type = 0; // no event has this number
+		return True;
+	}
 	Bool talks = context && (key || event->type == ClientMessage);
 	if (talks)
 		begin();
 	Bool filtered = REAL(XFilterEvent)(event, w);
 	if (talks)
 		end();
+	if (talks && key) {
+		if ((int)(event->xkey.time - latest.time) >= 0)
+			latest = event->xkey;
+		if (filtered)
+			sort_answers();
+	}
 	if (host && (pressed || event->type == ButtonRelease))
 		imeBusy(host);
 	if (filtered && pressed)
@@ -259,6 +323,12 @@ Bool XFilterEvent(XEvent *event, Window w) {
 }
 
 int Xutf8LookupString(XIC ic, XKeyPressedEvent *event, char *text, int size, KeySym *key, Status *status) {
+	if (event->keycode == 0 && event->same_screen >= sorted) {
+		int length = texts[event->same_screen - sorted].length;
+		*status = length > size ? XBufferOverflow : XLookupChars;
+		memcpy(text, texts[event->same_screen - sorted].text, length > size ? 0 : length);
+		return length;
+	}
 	if (display && context && event->keycode == 0)
 		ic = context;
 	return REAL(Xutf8LookupString)(ic, event, text, size, key, status);
