@@ -81,7 +81,6 @@ func TestChineseInAnyLocale(t *testing.T) {
 // signs of a Chinese keyboard for a number's.
 func TestChineseInFields(t *testing.T) {
 	withInputMethods(t, func(t *testing.T, programs string, m inputMethod) {
-		once := inTerminal(t, m, pinyin)
 		d := newDesktop(t, 1366, 768)
 		d.startInput(m)
 		d.env = append(d.env, "XMODIFIERS=@im="+m.name)
@@ -99,11 +98,12 @@ func TestChineseInFields(t *testing.T) {
 
 		// 单位全称, a field of one line.
 		d.press("shift+F6", "Up", "Up", "Up", "Up", "F6", "ctrl+a", "Delete")
-		d.play(pinyin)
+		d.play("type zhengfu\nkey space\ntype nia\nkey BackSpace BackSpace BackSpace\n" +
+			"type du\nkey Left Home Delete End Escape\ntype gongkai\nkey Return\n")
 		d.shot("field-" + m.name)
 		r.save()
-		if got := r.ctl.unit(t, r.file); got != once {
-			t.Errorf("the field got\n%s\nthe terminal\n%s", got, once)
+		if got := r.ctl.unit(t, r.file); got != "政府gongkai" {
+			t.Errorf("the field got %q", got)
 		}
 	})
 }
@@ -117,9 +117,19 @@ func inTerminal(t *testing.T, m inputMethod, script string) string {
 	file := filepath.Join(d.folder, "typed")
 	// Not line by line: a line of a terminal has no room for 2,000 characters.
 	d.open("terminal", "xterm", "-T", "terminal", "-u8", "-e", "sh", "-c", `stty -icanon -echo; exec cat >"$0"`, file)
-	d.play(script)
+	// Slowly: xterm loses keys that come while Xlib waits.
+	for line := range strings.Lines(script) {
+		if words := strings.Fields(line); len(words) > 1 && words[0] != "#" {
+			d.play(line)
+		}
+	}
 	d.press("Return")
 	var text []byte
+	t.Cleanup(func() {
+		if t.Failed() {
+			t.Logf("the terminal has %q", text)
+		}
+	})
 	d.wait("a line in the terminal", func() bool {
 		text, _ = os.ReadFile(file)
 		return strings.HasSuffix(string(text), "\n")
@@ -169,7 +179,7 @@ func (r openedReport) wantSaved(when, want string) {
 	r.d.t.Helper()
 	r.save()
 	if got := r.ctl.overview(r.d.t, r.file); got != want {
-		r.d.t.Fatalf("%s the report got\n%s\nnot\n%s", when, got, want)
+		r.d.t.Fatalf("%s the report got\n%q\nnot\n%q", when, got, want)
 	}
 }
 

@@ -19,7 +19,7 @@ import (
 
 // patience is how long a desktop waits for anything. It decides only how late a
 // failure is told.
-const patience = 15 * time.Second
+const patience = 60 * time.Second
 
 // A desktop is a screen without a monitor, a bus, a window manager and one program
 // that fills the screen. Everything ends with the test; when that failed, the last
