@@ -19,11 +19,14 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the findings of testdata")
 
-const lawful = "testdata/lawful.txt"
+const (
+	lawful      = "testdata/lawful.txt"
+	lawfulPrior = "testdata/lawful-prior.txt" // the year before
+)
 
 // A script is one case of testdata/<rule>: what it is about, a report, last year's
 // report, the context, and the findings wanted. A report that does not begin with
-// its form is written over lawful.txt.
+// its form is written over lawful.txt, last year's over lawful-prior.txt.
 type script struct {
 	file    string
 	archive *txtar.Archive
@@ -46,9 +49,9 @@ func scripts(t *testing.T) (out []script) {
 		for _, f := range a.Files {
 			switch f.Name {
 			case "report":
-				s.report = overLawful(t, file, string(f.Data))
+				s.report = over(t, lawful, file, string(f.Data))
 			case "prior":
-				s.context.Prior = overLawful(t, file, string(f.Data))
+				s.context.Prior = over(t, lawfulPrior, file, string(f.Data))
 			case "context":
 				s.context = inContext(t, s, string(f.Data))
 			case "findings":
@@ -61,14 +64,14 @@ func scripts(t *testing.T) (out []script) {
 	return out
 }
 
-func overLawful(t *testing.T, file, src string) *model.Report {
+func over(t *testing.T, base, file, src string) *model.Report {
 	t.Helper()
 	if !strings.HasPrefix(src, "form ") {
-		base, err := os.ReadFile(lawful)
+		under, err := os.ReadFile(base)
 		if err != nil {
 			t.Fatal(err)
 		}
-		src = string(base) + src
+		src = string(under) + src
 	}
 	r, err := model.ParsePlain(src, form.Gongkai2021())
 	if err != nil {
@@ -124,13 +127,16 @@ func describe(r check.Result) string {
 	var b strings.Builder
 	for _, f := range r.Findings {
 		fmt.Fprintf(&b, "%s %s at %s\n\t%s\n", f.Severity, f.Rule.ID, some(f.At), f.Message)
+		if f.Quote != "" {
+			fmt.Fprintf(&b, "\t「%s」 at %d\n", strings.ReplaceAll(f.Quote, "\n", "\\n"), f.Offset)
+		}
 		for _, s := range f.Follows {
 			fmt.Fprintf(&b, "\t随之不符：%s\n", s)
 		}
 		for _, x := range f.Fixes {
 			var edits []string
 			for _, e := range x.Edits {
-				edits = append(edits, e.At.String()+"="+e.Text)
+				edits = append(edits, e.At.String()+"="+strings.ReplaceAll(e.Text, "\n", "\\n"))
 			}
 			fmt.Fprintf(&b, "\t[%s] %s\n", x.Label, some(edits))
 		}
@@ -170,7 +176,7 @@ func TestFixesHelp(t *testing.T) {
 					worse = len(after.Findings) >= len(before.Findings)
 				}
 				again := slices.ContainsFunc(after.Findings, func(g check.Finding) bool {
-					return g.Rule.ID == f.Rule.ID && slices.Equal(g.At, f.At)
+					return g.Rule.ID == f.Rule.ID && slices.Equal(g.At, f.At) && g.Quote == f.Quote
 				})
 				if worse || again {
 					t.Errorf("%s: after %q of “%s” it says:\n%s", s.file, x.Label, f.Message, describe(after))

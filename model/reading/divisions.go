@@ -101,6 +101,23 @@ func levelOf(ds []Division) string {
 	return ds[0].Level
 }
 
+// provinceOf is the province in which all divisions of a name lie; "" where there
+// are none or they lie in several.
+func provinceOf(ds []Division) (province string) {
+	for _, d := range ds {
+		up := d.Name
+		for d.Within != "" {
+			up = d.Within
+			d = Divisions(up)[0] // levels above the county have one name each
+		}
+		if province != "" && province != up {
+			return ""
+		}
+		province = up
+	}
+	return province
+}
+
 // leadingPlace is the division that a name begins with, the smallest of a chain
 // like 江苏省宿迁市沭阳县, and what follows it. Longer names win: 沙市区 is not in 沙市.
 func leadingPlace(name string) (place string, ds []Division, rest string) {
@@ -150,16 +167,17 @@ func inside(places, others []Division) (out []Division) {
 // certain is "": the name alone says neither that 广汉市 is a county-level city nor
 // of what rank a 管委会 is.
 type Body struct {
-	Place string // its division as the name has it: 沭阳县
-	Kind  string // form.Government and the like
-	Level string // form.County and the like
+	Place    string // its division as the name has it: 沭阳县
+	Province string // where that lies, itself included
+	Kind     string // form.Government and the like
+	Level    string // form.County and the like
 }
 
 // ReadBody reads the full name of a reporting body.
 func ReadBody(name string) Body {
 	name = strings.Join(strings.Fields(name), "")
 	place, ds, rest := leadingPlace(name)
-	b := Body{Place: place, Level: levelOf(ds)}
+	b := Body{Place: place, Province: provinceOf(ds), Level: levelOf(ds)}
 	var before string
 	for _, k := range bodyNames {
 		if s, ok := strings.CutSuffix(rest, k.suffix); ok {
@@ -181,10 +199,10 @@ func ReadBody(name string) Body {
 			b.Kind = form.Township
 		}
 	case form.Committee, "":
-		b.Place, b.Level = "", ""
+		b = Body{Kind: b.Kind}
 	}
 	if strings.HasSuffix(rest, "分局") {
-		b.Place, b.Level = "", ""
+		b = Body{Kind: b.Kind}
 	}
 	if place == "" && (strings.HasPrefix(name, "国务院") || strings.HasPrefix(name, "中华人民共和国")) {
 		b.Level = form.National
