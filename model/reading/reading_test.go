@@ -78,6 +78,50 @@ func TestYears(t *testing.T) {
 	})
 }
 
+// Each figure is listed with what it is said of; = means that the subject is certain,
+// ~ that it is a guess, which never makes a finding.
+func TestStatements(t *testing.T) {
+	sentences(t, "statements.txt", func(s string) (out []string) {
+		account := reading.Read(s).Account(2024)
+		for _, st := range account.Statements {
+			if st.Measures == nil {
+				continue
+			}
+			mark := "~"
+			if st.Sure {
+				mark = "="
+			}
+			line := fmt.Sprint(st.Of(s), " ", mark, " ", st.Measures)
+			for _, x := range append([]string{string(st.Result)}, st.Columns...) {
+				if x != "" {
+					line += " " + x
+				}
+			}
+			if st.Who != "" {
+				line += " (" + st.Who + ")"
+			}
+			out = append(out, line+" “"+st.Said.Of(s)+"”")
+		}
+		for _, x := range account.Ratios {
+			what := "share"
+			if x.Growth {
+				what = "growth"
+			}
+			if x.Down {
+				what = "decline"
+			}
+			out = append(out, fmt.Sprint(x.Figure.Of(s), " ", what, " of ", account.Statements[x.Of].Figure.Of(s)))
+		}
+		for _, n := range account.Nones {
+			out = append(out, fmt.Sprint("none ", n.Measures, " (", n.Who, ") “", n.Of(s), "”"))
+		}
+		for _, d := range account.AllDone {
+			out = append(out, fmt.Sprint("all done (", d.Who, ") “", d.Of(s), "”"))
+		}
+		return out
+	})
+}
+
 func TestReadingFormKeepsPlaces(t *testing.T) {
 	for _, c := range []struct{ source, find, want string }{
 		{"共收到 １，２３４ 件,办结 12 件", "1,234件", "１，２３４ 件"},
