@@ -30,10 +30,11 @@ func (s Severity) Label() string { return [...]string{"错误", "提醒", "提�
 
 // A Rule is one thing that is checked. Its ID never changes.
 type Rule struct {
-	ID    string
-	Title string
-	Cite  string // instrument and article
-	Run   func(*Pass)
+	ID       string
+	Severity Severity // of its gravest findings
+	Title    string
+	Cite     string // instrument and article
+	Run      func(*Pass)
 }
 
 // A Finding is one thing wrong with a report.

@@ -19,7 +19,7 @@ var typosList string
 func typoRules() []*Rule {
 	typos := readTypos(typosList)
 	return []*Rule{{
-		ID: "typo", Title: "疑似错别字", Cite: "现代汉语规范",
+		ID: "typo", Severity: Hint, Title: "疑似错别字", Cite: "现代汉语规范",
 		Run: func(p *Pass) { findTypos(p, typos) },
 	}}
 }

@@ -46,7 +46,7 @@ func halfWidth(text []rune) []int {
 				out = append(out, i)
 			}
 		case r == '.':
-			if chinese(text, i-1) && !latin(text, i+1) && !numbering(text[:i]) {
+			if chinese(text, i-1) && !latin(text, i+1) && !endsInNumber(text[:i]) {
 				out = append(out, i)
 			}
 		case r == '(':
@@ -82,8 +82,8 @@ func latin(text []rune, i int) bool {
 
 func letter(text []rune, i int) bool { return latin(text, i) && unicode.IsLetter(text[i]) }
 
-// numbering says that a text ends with a paragraph's number: 一, 十二.
-func numbering(text []rune) bool {
+// endsInNumber says that a text ends with a paragraph's number: 一, 十二.
+func endsInNumber(text []rune) bool {
 	i := len(text)
 	for i > 0 && strings.ContainsRune("一二三四五六七八九十", text[i-1]) {
 		i--
