@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"gouji.app/model"
@@ -25,8 +24,9 @@ func bodyRules() []*Rule {
 // for certain.
 type body struct {
 	reading.Body
-	suffix string // what its place is: 县, 市, 镇; "" where that is not known
-	office string // what follows the place in its name: 人民政府, 教育局
+	suffix  string      // what its place is: 县, 市, 镇; "" where that is not known
+	office  string      // what follows the place in its name: 人民政府, 教育局
+	foreign []placeWord // words for other places
 }
 
 func readBody(r *model.Report) body {
@@ -47,6 +47,7 @@ func readBody(r *model.Report) body {
 			}
 		}
 	}
+	b.foreign = b.foreignWords()
 	return b
 }
 
@@ -77,9 +78,9 @@ type placeWord struct {
 	above bool // of a higher level than the body
 }
 
-// foreign lists these words: all but the body's own suffix, and nothing where that
+// foreignWords lists these words: all but the body's own suffix, and nothing where that
 // is not known. Below an autonomous region, 区 may be the region.
-func (b body) foreign() (out []placeWord) {
+func (b body) foreignWords() (out []placeWord) {
 	own := rankOf(b.Level)
 	if b.suffix == "" || own == 0 {
 		return nil
@@ -95,7 +96,7 @@ func (b body) foreign() (out []placeWord) {
 
 // foreignWord is the word of another place that a text begins or ends with.
 func (b body) foreignWord(at func(word string) bool) (placeWord, bool) {
-	for _, w := range b.foreign() {
+	for _, w := range b.foreign {
 		if at(w.word) {
 			return w, true
 		}
@@ -274,7 +275,7 @@ func nameBefore(text string, count int) string {
 	start := len(text)
 	for range count {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
-		if !unicode.Is(unicode.Han, r) {
+		if !isHan(r) {
 			return ""
 		}
 		start -= size

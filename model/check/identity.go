@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -158,7 +159,7 @@ func staleYear(p *Pass) {
 		return
 	}
 	for _, n := range p.proses {
-		if n.section.Key == preambleKey {
+		if n.section.Key == preambleKey || !mentions(n.Source, year-2, year-1, year+1) {
 			continue
 		}
 		var sentences []reading.Sentence
@@ -178,6 +179,11 @@ func staleYear(p *Pass) {
 			p.report(f)
 		}
 	}
+}
+
+// mentions says that the digits of one of the years stand in a text.
+func mentions(text string, years ...int) bool {
+	return slices.ContainsFunc(years, func(y int) bool { return strings.Contains(text, strconv.Itoa(y)) })
 }
 
 // sentenceOf is the sentence that holds byte i of the source.

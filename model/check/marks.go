@@ -39,6 +39,7 @@ func pairs(p *Pass) {
 		line := 0
 		for i, r := range n.Source {
 			switch {
+			case isHan(r):
 			case r == '\n':
 				line++
 				for len(open) > 0 && open[0].line < line-1 {
@@ -176,7 +177,7 @@ func documentNumber(text string, end int) (span reading.Span, right string) {
 	opening := strings.TrimSpace(s[start:])
 	number = strings.TrimLeft(number, "0")
 	if len(year) != 4 || year < "1949" || year >= "2100" || number == "" || opening == "" && closing == "" ||
-		utf8.RuneCountInString(opening) > 1 || utf8.RuneCountInString(closing) > 1 || !unicode.Is(unicode.Han, lastRune(text[:start])) {
+		utf8.RuneCountInString(opening) > 1 || utf8.RuneCountInString(closing) > 1 || !isHan(lastRune(text[:start])) {
 		return span, ""
 	}
 	start += len(s[start:]) - len(strings.TrimLeft(s[start:], " "))
@@ -188,25 +189,28 @@ func nestedMarks(p *Pass) {
 	var h habit
 	for _, n := range p.proses {
 		var changes []rewrite
-		for _, outer := range spansOf(n.Source, "《") {
-			inside := n.Source[outer.End:]
-			open := strings.IndexAny(inside, "<＜《》\n")
-			if open < 0 || inside[open] == '\n' || strings.HasPrefix(inside[open:], "》") {
-				continue
+		outer, inner, shut := -1, -1, -1 // bytes of 《, of what opens inside it, behind what closes that
+		for i, r := range n.Source {
+			size := utf8.RuneLen(r)
+			switch {
+			case r == '\n':
+				outer, inner, shut = -1, -1, -1
+			case r == '《' && outer < 0:
+				outer = i
+			case outer >= 0 && inner < 0 && (r == '《' || r == '<' || r == '＜'):
+				inner = i
+			case inner >= 0 && shut < 0 && (r == '》' || r == '>' || r == '＞'):
+				shut = i + size
+			case r == '《': // one before it is unpaired
+				outer, inner, shut = i, -1, -1
+			case r == '》':
+				if shut > 0 {
+					_, open := utf8.DecodeRuneInString(n.Source[inner:])
+					_, back := utf8.DecodeLastRuneInString(n.Source[:shut])
+					changes = append(changes, rewrite{reading.Span{Start: inner, End: shut}, "〈" + n.Source[inner+open:shut-back] + "〉"})
+				}
+				outer, inner, shut = -1, -1, -1
 			}
-			_, size := utf8.DecodeRuneInString(inside[open:])
-			shut := strings.IndexAny(inside[open+size:], ">＞》\n")
-			if shut < 0 || inside[open+size+shut] == '\n' {
-				continue
-			}
-			shut += open + size
-			_, shutSize := utf8.DecodeRuneInString(inside[shut:])
-			rest := inside[shut+shutSize:]
-			if next := strings.IndexAny(rest, "《》\n"); next < 0 || !strings.HasPrefix(rest[next:], "》") {
-				continue // an unpaired mark, not a nested one
-			}
-			span := reading.Span{Start: outer.End + open, End: outer.End + shut + shutSize}
-			changes = append(changes, rewrite{span, "〈" + inside[open+size:shut] + "〉"})
 		}
 		h.add(n, changes)
 	}

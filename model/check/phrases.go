@@ -73,12 +73,20 @@ func hanOf(text string) (runes []rune, at []int32) {
 	count := utf8.RuneCountInString(text) + 1
 	runes, at = make([]rune, 0, count), make([]int32, 0, count)
 	for i, r := range text {
-		if r < 0x2e80 || r >= 0xff00 && r < 0x20000 || strings.ContainsRune("〇一二三四五六七八九十百千万、。〈〉《》「」『』【】〔〕", r) {
+		if !isHan(r) || isNumeral(r) {
 			r = 0
 		}
 		runes, at = append(runes, r), append(at, int32(i))
 	}
 	return append(runes, 0), append(at, int32(len(text)))
+}
+
+func isNumeral(r rune) bool {
+	switch r {
+	case '〇', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万':
+		return true
+	}
+	return false
 }
 
 // meantTwice knows what rightly stands twice: verbs (研究研究), and a word whose second
@@ -98,7 +106,7 @@ func repeatsBracket(s string) int {
 	const most = len("四个汉字")
 	word := s[:max(0, strings.IndexAny(s[:min(len(s), most+3)], "）)"))]
 	_, size := utf8.DecodeRuneInString(s[len(word):])
-	if utf8.RuneCountInString(word) < 2 || strings.ContainsFunc(word, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) ||
+	if utf8.RuneCountInString(word) < 2 || strings.ContainsFunc(word, func(r rune) bool { return !isHan(r) }) ||
 		!strings.HasPrefix(s[len(word)+size:], word) {
 		return 0
 	}
@@ -144,7 +152,7 @@ func approx(p *Pass) {
 // unitAfter is the one character of a unit that a text begins with.
 func unitAfter(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
-	if unicode.Is(unicode.Han, r) {
+	if isHan(r) {
 		return s[:size]
 	}
 	return ""

@@ -158,6 +158,12 @@ func firstRune(s string) rune {
 	return r
 }
 
+// isHan knows Chinese characters faster than unicode.Han, which has old and rare
+// signs beside them.
+func isHan(r rune) bool {
+	return r >= 0x4e00 && r <= 0x9fff || r >= 0x3400 && r <= 0x4dbf || r >= 0x20000 && r <= 0x3ffff
+}
+
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 
 func containsAny(s string, words ...string) bool {
