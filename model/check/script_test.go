@@ -22,7 +22,8 @@ var update = flag.Bool("update", false, "rewrite the findings of testdata")
 const lawful = "testdata/lawful.txt"
 
 // A script is one case of testdata/<rule>: what it is about, a report, last year's
-// report, the context, and the findings wanted. A report that does not begin with
+// report, the context, and the findings wanted; "text" is what section one says
+// about applications. A report that does not begin with
 // its form is written over lawful.txt.
 type script struct {
 	file    string
@@ -51,6 +52,8 @@ func scripts(t *testing.T) (out []script) {
 				s.context.Prior = overLawful(t, file, string(f.Data))
 			case "context":
 				s.context = inContext(t, s, string(f.Data))
+			case "text":
+				s.report = withText(t, s.report, strings.TrimRight(string(f.Data), "\n"))
 			case "findings":
 			default:
 				t.Fatalf("%s: unknown section %q", file, f.Name)
@@ -77,7 +80,24 @@ func overLawful(t *testing.T, file, src string) *model.Report {
 	return r
 }
 
-// inContext reads "typing SECTION" and "unvisited SECTION…".
+// withText puts a text in place of what lawful.txt says about applications.
+func withText(t *testing.T, r *model.Report, text string) *model.Report {
+	t.Helper()
+	if r == nil {
+		r = overLawful(t, lawful, "")
+	}
+	at := form.Ref{Section: "overview"}
+	lines := strings.Split(r.Text(at), "\n")
+	i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "全年收到") })
+	if i < 0 {
+		t.Fatal("lawful.txt says nothing about applications")
+	}
+	lines[i] = text
+	r.SetText(at, strings.Join(lines, "\n"))
+	return r
+}
+
+// inContext reads "typing SECTION", "unvisited SECTION…" and "imported".
 func inContext(t *testing.T, s script, src string) check.Context {
 	ctx := s.context
 	for line := range strings.Lines(src) {
@@ -89,6 +109,8 @@ func inContext(t *testing.T, s script, src string) check.Context {
 			for _, w := range words[1:] {
 				ctx.Unvisited[w] = true
 			}
+		case "imported":
+			ctx.Imported = true
 		default:
 			t.Fatalf("%s: unknown context %q", s.file, line)
 		}
@@ -124,13 +146,16 @@ func describe(r check.Result) string {
 	var b strings.Builder
 	for _, f := range r.Findings {
 		fmt.Fprintf(&b, "%s %s at %s\n\t%s\n", f.Severity, f.Rule.ID, some(f.At), f.Message)
+		if f.Quote != "" {
+			fmt.Fprintf(&b, "\t「%s」 at %d\n", strings.ReplaceAll(f.Quote, "\n", "\\n"), f.Offset)
+		}
 		for _, s := range f.Follows {
 			fmt.Fprintf(&b, "\t随之不符：%s\n", s)
 		}
 		for _, x := range f.Fixes {
 			var edits []string
 			for _, e := range x.Edits {
-				edits = append(edits, e.At.String()+"="+e.Text)
+				edits = append(edits, e.At.String()+"="+tail(e.Text))
 			}
 			fmt.Fprintf(&b, "\t[%s] %s\n", x.Label, some(edits))
 		}
@@ -139,6 +164,15 @@ func describe(r check.Result) string {
 		fmt.Fprintf(&b, "waiting at %s\n\t%s\n", some(w.At), w.Message)
 	}
 	return b.String()
+}
+
+// tail is the end of a long text, from the sentence about applications on.
+func tail(text string) string {
+	if _, after, ok := strings.Cut(text, "（二）依申请公开\n"); ok {
+		text, _, _ = strings.Cut(after, "\n（三）")
+		return "…" + text + "…"
+	}
+	return text
 }
 
 // some lists the first places and counts the others.
@@ -170,7 +204,7 @@ func TestFixesHelp(t *testing.T) {
 					worse = len(after.Findings) >= len(before.Findings)
 				}
 				again := slices.ContainsFunc(after.Findings, func(g check.Finding) bool {
-					return g.Rule.ID == f.Rule.ID && slices.Equal(g.At, f.At)
+					return g.Rule.ID == f.Rule.ID && slices.Equal(g.At, f.At) && g.Quote == f.Quote
 				})
 				if worse || again {
 					t.Errorf("%s: after %q of “%s” it says:\n%s", s.file, x.Label, f.Message, describe(after))
