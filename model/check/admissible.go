@@ -6,7 +6,6 @@ import (
 
 	"github.com/govalues/decimal"
 
-	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
 )
@@ -16,7 +15,6 @@ const (
 	requestsKey  = "requests"
 	disputesKey  = "disputes"
 	proactiveKey = "proactive"
-	overviewKey  = "overview"
 
 	newRow        = "new"
 	carriedInRow  = "carried-in"
@@ -279,10 +277,4 @@ func groupOf(heads []form.Head, cells []form.Ref) string {
 		}
 	}
 	return ""
-}
-
-// textOf is the edit that writes another text over a stretch of a section.
-func (p *Pass) textOf(at form.Ref, span reading.Span, text string) model.Edit {
-	old := p.Report.Text(at)
-	return model.Edit{At: at, Text: old[:span.Start] + text + old[span.End:]}
 }

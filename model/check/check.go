@@ -31,10 +31,11 @@ func (s Severity) Label() string { return [...]string{"错误", "提醒", "提�
 
 // A Rule is one thing that is checked. Its ID never changes.
 type Rule struct {
-	ID    string
-	Title string
-	Cite  string // instrument and article
-	Run   func(*Pass)
+	ID       string
+	Severity Severity // of its gravest findings
+	Title    string
+	Cite     string // instrument and article
+	Run      func(*Pass)
 }
 
 // A Finding is one thing wrong with a report.
@@ -94,15 +95,18 @@ type Waiting struct {
 // All lists the rules in the order in which they are shown to users.
 func All() []*Rule {
 	return slices.Concat(
-		numberRules(), blankRules(), sumRules(), plausibleRules(), yearRules(),
+		numberRules(), blankRules(), sumRules(), plausibleRules(), yearRules(), samenessRules(),
 		textRules(), claimRules(), shareRules(), feeRules(),
-		structureRules(), remarkRules())
+		structureRules(), identityRules(), bodyRules(), markRules(), phraseRules(), typoRules(), personalRules(),
+		remarkRules())
 }
 
 // Run checks a report with the given rules.
 func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 	p := &Pass{Report: r, Context: ctx}
 	p.read()
+	p.readProse()
+	p.body = readBody(p.Report)
 	for _, rule := range rules {
 		p.rule = rule
 		rule.Run(p)
@@ -119,6 +123,8 @@ type Pass struct {
 	Context
 	Numbers []model.Number // of Form.Cells, in that order
 	tables  map[string]*table
+	proses  []prose // narratives that hold text, in print order
+	body    body
 
 	accounts []told // what the narratives say, in print order; nil until asked for
 

@@ -16,14 +16,14 @@ import (
 func plausibleRules() []*Rule {
 	const cite = "国办公开办函〔2021〕30号"
 	return []*Rule{
-		{ID: "rules-power", Title: "没有规章制定权的机关，规章应为 0", Cite: "立法法第九十一条、第九十三条", Run: rulesPower},
-		{ID: "in-force-low", Title: "现行有效件数不应少于本年制发件数", Cite: cite, Run: inForceLow},
-		{ID: "fee-unit", Title: "收费金额的单位应为万元", Cite: cite, Run: feeUnit},
-		{ID: "digit-slip", Title: "与上年恰好相差十倍、百倍的数", Cite: cite, Run: digitSlip},
-		{ID: "other-share", Title: "（六）3.其他不宜过多", Cite: cite, Run: otherShare},
-		{ID: "disputes-without-requests", Title: "没有申请却有复议、诉讼", Cite: cite, Run: disputesWithoutRequests},
-		{ID: "review-first", Title: "未经复议直接起诉应核对", Cite: "行政复议法第二十三条第一款第四项", Run: reviewFirst},
-		{ID: "shifted", Title: "疑似错列、拆分的行", Cite: cite, Run: shifted},
+		{ID: "rules-power", Severity: Warning, Title: "没有规章制定权的机关，规章应为 0", Cite: "立法法第九十一条、第九十三条", Run: rulesPower},
+		{ID: "in-force-low", Severity: Warning, Title: "现行有效件数不应少于本年制发件数", Cite: cite, Run: inForceLow},
+		{ID: "fee-unit", Severity: Hint, Title: "收费金额的单位应为万元", Cite: cite, Run: feeUnit},
+		{ID: "digit-slip", Severity: Warning, Title: "与上年恰好相差十倍、百倍的数", Cite: cite, Run: digitSlip},
+		{ID: "other-share", Severity: Hint, Title: "（六）3.其他不宜过多", Cite: cite, Run: otherShare},
+		{ID: "disputes-without-requests", Severity: Warning, Title: "没有申请却有复议、诉讼", Cite: cite, Run: disputesWithoutRequests},
+		{ID: "review-first", Severity: Hint, Title: "未经复议直接起诉应核对", Cite: "行政复议法第二十三条第一款第四项", Run: reviewFirst},
+		{ID: "shifted", Severity: Hint, Title: "疑似错列、拆分的行", Cite: cite, Run: shifted},
 	}
 }
 
@@ -55,11 +55,7 @@ func rulesPower(p *Pass) {
 			if strings.HasSuffix(a.Source[:span.Start], "自治") {
 				continue
 			}
-			s, _ := p.Report.Form.Section(a.at.Section)
-			p.report(Finding{
-				Severity: Warning, At: []form.Ref{a.at}, Quote: quote, Offset: span.Start,
-				Message: fmt.Sprintf("“%s”写“%s”，本机关没有规章制定权；请改为“行政规范性文件”等准确说法", s.Short, quote),
-			})
+			p.report(a.quote(Warning, span, fmt.Sprintf("%s写“%s”，本机关没有规章制定权；请改为“行政规范性文件”等准确说法", a.name(), quote)))
 		}
 	}
 }
@@ -70,7 +66,7 @@ var localRules = regexp.MustCompile(`(?:县|区|旗|乡|镇)(?:人民)?政府规
 // cannotMakeRules is certain of a kind and level that have no such power; of unknown
 // ones nothing is.
 func (p *Pass) cannotMakeRules() bool {
-	kind, level := p.Report.Text(form.UnitRef("kind")), p.Report.Text(form.UnitRef("level"))
+	kind, level := p.body.Kind, p.body.Level
 	switch level {
 	case "county", "township":
 		return true

@@ -1,11 +1,9 @@
 package check
 
 import (
-	"slices"
 	"strings"
 	"unicode/utf8"
 
-	"gouji.app/model"
 	"gouji.app/model/form"
 )
 
@@ -26,13 +24,13 @@ var wholes = []string{"全县", "全市", "全区", "全省", "全州", "全旗"
 
 // own says that words before a figure name the body that reports, or none. The
 // figures of others are neither more nor less than those of the tables.
-func own(r *model.Report, who string) bool {
-	who, unit := plainName(who), plainName(r.UnitName())
+func (p *Pass) own(who string) bool {
+	who, unit := plainName(who), plainName(p.Report.UnitName())
 	switch {
 	case containsAny(who, "代表", "名义", "平台", "窗口", "除"):
 		return false
 	case containsAny(who, wholes...):
-		return unit == "" || strings.HasSuffix(unit, "政府") || r.Text(form.UnitRef("scope")) == "aggregate"
+		return unit == "" || strings.HasSuffix(unit, "政府") || p.Report.Text(form.UnitRef("scope")) == "aggregate"
 	case containsAny(who, ourselves...):
 		return true
 	}
@@ -43,10 +41,6 @@ func own(r *model.Report, who string) bool {
 		}
 	}
 	return true
-}
-
-func containsAny(s string, words ...string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
 }
 
 // plainName drops what names of bodies are written with or without.

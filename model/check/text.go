@@ -6,7 +6,7 @@ import "gouji.app/model/reading"
 func textRules() []*Rule {
 	const cite = "国办公开办函〔2021〕30号"
 	figures := func(id, title string, severity Severity) *Rule {
-		return &Rule{ID: id, Title: title, Cite: cite, Run: contradictions(id, severity)}
+		return &Rule{ID: id, Title: title, Cite: cite, Severity: severity, Run: contradictions(id, severity)}
 	}
 	return []*Rule{
 		figures("text-new", "正文的新收件数应与表三一致", Warning),

@@ -15,10 +15,10 @@ import (
 func claimRules() []*Rule {
 	const cite = "国办公开办函〔2021〕30号"
 	return []*Rule{
-		{ID: "text-none", Title: "正文称“未发生”“无”的，表格应为 0", Cite: cite, Run: textNone},
-		{ID: "text-applicants", Title: "正文的申请人情况应与表三一致", Cite: cite, Run: textApplicants},
-		{ID: "text-all-done", Title: "正文称全部办结的，不应有结转下年度", Cite: cite, Run: textAllDone},
-		{ID: "unmentioned", Title: "有复议、诉讼的，总体情况应提及", Cite: "条例第五十条第三项", Run: unmentioned},
+		{ID: "text-none", Severity: Warning, Title: "正文称“未发生”“无”的，表格应为 0", Cite: cite, Run: textNone},
+		{ID: "text-applicants", Severity: Warning, Title: "正文的申请人情况应与表三一致", Cite: cite, Run: textApplicants},
+		{ID: "text-all-done", Severity: Warning, Title: "正文称全部办结的，不应有结转下年度", Cite: cite, Run: textAllDone},
+		{ID: "unmentioned", Severity: Hint, Title: "有复议、诉讼的，总体情况应提及", Cite: "条例第五十条第三项", Run: unmentioned},
 	}
 }
 
@@ -26,10 +26,10 @@ func claimRules() []*Rule {
 func textNone(p *Pass) {
 	for _, a := range p.told() {
 		for _, n := range a.Nones {
-			if !own(p.Report, n.Who) {
+			if !p.own(n.Who) {
 				continue
 			}
-			f := Finding{Severity: Warning, At: []form.Ref{a.at}, Quote: n.Of(a.Source), Offset: n.Start}
+			f := a.quote(Warning, n.Span, "")
 			var facts []string
 			for _, m := range n.Measures {
 				sides := p.means(m, reading.Statement{})
@@ -44,17 +44,11 @@ func textNone(p *Pass) {
 				}
 			}
 			if len(facts) > 0 {
-				f.Message = p.disagrees(a, f.Quote, strings.Join(facts, "、"))
+				f.Message = a.disagrees(f.Quote, strings.Join(facts, "、"))
 				p.report(f)
 			}
 		}
 	}
-}
-
-// disagrees words a claim that the tables contradict.
-func (p *Pass) disagrees(a told, quote, fact string) string {
-	s, _ := p.Report.Form.Section(a.at.Section)
-	return fmt.Sprintf("“%s”写“%s”，表中%s；请改正文或核对表格", s.Short, short(quote), fact)
 }
 
 // textApplicants holds the kinds of applicants against the columns of table three.
@@ -62,11 +56,11 @@ func textApplicants(p *Pass) {
 	contradictions("text-applicants", Warning)(p)
 	for _, a := range p.told() {
 		for _, all := range a.AllOf {
-			if !own(p.Report, all.Who) {
+			if !p.own(all.Who) {
 				continue
 			}
 			var others []string
-			f := Finding{Severity: Warning, At: []form.Ref{a.at}, Quote: all.Of(a.Source), Offset: all.Start}
+			f := a.quote(Warning, all.Span, "")
 			for _, c := range p.Report.Form.Cells() {
 				if c.Ref.Section == requestsKey && c.Ref.Row == newRow && c.Ref.Col != totalCol && !applies(c.Ref, []string{all.Column}) &&
 					p.comparable([]form.Ref{c.Ref}) && p.number(c.Ref).Count() > 0 {
@@ -75,7 +69,7 @@ func textApplicants(p *Pass) {
 				}
 			}
 			if len(others) > 0 {
-				f.Message = p.disagrees(a, f.Quote, strings.Join(others, "、"))
+				f.Message = a.disagrees(f.Quote, strings.Join(others, "、"))
 				p.report(f)
 			}
 		}
@@ -96,15 +90,13 @@ func textAllDone(p *Pass) {
 			continue
 		}
 		for _, d := range a.AllDone {
-			if !own(p.Report, d.Who) || ofHandled(p, a, d) {
+			if !p.own(d.Who) || ofHandled(p, a, d) {
 				continue
 			}
 			c, _ := p.Report.Form.Cell(at)
-			quote := d.Of(a.Source)
-			p.report(Finding{
-				Severity: Warning, At: []form.Ref{a.at, at}, Quote: quote, Offset: d.Start,
-				Message: p.disagrees(a, quote, fmt.Sprintf("%s为 %s", c.Name(), p.number(at))),
-			})
+			f := a.quote(Warning, d.Span, a.disagrees(d.Of(a.Source), fmt.Sprintf("%s为 %s", c.Name(), p.number(at))))
+			f.At = append(f.At, at)
+			p.report(f)
 		}
 	}
 }
@@ -122,12 +114,11 @@ func ofHandled(p *Pass, a told, d reading.AllDone) bool {
 
 // unmentioned finds reviews and suits that section one passes over in silence.
 func unmentioned(p *Pass) {
-	at := form.Ref{Section: overviewKey}
-	text := p.Report.Text(at)
-	if strings.TrimSpace(text) == "" || p.Typing == overviewKey || containsAny(text, "复议", "诉讼", "起诉", "应诉") {
+	n := p.prose(overviewKey)
+	if n.Source == "" || p.beingWritten(overviewKey) || containsAny(n.Source, "复议", "诉讼", "起诉", "应诉") {
 		return
 	}
-	f := Finding{Severity: Hint, At: []form.Ref{at}}
+	f := Finding{Severity: Hint, At: n.at()}
 	var facts []string
 	for _, cell := range disputeTotals() {
 		if c, ok := p.Report.Form.Cell(cell); ok && p.comparable([]form.Ref{cell}) && p.number(cell).Count() > 0 {
@@ -138,7 +129,6 @@ func unmentioned(p *Pass) {
 	if len(facts) == 0 {
 		return
 	}
-	s, _ := p.Report.Form.Section(overviewKey)
-	f.Message = fmt.Sprintf("“%s”没有提到复议、诉讼，表中%s；请补写有关情况", s.Short, strings.Join(facts, "、"))
+	f.Message = fmt.Sprintf("%s没有提到复议、诉讼，表中%s；请补写有关情况", n.name(), strings.Join(facts, "、"))
 	p.report(f)
 }

@@ -7,13 +7,12 @@ import (
 	"github.com/govalues/decimal"
 
 	"gouji.app/model"
-	"gouji.app/model/form"
 	"gouji.app/model/reading"
 )
 
 func shareRules() []*Rule {
 	return []*Rule{
-		{ID: "text-shares", Title: "正文的百分比应与件数相符", Cite: "国办公开办函〔2021〕30号", Run: textShares},
+		{ID: "text-shares", Severity: Hint, Title: "正文的百分比应与件数相符", Cite: "国办公开办函〔2021〕30号", Run: textShares},
 	}
 }
 
@@ -23,7 +22,7 @@ func textShares(p *Pass) {
 	for _, a := range p.told() {
 		for _, x := range a.Ratios {
 			s := a.Statements[x.Of]
-			if !s.Sure || a.ties[x.Of].State != Tied || !own(p.Report, s.Who) {
+			if !s.Sure || a.ties[x.Of].State != Tied || !p.own(s.Who) {
 				continue
 			}
 			wholes := p.wholes(a, x)
@@ -78,17 +77,14 @@ func (p *Pass) before(s reading.Statement) (out []decimal.Decimal) {
 func (p *Pass) wrongRatio(a told, x reading.Ratio, whole decimal.Decimal) Finding {
 	s := a.Statements[x.Of]
 	right, ok := x.Exactly(s.Value, whole)
-	f := Finding{
-		Severity: Hint, At: []form.Ref{a.at}, Quote: x.Figure.Of(a.Source), Offset: x.Start,
-	}
-	section, _ := p.Report.Form.Section(a.at.Section)
+	f := a.quote(Hint, x.Span, "")
 	kind, versus := "占比", "占 "
 	if x.Growth {
 		kind, versus = "增减幅度", "上年为 "
 	}
-	f.Message = fmt.Sprintf("“%s”写“%s”的%s为 %s，%s%s 计应为 %s；请核对", section.Short, a.said(s), kind, f.Quote, versus, whole, right)
+	f.Message = fmt.Sprintf("%s写“%s”的%s为 %s，%s%s 计应为 %s；请核对", a.name(), short(a.said(s)), kind, f.Quote, versus, whole, right)
 	if ok {
-		f.Fixes = []Fix{{"正文改为 " + right, []model.Edit{p.textOf(a.at, x.Span, right)}}}
+		f.Fixes = []Fix{{"正文改为 " + right, []model.Edit{a.rewritten(rewrite{x.Span, right})}}}
 	}
 	return f
 }

@@ -36,6 +36,7 @@ type Tie struct {
 func Ties(r *model.Report) []Tie {
 	p := &Pass{Report: r}
 	p.read()
+	p.readProse()
 	var out []Tie
 	for _, a := range p.told() {
 		for i, s := range a.Statements {
@@ -49,26 +50,25 @@ func Ties(r *model.Report) []Tie {
 
 // A told is what one narrative says.
 type told struct {
-	at form.Ref
-	*reading.Text
+	prose
 	reading.Account
 	ties []Tie // of its statements
 }
 
-// told reads the narratives once a run.
+// told reads what the narratives say once a run; the preamble says nothing of the
+// year.
 func (p *Pass) told() []told {
 	if p.accounts == nil {
 		p.accounts = []told{}
-		for _, s := range p.Report.Form.Sections {
-			at := form.Ref{Section: s.Key}
-			if text := p.Report.Text(at); s.Kind == form.Narrative && !s.Optional && text != "" {
-				t := reading.Read(text)
-				a := told{at: at, Text: t, Account: t.Account(p.Report.Year())}
-				for i := range a.Statements {
-					a.ties = append(a.ties, p.tie(a, i))
-				}
-				p.accounts = append(p.accounts, a)
+		for _, n := range p.proses {
+			if n.section.Optional {
+				continue
 			}
+			a := told{prose: n, Account: n.Account(p.Report.Year())}
+			for i := range a.Statements {
+				a.ties = append(a.ties, p.tie(a, i))
+			}
+			p.accounts = append(p.accounts, a)
 		}
 	}
 	return p.accounts
@@ -77,7 +77,7 @@ func (p *Pass) told() []told {
 // tie holds a statement against the tables.
 func (p *Pass) tie(a told, i int) Tie {
 	s := a.Statements[i]
-	t := Tie{At: a.at, Span: s.Span}
+	t := Tie{At: a.at()[0], Span: s.Span}
 	if len(s.Measures) == 0 {
 		return t
 	}
@@ -88,7 +88,7 @@ func (p *Pass) tie(a told, i int) Tie {
 			return t
 		}
 	}
-	if len(sides) == 0 || !s.Sure || !own(p.Report, s.Who) || p.withLapsed(a, i) {
+	if len(sides) == 0 || !s.Sure || !p.own(s.Who) || p.withLapsed(a, i) {
 		return t
 	}
 	t.State, t.Cells, t.RuleID = Contradicting, sides[0].cells, ruleOf(s)
@@ -153,14 +153,19 @@ func ruleOf(s reading.Statement) string {
 	return "text-outcome"
 }
 
+// disagrees words what the tables contradict.
+func (a told) disagrees(words, fact string) string {
+	return fmt.Sprintf("%s写“%s”，表中%s；请改正文或核对表格", a.name(), short(words), fact)
+}
+
 // said is how a message quotes a statement.
-func (a told) said(s reading.Statement) string { return short(s.Said.Of(a.Source)) }
+func (a told) said(s reading.Statement) string { return s.Said.Of(a.Source) }
 
 // contradiction words a figure that no reading of its words makes true.
 func (p *Pass) contradiction(a told, i int, severity Severity) Finding {
 	s := a.Statements[i]
 	var facts []string
-	f := Finding{Severity: severity, At: []form.Ref{a.at}, Quote: s.Of(a.Source), Offset: s.Start}
+	f := a.quote(severity, s.Span, "")
 	for _, d := range p.admissible(s) {
 		want, exact := shownIn(p.sum(d.cells), s.Figure)
 		if d.more || !exact || !p.comparable(d.cells) {
@@ -172,11 +177,10 @@ func (p *Pass) contradiction(a told, i int, severity Severity) Finding {
 		facts = append(facts, fmt.Sprintf("%s为 %s", p.sumName(d.cells), want))
 		label := "正文改为 " + want + s.Unit
 		if !slices.ContainsFunc(f.Fixes, func(x Fix) bool { return x.Label == label }) {
-			f.Fixes = append(f.Fixes, Fix{label, []model.Edit{p.textOf(a.at, s.Span, want+s.Unit)}})
+			f.Fixes = append(f.Fixes, Fix{label, []model.Edit{a.rewritten(rewrite{s.Span, want + s.Unit})}})
 		}
 	}
-	section, _ := p.Report.Form.Section(a.at.Section)
-	f.Message = fmt.Sprintf("“%s”写“%s”，表中%s；请改正文或核对表格", section.Short, a.said(s), strings.Join(facts, "，"))
+	f.Message = a.disagrees(a.said(s), strings.Join(facts, "，"))
 	if cells := f.At[1:]; len(cells) == 1 && !p.summed(cells[0]) {
 		c, _ := p.Report.Form.Cell(cells[0])
 		if text, ok := cellText(s, c); ok {
