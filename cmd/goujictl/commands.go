@@ -109,7 +109,7 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 	if err != nil {
 		return e.refuse(err)
 	}
-	findings := check.Run(im.Report, check.All(), check.Context{Prior: prior}).Findings
+	findings := check.Run(im.Report, check.All(), check.Context{Prior: prior, Imported: !im.Own}).Findings
 	if outFile != "" {
 		if err := export.SaveCheck(outFile, im.Report, findings); err != nil {
 			return e.refuse(err)

@@ -41,12 +41,20 @@ type AllDone struct {
 	Who string
 }
 
+// An AllOf says that all applicants were of one kind: 申请人均为自然人.
+type AllOf struct {
+	Span
+	Column string
+	Who    string
+}
+
 // An Account is what a text says of the form's measures.
 type Account struct {
 	Statements []Statement // one for every figure, in reading order
 	Ratios     []Ratio
 	Nones      []None
 	AllDone    []AllDone
+	AllOf      []AllOf
 	Years      []Year
 	Disputes   bool // reviews or suits are spoken of
 }
