@@ -163,14 +163,16 @@ func staleYear(p *Pass) {
 			continue
 		}
 		var sentences []reading.Sentence
-		for _, y := range n.Years() {
+		years := n.Years()
+		for _, y := range years {
 			if y.Year == 0 || y.Year == year || y.Year < year-2 || y.Year > year+1 || !isDigit(firstRune(y.Of(n.Source))) {
 				continue
 			}
 			if sentences == nil {
 				sentences = n.Sentences()
 			}
-			if !stale(n, y, year, sentenceOf(sentences, y.Start)) {
+			beside := func(o reading.Year) bool { return o.Year == y.Year && o.Use == reading.Compared }
+			if slices.ContainsFunc(years, beside) || !stale(n, y, year, sentenceOf(sentences, y.Start)) {
 				continue
 			}
 			f := n.quote(Warning, y.Span, fmt.Sprintf("%s说的是“%s”的情况，报告年度为 %d；请核对年份", n.name(), y.Of(n.Source), year))

@@ -98,11 +98,7 @@ func inForceLow(p *Pass) {
 func feeUnit(p *Pass) {
 	for i, c := range p.Report.Form.Cells() {
 		was, ok := p.priorNumber(c)
-		if !ok || c.Unit != form.Money || !p.Numbers[i].Readable() || !was.Decimal().IsPos() {
-			continue
-		}
-		bound, err := was.Decimal().Mul(decimal.Hundred)
-		if err != nil || p.Numbers[i].Decimal().Less(bound) {
+		if !ok || c.Unit != form.Money || !inYuan(p.Numbers[i], was) {
 			continue
 		}
 		p.report(Finding{
@@ -110,6 +106,13 @@ func feeUnit(p *Pass) {
 			Message: fmt.Sprintf("%s为 %s 万元，上年为 %s 万元；请核对是否误以元为单位填写", c.Name(), p.Numbers[i], was),
 		})
 	}
+}
+
+// inYuan says that an amount looks as if it were given in 元, last year's being in
+// 万元.
+func inYuan(now, was model.Number) bool {
+	bound, err := was.Decimal().Mul(decimal.Hundred)
+	return now.Readable() && was.Decimal().IsPos() && err == nil && !now.Decimal().Less(bound)
 }
 
 // leastSlipped is the smaller number from which a factor of exactly ten or a hundred
@@ -124,15 +127,29 @@ func digitSlip(p *Pass) {
 			continue
 		}
 		now, then := p.Numbers[i].Count(), was.Count()
-		small, large := min(now, then), max(now, then)
-		if small < leastSlipped || large != 10*small && large != 100*small {
+		factor := slipped(now, then)
+		if factor == 0 {
 			continue
 		}
 		p.report(Finding{
 			Severity: Warning, At: []form.Ref{c.Ref},
-			Message: fmt.Sprintf("%s为 %d，上年为 %d，恰好相差 %d 倍；请核对是否多写或少写了数位", c.Name(), now, then, large/small),
+			Message: fmt.Sprintf("%s为 %d，上年为 %d，恰好相差 %d 倍；请核对是否多写或少写了数位", c.Name(), now, then, factor),
 		})
 	}
+}
+
+// slipped is the factor, 10 or 100, by which two counts look confused; else 0.
+func slipped(now, then int64) int64 {
+	small, large := min(now, then), max(now, then)
+	switch {
+	case small < leastSlipped:
+		return 0
+	case large == 10*small:
+		return 10
+	case large == 100*small:
+		return 100
+	}
+	return 0
 }
 
 // priorNumber is what last year's report has in a cell.
