@@ -217,7 +217,7 @@ func stale(n prose, y reading.Year, year int, s reading.Sentence) bool {
 		return says("收到", "受理", "新收", "办结") && !says("将", "拟", "要", "计划", "力争", "预计", "截至", "目前")
 	}
 	counted := strings.ContainsAny(n.Source[y.End:s.End], "0123456789０１２３４５６７８９")
-	return says("未", "没有", "存在", "取得") ||
+	return says("未", "没有") || n.section.Key == problemsKey && says("存在", "取得") ||
 		counted && says("收到", "受理", "新收", "办理", "办结", "答复", "公开", "发布", "制发", "收取", "开展", "举办", "召开", "组织")
 }
 
