@@ -64,7 +64,7 @@ func (p *Pass) told() []told {
 			if n.section.Optional {
 				continue
 			}
-			a := told{prose: n, Account: n.Account(p.Report.Year())}
+			a := told{prose: n, Account: p.Readings.account(n, p.Report.Year())}
 			for i := range a.Statements {
 				a.ties = append(a.ties, p.tie(a, i))
 			}
