@@ -67,6 +67,7 @@ type Context struct {
 	Prior     *model.Report   // last year's report; nil if not at hand
 	Typing    string          // section being typed in: equations that a blank can still repair wait
 	Unvisited map[string]bool // sections of a new report nobody has looked at yet: 未填, no findings
+	Readings  *Readings       // of the last run of the same session; nil: read all afresh
 	Imported  bool            // the tables come from a file of another program: columns may have shifted
 }
 

@@ -64,7 +64,7 @@ func (p *Pass) told() []told {
 			if n.section.Optional {
 				continue
 			}
-			a := told{prose: n, Account: n.Account(p.Report.Year())}
+			a := told{prose: n, Account: p.Readings.account(n, p.Report.Year())}
 			for i := range a.Statements {
 				a.ties = append(a.ties, p.tie(a, i))
 			}
@@ -88,7 +88,7 @@ func (p *Pass) tie(a told, i int) Tie {
 			return t
 		}
 	}
-	if len(sides) == 0 || !s.Sure || !p.own(s.Who) || p.withLapsed(a, i) {
+	if len(sides) == 0 || !s.Sure || !p.own(s.Who) || p.withLapsed(a, i) || p.withOthers(a, i) {
 		return t
 	}
 	t.State, t.Cells, t.RuleID = Contradicting, sides[0].cells, ruleOf(s)
@@ -120,6 +120,20 @@ func (p *Pass) withLapsed(a told, i int) bool {
 		return err == nil && slices.Equal(l.Measures, []reading.Measure{reading.NormativeLapsed}) &&
 			slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
 	})
+}
+
+// withOthers says that figures of the same subject fit together: the office received
+// 10, the departments 24.
+func (p *Pass) withOthers(a told, i int) bool {
+	s, sum := a.Statements[i], decimal.Zero
+	others := 0
+	for _, o := range a.Statements {
+		if !o.Part && slices.Equal(o.Measures, s.Measures) && o.Result == s.Result && slices.Equal(o.Columns, s.Columns) {
+			sum, _ = sum.Add(o.Value)
+			others++
+		}
+	}
+	return others > 1 && slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
 }
 
 // ruleOf is the rule that compares a statement.

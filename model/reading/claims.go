@@ -57,9 +57,11 @@ func (r *reader) none(tokens []token) (None, bool) {
 
 // absent are the measures that a negation of nouns and acts says to be none.
 func (r *reader) absent(objects, acts []string) (out []Measure) {
+	dispute := slices.ContainsFunc(objects, isDispute)
 	only := func(key string) bool { return len(acts) == 1 && acts[0] == key }
 	for _, o := range objects {
 		switch {
+		case dispute && o == requests: // 因政府信息公开申请引起的行政复议
 		case isDispute(o) && len(acts) == 0 && (r.mention || r.heading == requests):
 			out = append(out, Measure(o))
 		case o == appealing && len(acts) <= 1 && (r.mention || r.heading == requests):

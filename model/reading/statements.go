@@ -263,6 +263,9 @@ func (r *reader) take(i int) {
 		g.unsure, counts = true, false
 	case inTurn:
 		g.unsure, counts = true, false
+	case sinceThen:
+		r.since = r.since || i == 0 || r.tokens[i-1].role != yearMark
+		counts = false
 	case about:
 		next := r.tokens[min(i+1, len(r.tokens)-1)]
 		g.unsure, counts = g.unsure || next.role != topic && next.role != noun, false
@@ -337,6 +340,10 @@ func (r *reader) figure(i int) {
 		if n, _ := f.Count(); n != 1 && n != 12 {
 			r.short = true
 		}
+	case f.Kind == Date && f.Unit == "季度":
+		r.short = true
+	case f.Kind == Date && f.Unit == "年" && f.Approx: // 近三年
+		r.since = true
 	}
 	r.account.Statements = append(r.account.Statements, s)
 	switch f.Kind {
