@@ -95,3 +95,27 @@ func TestTiesAreInOrder(t *testing.T) {
 		}
 	}
 }
+
+// A finding is the same one while its rule, its cells' texts and its quote are,
+// wherever the quote stands in the text.
+func TestKeyOfFinding(t *testing.T) {
+	overview, total := form.Ref{Section: "overview"}, form.Ref{Section: "requests", Row: "new", Col: "total"}
+	key := func(before, said, cell string) string {
+		r := withText(t, nil, before+"收到政府信息公开申请"+said)
+		r.SetText(total, cell)
+		for _, f := range check.Run(r, check.All(), check.Context{}).Findings {
+			if f.Rule.ID == "text-new" && f.At[0] == overview {
+				return f.Key(r)
+			}
+		}
+		t.Fatalf("no finding about %s and %s", said, cell)
+		return ""
+	}
+	first := key("", "68件。", "86")
+	if got := key("全年高度重视。", "68件。", "86"); got != first {
+		t.Errorf("words before it change %q into %q", first, got)
+	}
+	if key("", "69件。", "86") == first || key("", "68件。", "87") == first {
+		t.Error("other values leave the key as it is")
+	}
+}
