@@ -55,7 +55,7 @@ func (p *textPane) tellLacks() {
 		}
 	}
 	text := strings.Join(lines, "\n")
-	setLabel(p.lacks, text)
+	p.lacks.Set(text)
 	if p.lacks.Visible() != (text != "") {
 		p.lacks.Hidden = text == ""
 		p.box.Refresh()
