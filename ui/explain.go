@@ -53,25 +53,19 @@ func (w *Window) explain(f check.Finding, label, reason string) {
 }
 
 // explainable is what 说明… is about: the finding at the active cell, or about the
-// words that the caret is in.
-func (w *Window) explainable() (check.Finding, bool) {
+// words that the caret is in, else about the narrative as a whole.
+func (w *Window) explainable() (found check.Finding, ok bool) {
 	at, text := w.place(), w.textPane()
-	fs := w.doc.session.Result().Findings
-	i := slices.IndexFunc(fs, func(f check.Finding) bool {
-		if !f.Explainable() || !slices.Contains(f.At, at) {
-			return false
+	for _, f := range w.doc.session.Result().Findings {
+		switch {
+		case !f.Explainable() || !slices.Contains(f.At, at):
+		case text == nil || text.within(f):
+			return f, true
+		case f.Quote == "" && !ok:
+			found, ok = f, true
 		}
-		if text == nil {
-			return true
-		}
-		from, to := text.editor.Selection()
-		m, ok := markOf(f, at, text.editor.Text())
-		return ok && m.From <= from && to <= m.To
-	})
-	if i < 0 {
-		return check.Finding{}, false
 	}
-	return fs[i], true
+	return found, ok
 }
 
 // canExplain says that there is something to explain where the user works.
