@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/theme"
 )
 
-// Column returns a layout that sets objects one below the other, as wide as there is
-// room. Unlike Fyne's own it asks for their heights only when they know their width,
+// Column returns a layout that sets objects one below the other with a gap, as wide as
+// there is room. Unlike Fyne's own it asks for their heights only when they know their width,
 // as wrapped texts must.
 func Column() fyne.Layout { return column{} }
 
@@ -25,17 +25,21 @@ func (column) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 		h := o.MinSize().Height
 		o.Resize(fyne.NewSize(size.Width, h))
 		o.Move(fyne.NewPos(0, y))
-		y += h
+		y += h + theme.Padding()
 	}
 }
 
 // MinSize implements fyne.Layout.
 func (column) MinSize(objects []fyne.CanvasObject) (out fyne.Size) {
 	for _, o := range objects {
-		if o.Visible() {
-			s := o.MinSize()
-			out = fyne.NewSize(max(out.Width, s.Width), out.Height+s.Height)
+		if !o.Visible() {
+			continue
 		}
+		if out.Height > 0 {
+			out.Height += theme.Padding()
+		}
+		s := o.MinSize()
+		out = fyne.NewSize(max(out.Width, s.Width), out.Height+s.Height)
 	}
 	return out
 }

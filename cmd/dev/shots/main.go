@@ -6,6 +6,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -222,15 +223,25 @@ func run(args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("usage: shots FOLDER [NAME…]")
 	}
-	folder, names := args[0], args[1:]
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.MkdirTemp("", "gouji-shots-")
+	folder, err := filepath.Abs(args[0])
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(tmp)
+	names := args[1:]
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	home, err := os.MkdirTemp("", "gouji-shots-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(home)
+	// Dialogs show the folder: it has the same name each time, so that pictures can be
+	// compared.
+	const tmp = "年报"
+	if err := errors.Join(os.Chdir(home), os.Mkdir(tmp, 0o755)); err != nil {
+		return err
+	}
 	example, broken := filepath.Join(tmp, "示例县人民政府2024.xlsx"), filepath.Join(tmp, "通知.txt")
 	if err := export.Save(example, sample()); err != nil {
 		return err
