@@ -28,6 +28,9 @@ type Options struct {
 	Save     func(path string, r *model.Report) error // with all the program knows
 	// Export writes a report as handed in.
 	Export func(path string, r *model.Report, l model.Layout) error
+	// WebCode is the HTML of some sections, nil for all, for a web site's editor; with
+	// tablesOnly, of their tables alone.
+	WebCode func(r *model.Report, sections []string, tablesOnly bool) (string, error)
 	// Divide deals pasted text out among the sections whose headings stand in it; what
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit

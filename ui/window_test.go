@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"path/filepath"
@@ -79,6 +80,13 @@ func openIn(t *testing.T, dir string) *desk {
 				return nil, &model.Refusal{Message: "粘贴的文字里没有找到年报", Cause: err}
 			}
 			return &model.Import{Report: r}, nil
+		},
+		WebCode: func(_ *model.Report, sections []string, tablesOnly bool) (string, error) {
+			what := cmp.Or(strings.Join(sections, "、"), "all")
+			if tablesOnly {
+				what = "tables of " + what
+			}
+			return what, nil
 		},
 		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
 		ExportCheck: func(path string, a check.Audit) error {

@@ -53,6 +53,7 @@ func options(a fyne.App) ui.Options {
 		OpenText:    func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
 		Save:        export.Save,
 		Export:      export.Submit,
+		WebCode:     export.WebCode,
 		Divide:      func(text string) []model.Edit { return export.Divide(text, f) },
 		ExportCheck: export.SaveCheck,
 		Stamp:       export.Stamp,
