@@ -16,6 +16,7 @@ import (
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 )
@@ -137,6 +138,9 @@ func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, 
 // SaveCheck writes a check as a 核对报告, in the format that the path's ending asks
 // for.
 func SaveCheck(path string, a check.Audit) error { return savePage(path, page.OfCheck(a)) }
+
+// SaveRevision writes a 修改对照表 in the format that the path's ending asks for.
+func SaveRevision(path string, x carry.Revision) error { return savePage(path, page.OfRevision(x)) }
 
 // savePage writes a document that is no report.
 func savePage(path string, p *page.Page) error {

@@ -91,6 +91,12 @@ func commands() []command {
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 
+		{menu: "年报", label: "标为送审稿", gap: true, enabled: (*Window).open, do: func(w *Window) { w.reach(model.Review) }},
+		{menu: "年报", label: "标为定稿…", enabled: (*Window).open, do: (*Window).askFinal},
+		{menu: "年报", label: "标为已发布", enabled: func(w *Window) bool { return w.state() == model.Final }, do: func(w *Window) { w.reach(model.Published) }},
+		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.open() }, do: (*Window).askCorrection},
+		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.doc.session.Report().Versions()) > 0 }, do: (*Window).askCompare},
+
 		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
 
@@ -177,6 +183,7 @@ func (w *Window) stepped(step func() []form.Ref) {
 	w.leaveField()
 	refs := step()
 	if len(refs) == 0 {
+		w.tellFrozen(nil)
 		return
 	}
 	w.changed()

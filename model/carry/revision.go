@@ -67,6 +67,14 @@ func Differences(r, revision *model.Report) []Difference {
 	return out
 }
 
+// A Revision is what was changed between two states of a report (修改对照表).
+type Revision struct {
+	Report      *model.Report // the later one
+	From, To    string        // how the two states are called
+	Reason      string        // of all changes; "" leaves room to write one
+	Differences []Difference
+}
+
 // Accept makes the report say what the given differences say. They must come from
 // one call of Differences on the report as it stands.
 func Accept(r *model.Report, ds []Difference) []model.Edit {
