@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"gouji.app/ui/flow"
 )
 
 // HalfWidth counts the half-width punctuation marks that stand in Chinese text.
@@ -54,7 +56,7 @@ func halfWidth(text []rune) []int {
 		case r == ')' && len(open) > 0:
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
-			if chinese(text, from-1) || slices.ContainsFunc(text[from:i], wide) || chinese(text, i+1) && !latin(text, from-1) {
+			if chinese(text, from-1) || slices.ContainsFunc(text[from:i], flow.Wide) || chinese(text, i+1) && !latin(text, from-1) {
 				out = append(out, from, i)
 			}
 		case r == '\n':
@@ -66,7 +68,7 @@ func halfWidth(text []rune) []int {
 }
 
 func chinese(text []rune, i int) bool {
-	return i >= 0 && i < len(text) && (wide(text[i]) || strings.ContainsRune("“”‘’—…·", text[i]))
+	return i >= 0 && i < len(text) && (flow.Wide(text[i]) || strings.ContainsRune("“”‘’—…·", text[i]))
 }
 
 // latin is a letter, figure or mark of running Latin text.

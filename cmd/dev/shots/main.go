@@ -149,6 +149,20 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 		{"导出提问", std, nil, sample, do("导出…")},
 		{"登记意见", std, nil, sample, do("登记意见…")},
 		{"数据来源", std, nil, sample, do("数据来源…")},
+		{"说明对话框", std, nil, sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+		}},
+		{"特大字说明对话框", std, sized("特大"), sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+		}},
+		{"已说明", std, nil, sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+			typing(w, "经办人已电话核实，数字以受理台账为准")
+			press(fyne.KeyReturn)(w)
+		}},
 		{"填报说明", std, nil, sample, do("填报说明")},
 		{"快捷键", std, nil, sample, do("快捷键")},
 		{"关于", std, nil, sample, do("关于勾稽")},
@@ -179,6 +193,16 @@ func click(label string) func(*ui.Window) {
 			}
 		}
 	}
+}
+
+// remark enters an opinion about the active cell, which is then a warning.
+func remark(w *ui.Window) {
+	w.Command("登记意见…")
+	typing(w, "请与受理台账核对")
+	for range 3 { // over who and when to the button
+		w.Canvas().FocusNext()
+	}
+	press(fyne.KeyReturn)(w)
 }
 
 func typing(w *ui.Window, text string) {
