@@ -136,6 +136,23 @@ func TestCommandLineNeedsNoScreen(t *testing.T) {
 	}
 }
 
+// Nothing of ours talks to a network, and only the programs themselves start others:
+// the window on a click, never because of what a file holds.
+func TestNobodyIsLetIn(t *testing.T) {
+	for path, p := range listPackages(t, "./...") {
+		if !p.ours() {
+			continue
+		}
+		for _, imported := range p.Imports {
+			dials := matches(imported, []string{"net", "net/http/...", "net/rpc/...", "net/smtp", "net/textproto", "crypto/tls", "log/syslog", "golang.org/x/net/http2/...", "golang.org/x/net/websocket"})
+			starts := imported == "os/exec" || imported == "plugin"
+			if dials || starts && !matches(inModule(path), []string{"cmd/gouji", "cmd/dev/..."}) {
+				t.Errorf("%s must not import %s", path, imported)
+			}
+		}
+	}
+}
+
 // listPackages returns what pattern names and all it depends on, by import path, as
 // for the build of the window.
 func listPackages(t *testing.T, pattern string) map[string]goPackage {
