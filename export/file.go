@@ -116,13 +116,11 @@ func FormatFor(path string, f *form.Form) (model.Format, error) {
 
 // Save writes a report in the format that the path's ending asks for, with
 // everything the format can carry.
-func Save(path string, r *model.Report) error { return save(path, false, r) }
+func Save(path string, r *model.Report) error { return SaveWork(path, r, false) }
 
-// SaveKeeping is Save for work in progress: the file that stood there stays beside
-// the new one, as PreviousName calls it.
-func SaveKeeping(path string, r *model.Report) error { return save(path, true, r) }
-
-func save(path string, keepPrevious bool, r *model.Report) error {
+// SaveWork is Save for work in progress: with keepPrevious the file that stood there
+// stays beside the new one, as PreviousName calls it.
+func SaveWork(path string, r *model.Report, keepPrevious bool) error {
 	format, err := FormatFor(path, r.Form)
 	if err != nil {
 		return err

@@ -129,7 +129,7 @@ func TestSaveKeepsThePreviousVersion(t *testing.T) {
 	save := func(name string) {
 		t.Helper()
 		r.SetText(form.UnitRef("name"), name)
-		if err := export.SaveKeeping(path, r); err != nil {
+		if err := export.SaveWork(path, r, true); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -50,11 +50,12 @@ func rooms() []room {
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
 		{[]string{"ui/flow"}, nil, anyone},
 		{[]string{"ui/settings"}, []string{"model"}, nil},
+		{[]string{"ui/diagnosis"}, nil, nil},
 		{[]string{"ui/ime"}, nil, anyone},
 		{[]string{"ui"}, []string{"ui/...", "model/...", "assets"}, anyone},
 
 		{[]string{"assets"}, nil, nil},
-		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "model/...", "assets"}, anyone},
+		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "export/lock", "model/...", "assets"}, anyone},
 		{[]string{"cmd/goujictl"}, []string{"export/...", "model/...", "assets"}, anyone},
 		{[]string{"cmd/dev"}, nil, nil},
 	}
