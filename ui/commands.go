@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +49,11 @@ func commands() []command {
 		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
 		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.save(nil) }},
 		{menu: "文件", label: "另存为…", shortcut: ctrlShift(fyne.KeyS), do: func(w *Window) { w.saveAs(nil) }},
+		{
+			menu: "文件", label: "保存时保留上一版", anytime: true,
+			checked: func(w *Window) bool { return !w.settings().NoPrevious },
+			do:      (*Window).togglePrevious,
+		},
 		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: (*Window).askExport},
 		{menu: "文件", label: "导出核对报告…", do: (*Window).exportCheck},
 		{menu: "文件", label: "复制整份网页代码", gap: true, do: func(w *Window) { w.copyWebCode(nil, false) }},
@@ -120,6 +124,7 @@ func commands() []command {
 		},
 		command{menu: "帮助", label: "填报说明", cell: true, key: fyne.KeyF1, do: func(w *Window) { w.explainCell(w.place()) }},
 		command{menu: "帮助", label: "快捷键", anytime: true, do: (*Window).showKeys},
+		command{menu: "帮助", label: "导出诊断信息…", anytime: true, do: (*Window).exportDiagnosis},
 		command{menu: "帮助", label: "关于勾稽", gap: true, anytime: true, do: (*Window).about},
 	)
 }
@@ -170,7 +175,7 @@ func (w *Window) exportCheck() {
 				w.refuse(err)
 				return
 			}
-			w.say("已导出 " + filepath.Base(path))
+			w.say("已导出 " + model.ShownName(path))
 		},
 	})
 }

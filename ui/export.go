@@ -123,7 +123,7 @@ func (d *exportDialog) submit() {
 		path := filepath.Join(d.folder.Text, base+f.Exts[0])
 		names, paths = append(names, f.Name), append(paths, path)
 		if _, err := os.Stat(path); err == nil {
-			existing = append(existing, filepath.Base(path))
+			existing = append(existing, model.ShownName(path))
 		}
 	}
 	switch {

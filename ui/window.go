@@ -100,6 +100,7 @@ func (w *Window) Quit() {
 		if err := w.opts.Drafts.Stop(); err != nil {
 			w.opts.Log("removing the draft", err)
 		}
+		w.doc.letGo()
 		w.rememberPlaces()
 		w.win.Close()
 	})
@@ -110,6 +111,7 @@ func (w *Window) em() float32 { return w.theme().Text.Text() }
 
 // set puts a document into the window.
 func (w *Window) set(d *document) {
+	w.doc.letGo()
 	w.doc, w.finding, w.previewing = d, -1, false
 	d.session.Use(w.rules())
 	if w.atStart {

@@ -32,6 +32,8 @@ type desk struct {
 	mods    fyne.KeyModifier
 	outside string            // file opened in another program
 	kept    settings.Settings // as last written down
+	locked  map[string]string // who works on a file: another person, or "here"
+	crashed bool
 }
 
 func open(t *testing.T) *desk {
@@ -49,7 +51,7 @@ func openIn(t *testing.T, dir string) *desk {
 		}
 		return os.WriteFile(path, []byte(r.Plain()), 0o644)
 	}
-	d := &desk{t: t, dir: dir}
+	d := &desk{t: t, dir: dir, locked: map[string]string{}}
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
@@ -90,7 +92,14 @@ func openIn(t *testing.T, dir string) *desk {
 			}
 			return what, nil
 		},
-		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
+		Divide: divide, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
+		Save: func(path string, r *model.Report, _ bool) error { return write(path, r) },
+		Hold: d.hold,
+		Diagnosis: Diagnosis{
+			Export:  func(path string) error { return os.WriteFile(path, []byte("诊断"), 0o644) },
+			Crashed: func() bool { return d.crashed },
+			Forget:  func() error { d.crashed = false; return nil },
+		},
 		ExportCheck: func(path string, a check.Audit) error {
 			return os.WriteFile(path, []byte(a.Findings[0].Message), 0o644)
 		},

@@ -119,7 +119,7 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 	audit := check.Examine(im.Report, check.All(), check.Context{Prior: prior, Imported: !im.Own})
 	findings := audit.Findings
 	if outFile != "" {
-		if err := export.SaveCheck(outFile, audit); err != nil {
+		if err := e.save(func() error { return export.SaveCheck(outFile, audit) }); err != nil {
 			return e.refuse(err)
 		}
 	}
@@ -144,7 +144,7 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 
 func (e env) printFindings(file string, several bool, findings []check.Finding, notes []model.Note) error {
 	if several {
-		fmt.Fprintln(e.out, file)
+		fmt.Fprintln(e.out, model.Shown(file))
 	}
 	if len(findings) == 0 {
 		fmt.Fprintln(e.out, "没有发现问题。")
@@ -198,7 +198,7 @@ func convert(e env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	if err := export.Save(*outFile, im.Report); err != nil {
+	if err := e.save(func() error { return export.Save(*outFile, im.Report) }); err != nil {
 		return e.refuse(err)
 	}
 	return exitDone
