@@ -6,6 +6,7 @@
 //	go run ./cmd/dev soak      type Chinese in the real window with fcitx5 and ibus
 //	go run ./cmd/dev bench     the benchmarks
 //	go run ./cmd/dev fonts     cut the embedded font anew
+//	go run ./cmd/dev divisions fetch the list of administrative divisions anew
 //	go run ./cmd/dev licences  gather the licences of linked modules anew
 //
 // It needs nothing but Go and imports nothing but the standard library, so that it
@@ -34,6 +35,7 @@ func commands() []command {
 		{"bench", "性能测试", bench},
 		{"soak", "耗时较长的测试：在真实窗口里用拼音输入法打字", soak},
 		{"fonts", "重新裁剪内嵌字体", fonts},
+		{"divisions", "重新取得并精简行政区划名称（需要 npm）", divisions},
 		{"licences", "重新收集所含模块的许可", licences},
 	}
 }
@@ -49,7 +51,7 @@ func main() {
 	}
 	fmt.Fprintln(os.Stderr, "用法：go run ./cmd/dev 命令")
 	for _, c := range commands() {
-		fmt.Fprintf(os.Stderr, "  %-8s %s\n", c.name, c.says)
+		fmt.Fprintf(os.Stderr, "  %-9s %s\n", c.name, c.says)
 	}
 	os.Exit(2)
 }

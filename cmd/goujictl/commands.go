@@ -164,6 +164,28 @@ func (e env) printFindings(file string, several bool, findings []check.Finding, 
 	return e.printNotes(notes)
 }
 
+// listRules prints what is checked, in the order in which findings name the rules.
+func listRules(e env, args []string) int {
+	fs := flag.NewFlagSet("rules", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "")
+	files, err := parse(fs, args)
+	if err != nil || len(files) > 0 {
+		return e.usage()
+	}
+	rules := check.All()
+	if *asJSON {
+		err = export.WriteRules(e.out, rules)
+	}
+	for i := 0; err == nil && !*asJSON && i < len(rules); i++ {
+		r := rules[i]
+		_, err = fmt.Fprintf(e.out, "%s　%s（%s）　%s\n", r.Severity.Label(), r.Title, r.Cite, r.ID)
+	}
+	if err != nil {
+		return e.refuse(err)
+	}
+	return exitDone
+}
+
 // convert writes a report in the format that the ending of -o names.
 func convert(e env, args []string) int {
 	fs := flag.NewFlagSet("convert", flag.ContinueOnError)

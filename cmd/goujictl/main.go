@@ -36,6 +36,7 @@ func commands() []command {
 	return []command{
 		{"show", "show [--json] 文件…", show},
 		{"check", "check [--json] [--prior 上年文件] [-o 核对报告.xlsx|.txt] 文件…", runCheck},
+		{"rules", "rules [--json]", listRules},
 		{"convert", "convert 文件 -o 输出.xlsx|.txt|.json", convert},
 	}
 }

@@ -4,7 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"gouji.app/model"
 	"gouji.app/model/check"
@@ -54,6 +56,26 @@ func BenchmarkCheck(b *testing.B) {
 				check.Run(bm.report, rules, check.Context{})
 			}
 			b.ReportMetric(float64(len(check.Run(bm.report, rules, check.Context{}).Findings)), "findings")
+		})
+	}
+}
+
+// BenchmarkProse is held against 1 ms for 5,000 characters, all rules together; last
+// year's report costs extra.
+func BenchmarkProse(b *testing.B) {
+	r := readPlain(b, sample)
+	overview := form.Ref{Section: "overview"}
+	r.SetText(overview, strings.Repeat(r.Text(overview)+"\n", 5000/utf8.RuneCountInString(r.Text(overview))))
+	rules := check.All()
+	for _, bm := range []struct {
+		name  string
+		prior *model.Report
+	}{{"alone", nil}, {"beside last year's", r.Clone()}} {
+		b.Run(bm.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				check.Run(r, rules, check.Context{Prior: bm.prior})
+			}
 		})
 	}
 }

@@ -267,8 +267,8 @@ func TestPartsSpeakUpWhenLeft(t *testing.T) {
 
 func TestOpenedReportsAreVisited(t *testing.T) {
 	s := session.Open(model.New(form.Gongkai2021()))
-	if found := messages(s); len(found) != 6 {
-		t.Errorf("an empty file says %q, want three tables and three texts", found)
+	if found := messages(s); len(found) != 7 {
+		t.Errorf("an empty file says %q, want three tables, three texts and the signature", found)
 	}
 }
 
