@@ -9,8 +9,10 @@ import (
 
 	"gouji.app/export/docx"
 	"gouji.app/export/html"
+	"gouji.app/export/legacy"
 	"gouji.app/export/match"
 	"gouji.app/export/page"
+	"gouji.app/export/pdf"
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
@@ -44,6 +46,14 @@ func Formats(f *form.Form) []model.Format {
 			Write: printed(writeWord), Submit: word,
 		},
 		{
+			Name: "legacy", Label: "旧版 Office 文件", Exts: []string{".doc", ".wps", ".xls", ".et"},
+			Sniff: legacy.Sniff, Read: reader(f, legacy.Read),
+		},
+		{
+			Name: "zip", Label: "压缩文件", Exts: []string{".zip"},
+			Sniff: sniffZip, Read: func(data []byte) (*model.Import, error) { return readZip(data, f) },
+		},
+		{
 			Name: "json", Label: "JSON 数据", Exts: []string{".json"},
 			Sniff: sniffJSON, Read: func(data []byte) (*model.Import, error) { return readJSON(data, f) },
 			Write: asJSON, Submit: plainly(asJSON),
@@ -59,9 +69,20 @@ func Formats(f *form.Form) []model.Format {
 			Write: printed(html.Write), Submit: plainly(printed(html.Write)),
 		},
 		{
+			Name: "pdf", Label: "PDF 文件", Exts: []string{".pdf"},
+			Sniff: pdf.Sniff, Read: reader(f, pdf.Read),
+		},
+		{
+			Name: "md", Label: "Markdown 文本", Exts: []string{".md"},
+			Sniff: text.SniffMarkdown, Read: reader(f, text.ReadMarkdown),
+		},
+		{
+			Name: "csv", Label: "CSV 表格", Exts: []string{".csv"},
+			Sniff: text.SniffCSV, Read: reader(f, text.ReadCSV),
+		},
+		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
-			Sniff: func(data []byte) bool { return foreign(data) == "" && text.Sniff(data) },
-			Read:  reader(f, text.Read),
+			Sniff: text.Sniff, Read: reader(f, text.Read),
 			Write: printed(text.Write), Submit: plainly(printed(text.Write)),
 		},
 	}

@@ -1,8 +1,6 @@
 package export
 
 import (
-	"archive/zip"
-	"bytes"
 	"errors"
 	"fmt"
 	"io"
@@ -40,6 +38,9 @@ func OpenData(data []byte, name string, f *form.Form) (*model.Import, error) {
 	if strings.TrimSpace(string(data[:min(len(data), 512)])) == "" {
 		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”是空文件；请确认选对了文件", name)}
 	}
+	if what := foreign(data); what != "" {
+		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”%s", name, what)}
+	}
 	for _, format := range Formats(f) {
 		if format.Sniff(data) {
 			im, err := format.Read(data)
@@ -49,11 +50,7 @@ func OpenData(data []byte, name string, f *form.Form) (*model.Import, error) {
 			return im, nil
 		}
 	}
-	what := foreign(data)
-	if what == "" {
-		what = "不是认识的文件格式；请用 Excel 工作簿或文本"
-	}
-	return nil, &model.Refusal{Message: fmt.Sprintf("“%s”%s", name, what)}
+	return nil, &model.Refusal{Message: fmt.Sprintf("“%s”不是认识的文件格式；请用 Word、Excel 文件或文本", name)}
 }
 
 // about names the file in a refusal.
@@ -63,31 +60,6 @@ func about(name string, err error) error {
 		return &model.Refusal{Message: fmt.Sprintf("“%s”：%s", name, no.Message), Cause: err}
 	}
 	return &model.Refusal{Message: fmt.Sprintf("“%s”读不出内容；请确认文件完好", name), Cause: err}
-}
-
-// foreign says what a file of a format is that cannot be read, "" where it is not
-// known.
-func foreign(data []byte) string {
-	if strings.HasPrefix(string(data), "PK\x03\x04") {
-		if _, err := zip.NewReader(bytes.NewReader(data), int64(len(data))); err != nil {
-			return "不完整，可能没有传完；请重新复制或下载后再打开"
-		}
-	}
-	kinds := []struct{ magic, what string }{
-		{"%PDF", "是 PDF 文件，本版本还不能读取；请用其 Excel 原稿，或复制全文保存为文本后打开"},
-		{"PK\x03\x04", "是 Word、OFD 或其他压缩格式的文件，本版本读不出表格；请用其 Excel 原稿，或复制全文保存为文本后打开"},
-		{"\xd0\xcf\x11\xe0", "是旧版或加密的 Office 文件，本版本还不能读取；请另存为 .xlsx，或复制全文保存为文本后打开"},
-		{"Rar!", "是 RAR 压缩文件；请解压后再打开"},
-		{"{\\rtf", "是 RTF 文件；请另存为文本后打开"},
-		{"\x89PNG", "是图片，读不出文字；请用报告的文字原稿"},
-		{"\xff\xd8\xff", "是图片，读不出文字；请用报告的文字原稿"},
-	}
-	for _, k := range kinds {
-		if strings.HasPrefix(string(data), k.magic) {
-			return k.what
-		}
-	}
-	return ""
 }
 
 // read reads a regular file of bearable size.

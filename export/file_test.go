@@ -102,7 +102,6 @@ func TestStampNoticesChange(t *testing.T) {
 
 func TestForeignFilesAreNamed(t *testing.T) {
 	for content, want := range map[string]string{
-		"%PDF-1.4\n%âãÏÓ":               "PDF",
 		"\x89PNG\r\n\x1a\n":             "图片",
 		"{\\rtf1\\ansi ":                "RTF",
 		"Rar!\x1a\x07":                  "RAR",

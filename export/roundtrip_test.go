@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -134,7 +136,8 @@ func TestSamplesRoundTrip(t *testing.T) {
 func FuzzOpenData(f *testing.F) {
 	f.Add([]byte(assets.Sample))
 	f.Add([]byte(`{"schema":1,"form":"gongkai-2021","cells":{"requests/new/person":"4"},"sections":{}}`))
-	for _, pattern := range []string{"match/testdata/*.txt", "xlsx/testdata/*.xlsx"} {
+	f.Add(zipped(f, "甲县.txt", assets.Sample, "通知.txt", "通知"))
+	for _, pattern := range []string{"match/testdata/*.txt", "docx/testdata/*.docx", "legacy/testdata/*.doc", "legacy/testdata/*.xls"} {
 		files, _ := filepath.Glob(pattern)
 		for _, file := range files {
 			data, err := os.ReadFile(file)
@@ -145,8 +148,17 @@ func FuzzOpenData(f *testing.F) {
 		}
 	}
 	known := form.Gongkai2021()
+	const longest, most = 5 * time.Second, 400 << 20
+	before := reserved()
 	f.Fuzz(func(t *testing.T, data []byte) {
+		start := time.Now()
 		im, err := export.OpenData(data, "文件", known)
+		if took := time.Since(start); took > longest {
+			t.Errorf("took %v", took)
+		}
+		if now := reserved(); now > before+most {
+			t.Errorf("took %d MB", (now-before)>>20)
+		}
 		if err != nil {
 			if m := err.Error(); m == "" || strings.ContainsAny(m, "\r\n") && !bytes.ContainsAny(data, "\r\n") {
 				t.Errorf("not one line: %q", m)
@@ -159,6 +171,13 @@ func FuzzOpenData(f *testing.F) {
 			}
 		}
 	})
+}
+
+// reserved is how much memory the process has asked for so far, in bytes.
+func reserved() uint64 {
+	var m runtime.MemStats
+	runtime.ReadMemStats(&m)
+	return m.HeapSys
 }
 
 // written are the formats that reports are written in.

@@ -5,6 +5,7 @@
 //	go run ./cmd/dev shots     pictures of all screens in build/shots
 //	go run ./cmd/dev soak      type Chinese in the real window with fcitx5 and ibus
 //	go run ./cmd/dev bench     the benchmarks
+//	go run ./cmd/dev fuzz      look for inputs that break decoders: fuzz [-time 10m] [target]
 //	go run ./cmd/dev fonts     cut the embedded font anew
 //	go run ./cmd/dev divisions fetch the list of administrative divisions anew
 //	go run ./cmd/dev licences  gather the licences of linked modules anew
@@ -24,27 +25,38 @@ import (
 type command struct {
 	name string
 	says string
-	run  func() error
+	run  func(args []string) error
 }
 
 func commands() []command {
 	return []command{
-		{"run", "编译并打开程序（没有显示器时改为检查、导出示例年报）", run},
-		{"test", "全部检查和测试", test},
-		{"shots", "把各个界面画成图片，放在 build/shots", shots},
-		{"bench", "性能测试", bench},
-		{"soak", "耗时较长的测试：在真实窗口里用拼音输入法打字", soak},
-		{"fonts", "重新裁剪内嵌字体", fonts},
-		{"divisions", "重新取得并精简行政区划名称（需要 npm）", divisions},
-		{"licences", "重新收集所含模块的许可", licences},
+		{"run", "编译并打开程序（没有显示器时改为检查、导出示例年报）", alone(run)},
+		{"test", "全部检查和测试", alone(test)},
+		{"shots", "把各个界面画成图片，放在 build/shots", alone(shots)},
+		{"bench", "性能测试", alone(bench)},
+		{"fuzz", "用随机改动的文件试各个读取程序：fuzz [-time 10m] [名称]", fuzz},
+		{"soak", "耗时较长的测试：在真实窗口里用拼音输入法打字", alone(soak)},
+		{"fonts", "重新裁剪内嵌字体", alone(fonts)},
+		{"divisions", "重新取得并精简行政区划名称（需要 npm）", alone(divisions)},
+		{"licences", "重新收集所含模块的许可", alone(licences)},
+	}
+}
+
+// alone is a command without options.
+func alone(run func() error) func([]string) error {
+	return func(args []string) error {
+		if len(args) > 0 {
+			return fmt.Errorf("unknown option %s", args[0])
+		}
+		return run()
 	}
 }
 
 func main() {
-	if len(os.Args) == 2 {
+	if len(os.Args) > 1 {
 		for _, c := range commands() {
 			if c.name == os.Args[1] {
-				perform(c)
+				perform(c, os.Args[2:])
 				return
 			}
 		}
@@ -57,10 +69,10 @@ func main() {
 }
 
 // perform runs c in the root of the checkout and ends the program when it fails.
-func perform(c command) {
+func perform(c command, args []string) {
 	err := enterRoot()
 	if err == nil {
-		err = c.run()
+		err = c.run(args)
 	}
 	if err != nil {
 		fmt.Fprintf(os.Stderr, "dev %s: %v\n", c.name, err)

@@ -84,22 +84,28 @@ func formatted() error {
 	return err
 }
 
-// testAll runs every test without C, which leaves out only cmd/gouji: it has no
-// tests and was just built.
 func testAll() error {
-	list, err := goTool(withC, "list", "./...")
+	packages, err := testedPackages()
 	if err != nil {
 		return err
+	}
+	return runGo(withoutC, append([]string{"test"}, packages...)...)
+}
+
+// testedPackages are all but cmd/gouji, which has no tests and needs C.
+func testedPackages() ([]string, error) {
+	list, err := goTool(withC, "list", "./...")
+	if err != nil {
+		return nil, err
 	}
 	list.Stderr = os.Stderr
 	out, err := list.Output()
 	if err != nil {
-		return fmt.Errorf("go list: %w", err)
+		return nil, fmt.Errorf("go list: %w", err)
 	}
-	packages := slices.DeleteFunc(strings.Fields(string(out)), func(path string) bool {
+	return slices.DeleteFunc(strings.Fields(string(out)), func(path string) bool {
 		return strings.HasSuffix(path, "/cmd/gouji")
-	})
-	return runGo(withoutC, append([]string{"test"}, packages...)...)
+	}), nil
 }
 
 // testWindow drives the built programs on a screen of its own.

@@ -16,13 +16,12 @@ const maxCols = 256
 // A grid is a table being read.
 type grid struct {
 	*document
-	number  int // of the table in the document
-	boxes   []page.Box
-	hanging map[int]int // boxes that may go on in the next row, by column
-	row     int
-	col     int
-	cols    int
-	beside  bool // the last cell of the row may go on to the right
+	page.Boxes
+	number int // of the table in the document
+	row    int
+	col    int
+	cols   int
+	beside bool // the last cell of the row may go on to the right
 }
 
 // table reads a table and adds it to the items.
@@ -30,12 +29,12 @@ func (d *document) table(items *[]page.Item) error {
 	d.flush(items)
 	d.tables++
 	d.depth++
-	g := &grid{document: d, number: d.tables, hanging: map[int]int{}}
+	g := &grid{document: d, number: d.tables}
 	if err := g.rows(); err != nil {
 		return err
 	}
 	d.depth--
-	*items = append(*items, page.Compose(g.boxes)...)
+	*items = append(*items, g.Compose()...)
 	return nil
 }
 
@@ -54,17 +53,12 @@ func (g *grid) rows() error {
 
 // readRow reads one row; a row that was deleted or is hidden leaves nothing.
 func (g *grid) readRow() error {
-	before, hanging := len(g.boxes), map[int]int{}
-	for col, box := range g.hanging {
-		hanging[col] = box
-	}
 	g.col, g.beside = 0, false
 	gone := false
 	if err := g.cells(&gone); err != nil {
 		return err
 	}
 	if gone {
-		g.boxes, g.hanging = g.boxes[:before], hanging
 		return nil
 	}
 	g.row++
@@ -82,7 +76,7 @@ func (g *grid) cells(gone *bool) error {
 		case e.Name.Local == "trPr":
 			return g.rowProps(gone)
 		case e.Name.Local == "tc":
-			return g.cell(*gone)
+			return g.cell(*gone) // the properties of a row stand before its cells
 		case unprinted(e):
 			return g.Skip()
 		}
@@ -116,7 +110,6 @@ type tc struct {
 // cell reads one cell and puts it on the grid.
 func (g *grid) cell(rowGone bool) error {
 	c := tc{span: 1}
-	row, col, beside, hanging := g.row, g.col, g.beside, g.hanging
 	var items []page.Item
 	notes := len(g.notes)
 	err := g.children(func(e xml.StartElement) error {
@@ -133,28 +126,21 @@ func (g *grid) cell(rowGone bool) error {
 		g.notes = g.notes[:notes]
 		return nil
 	}
-	if col >= maxCols {
+	if g.col >= maxCols {
 		return fmt.Errorf("row of more than %d columns", maxCols)
 	}
-	c.span = max(1, min(c.span, maxCols-col))
-	g.col = col + c.span
-	where := fmt.Sprintf("第 %d 个表格第 %d 行第 %d 列", g.number, row+1, col+1)
-	last := len(g.boxes) - 1
-	if i, ok := hanging[col]; c.below && ok {
-		if above := &g.boxes[i]; above.Row+above.RowSpan == row && above.ColSpan == c.span {
-			above.RowSpan++
-			g.covered(where, items)
-			return nil
-		}
-	}
-	if c.right && beside {
-		g.boxes[last].ColSpan += c.span
-		g.boxes[last].Items = append(g.boxes[last].Items, items...)
+	c.span = max(1, min(c.span, maxCols-g.col))
+	box := page.Box{Row: g.row, Col: g.col, RowSpan: 1, ColSpan: c.span, Items: items}
+	box.Where = fmt.Sprintf("第 %d 个表格第 %d 行第 %d 列", g.number, g.row+1, g.col+1)
+	g.col += c.span
+	if c.right && g.beside {
+		g.Widen(c.span, items)
 		return nil
 	}
-	g.boxes = append(g.boxes, page.Box{Row: row, Col: col, RowSpan: 1, ColSpan: c.span, Items: items, Where: where})
-	hanging[col] = len(g.boxes) - 1
-	g.beside = true
+	g.beside = !g.Add(box, c.below)
+	if !g.beside {
+		g.covered(box.Where, items)
+	}
 	return nil
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // dateLine matches a line that is nothing but a date, without its white space.
-var dateLine = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})[年\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})[月\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})日?$`)
+var dateLine = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})[年\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})[月\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})[日号]?$`)
 
 // back takes furniture, signature and date off the end of the last section.
 func (d *document) back() {
@@ -54,7 +54,7 @@ func (d *document) back() {
 func keepDate(text string) string { return clean(text) }
 
 var (
-	periodYear = regexp.MustCompile(`([0-9]{4})年1月1日`)
+	periodYear = regexp.MustCompile(`([0-9]{4})年?度?1月1日`)
 	leadYear   = regexp.MustCompile(`(?:^|\n)\s*([0-9]{4})年`)
 	subject    = regexp.MustCompile(`\p{Han}{2,24}?(?:人民政府办公室|人民政府办公厅|人民政府|街道办事处|管理委员会|管委会|局|委员会)`)
 )
@@ -70,9 +70,25 @@ func (d *document) identify() {
 	}
 	if d.report.Year() == 0 {
 		d.guessYear()
+	} else {
+		d.compareYears()
 	}
 	if d.report.Text(title) == d.report.PrescribedTitle() {
 		d.report.SetText(title, "")
+	}
+}
+
+// compareYears notes where the period or the date speak of another year than the
+// title.
+func (d *document) compareYears() {
+	year := d.report.Year()
+	preamble := squeezed(d.report.Text(form.Ref{Section: "preamble"}))
+	if m := periodYear.FindStringSubmatch(preamble); m != nil && yearOf(m[1]) != year {
+		d.notes = append(d.notes, refNote("preamble", m[0], fmt.Sprintf("统计期限的年份与标题的 %d 年不一致，按标题导入，请核对", year)))
+	}
+	date := squeezed(d.report.Text(form.Ref{Section: "date"}))
+	if m := dateLine.FindStringSubmatch(date); m != nil && yearOf(m[1]) != year && yearOf(m[1]) != year+1 {
+		d.notes = append(d.notes, refNote("date", date, fmt.Sprintf("成文日期与标题的 %d 年不相称，按原文导入，请核对", year)))
 	}
 }
 

@@ -12,7 +12,11 @@ import (
 )
 
 // titleLine matches a whole title without its white space: unit, year, words.
-var titleLine = regexp.MustCompile(`^(.*?)(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年?度?)?(政府信息公开(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:报告|年报))$`)
+var titleLine = regexp.MustCompile(`^(.*?)(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年?度?)?((?:政府信息公开|政务公开)(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:报告|年报))(?:的?(?:公告|公示|通告))?$`)
+
+// yearFirst matches what stands before the words of a title that begins with the
+// year.
+var yearFirst = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})年度?(.*)$`)
 
 // front reads the lines before section one: title, furniture, preamble.
 func (d *document) front() {
@@ -32,6 +36,7 @@ func (d *document) front() {
 		_, _, isHeading := d.headingOf(l.text)
 		switch {
 		case strings.TrimSpace(l.text) == "" && l.table == nil:
+			rest = append(rest, l)
 		case furniture(l.text):
 			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
 		case d.readTitle(l, rest):
@@ -50,34 +55,70 @@ func (d *document) front() {
 	d.narrative("preamble", rest)
 }
 
-// readTitle takes a line for the title, with the organ's line above where it has
-// none itself.
+// readTitle takes a line for the title, together with the lines above where unit or
+// year stand there.
 func (d *document) readTitle(l line, above []line) bool {
-	text := strings.Join(strings.Fields(norm.NFKC.String(strings.TrimLeft(l.text, "# \t"))), "")
-	m := titleLine.FindStringSubmatch(text)
-	if m == nil || len([]rune(text)) > 60 || strings.ContainsAny(text, "。,，;；《") {
-		return false
-	}
-	unit := strings.TrimSuffix(strings.TrimPrefix(m[1], "关于"), "关于")
-	if unit == "" {
-		for _, a := range slices.Backward(above) {
-			if isOrgan(a.text) {
-				unit = clean(a.text)
-				break
-			}
+	text := squeezed(strings.TrimLeft(l.text, "# \t"))
+	unit, year, words, ok := titleOf(text)
+	for _, a := range slices.Backward(above) {
+		part := squeezed(a.text)
+		if !ok || unit != "" && year != "" || len([]rune(part)) > 30 || strings.ContainsAny(part, ",;:。") {
+			break
+		}
+		if part == "" {
+			continue
+		}
+		if u, y, _, whole := titleOf(part + text); whole && (isOrgan(u) || u == "" && y != "") {
+			unit, year, text = u, y, part+text
 		}
 	}
-	if unit == "" && m[2] == "" {
+	if !ok || unit == "" && year == "" {
 		return false
 	}
 	d.setUnit("name", unit)
-	if y := yearOf(m[2]); y != 0 {
+	if y := yearOf(year); y != 0 {
 		d.setUnit("year", strconv.Itoa(y))
 	}
-	title := unit + text[len(m[1]):]
-	d.report.SetText(form.Ref{Section: "title"}, title)
+	if title := (form.Ref{Section: "title"}); d.report.Text(title) == "" {
+		d.report.SetText(title, unit+titleYear(text, year)+words)
+	}
 	return true
 }
+
+// titleOf takes a title without white space apart.
+func titleOf(text string) (unit, year, words string, ok bool) {
+	m := titleLine.FindStringSubmatch(text)
+	if m == nil || len([]rune(text)) > 60 || strings.ContainsAny(text, "。,;《") {
+		return "", "", "", false
+	}
+	unit, year, words = strings.TrimSuffix(strings.TrimPrefix(m[1], "关于"), "关于"), m[2], m[3]
+	if y := yearFirst.FindStringSubmatch(unit); y != nil && year == "" {
+		year, unit = y[1], y[2]
+	}
+	return unit, year, words, true
+}
+
+// titleYear is the year of a title as printed there: 2024年 or 2024年度.
+func titleYear(text, year string) string {
+	i := strings.Index(text, year)
+	if year == "" || i < 0 {
+		return ""
+	}
+	out := year
+	for _, r := range text[i+len(year):] {
+		if r != '年' && r != '度' {
+			break
+		}
+		out += string(r)
+	}
+	if text[i+len(year):] != "" && strings.HasPrefix(text[i+len(year):], "年度报告") {
+		return year
+	}
+	return out
+}
+
+// squeezed is a text in compatible characters without white space.
+func squeezed(text string) string { return clean(norm.NFKC.String(text)) }
 
 // setUnit fills a unit field that is still open.
 func (d *document) setUnit(key, text string) {

@@ -5,8 +5,6 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
-
-	"gouji.app/model/form"
 )
 
 // fold makes printed labels comparable: NFKC, without white space and without the
@@ -49,56 +47,12 @@ func variants() map[string][]string {
 	}
 }
 
-// A name is one reading of a label.
+// A name is one meaning of a label.
 type name struct {
-	key    string // of the leaf; "" for a group or a caption
-	label  string // as the form prints it
-	exact  bool   // this is the form's own wording
-	loose  bool   // number dropped: certain only in the expected place
-	shared bool   // several leaves bear this label; their groups tell them apart
-}
-
-// dictionary maps folded labels to what they mean.
-type dictionary map[string]name
-
-// add keeps the first meaning of a word.
-func (d dictionary) add(text string, n name) {
-	k := fold(text)
-	if k == "" {
-		return
-	}
-	first, known := d[k]
-	if !known {
-		d[k] = n
-		return
-	}
-	if first.key != n.key && !n.loose {
-		first.shared = true
-		d[k] = first
-	}
-}
-
-// rowNames knows the row labels of a section, its groups and their variants.
-func rowNames(s form.Section, known map[string][]string) dictionary {
-	d := dictionary{}
-	var loose []name
-	for _, b := range s.Blocks {
-		for _, path := range form.Paths(b.Rows) {
-			for _, group := range path[:len(path)-1] {
-				d.add(group.Label, name{label: group.Label, exact: true})
-			}
-			leaf := path[len(path)-1]
-			d.add(leaf.Label, name{key: leaf.Key, label: leaf.Label, exact: true})
-			for _, v := range known[leaf.Key] {
-				d.add(v, name{key: leaf.Key, label: leaf.Label})
-			}
-			loose = append(loose, name{key: leaf.Key, label: leaf.Label, loose: true})
-		}
-	}
-	for _, n := range loose {
-		d.add(unnumbered(n.label), n)
-	}
-	return d
+	key   string // of the leaf; "" for a group or a frame
+	label string // as the form prints it
+	exact bool   // this is the form's own wording
+	loose bool   // its number is lost, which may make it another label
 }
 
 // unnumbered drops the number in front of a label: 1. （一） 一、
@@ -112,17 +66,4 @@ func unnumbered(label string) string {
 		return label
 	}
 	return string(rs[i+1:])
-}
-
-// columnNames knows the column labels of a block and their variants, by leaf only.
-func columnNames(b form.Block, known map[string][]string) dictionary {
-	d := dictionary{}
-	for _, path := range form.Paths(b.Cols) {
-		leaf := path[len(path)-1]
-		d.add(leaf.Label, name{key: leaf.Key, label: leaf.Label, exact: true})
-		for _, v := range known[leaf.Key] {
-			d.add(v, name{key: leaf.Key, label: leaf.Label})
-		}
-	}
-	return d
 }

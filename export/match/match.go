@@ -16,20 +16,53 @@ import (
 	"gouji.app/model/form"
 )
 
-// Report reads a page as a report on the given form. It fails with a Refusal when
-// the page holds no such report at all.
+// Report reads a page as a report on the given form, or on an earlier edition of it
+// and then converts that. It fails with a Refusal when the page holds no such report
+// at all, or two.
 func Report(p *page.Page, f *form.Form) (*model.Import, error) {
-	d := &document{form: f, report: model.New(f), known: variants()}
+	d, err := read(p, f)
+	if err != nil {
+		return nil, err
+	}
+	edition := f.ID
+	if d.filled() < 1 {
+		for _, earlier := range form.Earlier(f) {
+			if e, err := read(p, earlier); err == nil && e.filled() > d.filled() {
+				d, edition = e, earlier.ID
+				d.carryOver(f)
+			}
+		}
+	}
+	if p.Record != "" {
+		if err := page.ReadRecord(p.Record, d.report); err != nil {
+			return nil, err
+		}
+	}
+	slices.SortStableFunc(d.notes, func(a, b model.Note) int { return a.Line - b.Line })
+	return &model.Import{Report: d.report, Edition: edition, Own: p.Record != "", Notes: d.notes}, nil
+}
+
+// read reads a page on one edition of the form.
+func read(p *page.Page, f *form.Form) (*document, error) {
+	d := &document{form: f, report: model.New(f), known: variants(), lexicons: map[string]lexicon{}}
+	for _, s := range f.Sections {
+		if s.Kind == form.Tables {
+			d.lexicons[s.Key] = lexiconOf(s, d.known)
+		}
+	}
 	for _, n := range p.Notes {
 		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message})
 	}
 	d.load(p)
-	d.split()
-	if !d.looksLikeReport() {
-		return nil, &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
+	d.pageEdges()
+	if err := d.oneReport(); err != nil {
+		return nil, err
 	}
+	d.split()
+	d.wrapping = wrappingOf(d.prose())
 	d.front()
 	d.back()
+	d.jumbled = d.isJumbled()
 	for _, s := range f.Sections {
 		switch {
 		case s.Kind == form.Tables:
@@ -38,25 +71,27 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 			d.narrative(s.Key, d.parts[s.Key])
 		}
 	}
-	d.identify()
-	if p.Record != "" {
-		if err := page.ReadRecord(p.Record, d.report); err != nil {
-			return nil, err
-		}
+	if !d.looksLikeReport() {
+		return nil, &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
 	}
-	slices.SortStableFunc(d.notes, func(a, b model.Note) int { return a.Line - b.Line })
-	return &model.Import{Report: d.report, Edition: f.ID, Own: p.Record != "", Notes: d.notes}, nil
+	d.identify()
+	d.whole()
+	return d, nil
 }
 
 // A document is a page on its way to a report.
 type document struct {
-	form   *form.Form
-	known  map[string][]string // label variants by key
-	report *model.Report
-	notes  []model.Note
-	lines  []line
-	parts  map[string][]line // lines of each section, without its heading
-	before []line            // lines before the first section
+	form     *form.Form
+	known    map[string][]string // label variants by key
+	lexicons map[string]lexicon  // labels of each section of numbers
+	report   *model.Report
+	notes    []model.Note
+	lines    []line
+	parts    map[string][]line // lines of each section, without its heading
+	before   []line            // lines before the first section
+	jumbled  bool              // words stand in the order of the sheet, not of the tables
+	rows     int               // rows of numbers whose labels were found
+	wrapping wrapping          // of the running text
 }
 
 // A line is a paragraph of the page or one of its tables.
@@ -66,12 +101,25 @@ type line struct {
 	style page.Style
 	text  string
 	table *page.Table
+	rows  []line // of the table, where it was made of lines
+}
+
+// at is the line of a cell in row r of the line's table.
+func (l line) at(r int, c *page.Cell) line {
+	if r < len(l.rows) {
+		return l.rows[r]
+	}
+	if c != nil && c.Where != "" {
+		l.where = c.Where
+	}
+	return l
 }
 
 func (l line) folded() string { return fold(l.text) }
 
 // load takes the page apart into lines.
 func (d *document) load(p *page.Page) {
+	breaks := d.lineBreaks()
 	for _, part := range p.Parts {
 		for _, it := range part.Items {
 			if it.Table != nil {
@@ -79,7 +127,9 @@ func (d *document) load(p *page.Page) {
 				continue
 			}
 			for text := range strings.SplitSeq(it.Text, "\n") {
-				d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: text})
+				for _, s := range breaks.cut(text) {
+					d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: s})
+				}
 			}
 		}
 	}
@@ -108,18 +158,79 @@ func (d *document) loadTable(it page.Item) {
 	}
 }
 
+// prose lists the lines outside the sections of numbers.
+func (d *document) prose() []line {
+	out := slices.Clone(d.before)
+	for _, s := range d.form.Sections {
+		if s.Kind == form.Narrative {
+			out = append(out, d.parts[s.Key]...)
+		}
+	}
+	return out
+}
+
 // note remarks on a line.
 func (d *document) note(l line, text string, at form.Ref, message string) {
 	d.notes = append(d.notes, model.Note{Line: l.n, Where: l.where, Text: text, At: at, Message: message})
 }
 
-// looksLikeReport asks for two headings or labels of one table.
+// looksLikeReport asks for the title of a report with two of its parts, or for rows
+// of its tables.
 func (d *document) looksLikeReport() bool {
-	found := 0
+	const fewest = 3 // rows
+	parts := 0
 	for _, s := range d.form.Sections {
 		if s.Title != "" && len(d.parts[s.Key]) > 0 {
-			found++
+			parts++
 		}
 	}
-	return found >= 2
+	titled := d.report.Text(form.Ref{Section: "title"}) != ""
+	return parts >= 2 && (titled || d.rows >= fewest)
+}
+
+// whole notes what a whole report would have: numbers, and each of its parts.
+func (d *document) whole() {
+	if !slices.ContainsFunc(d.form.Cells(), func(c form.Cell) bool { return d.report.Text(c.Ref) != "" }) {
+		d.notes = append(d.notes, refNote("", "", "表格里没有读到任何数字，像是一份空白模板，请核对"))
+	}
+	for _, s := range d.form.Sections {
+		if s.Title != "" && s.Kind == form.Narrative && len(d.parts[s.Key]) == 0 {
+			d.notes = append(d.notes, refNote(s.Key, s.Title, "没有找到这一部分，请核对文件是否完整"))
+		}
+	}
+}
+
+// oneReport refuses a page with a second report on it: another title of another body
+// or year, with tables behind both.
+func (d *document) oneReport() error {
+	first, second := "", ""
+	tables := 0 // begun since the last title of another report
+	for _, l := range d.lines {
+		if l.table != nil || d.opensTable(l.text) {
+			tables++
+			continue
+		}
+		if !strings.Contains(l.text, "报告") && !strings.Contains(l.text, "年报") {
+			continue
+		}
+		unit, year, _, ok := titleOf(squeezed(strings.TrimLeft(l.text, "# \t")))
+		switch title := unit + year; {
+		case !ok || unit == "" || year == "":
+		case first == "":
+			first, tables = title, 0
+		case title != first && second == "" && tables >= 2:
+			second, tables = title, 0
+		}
+	}
+	if second != "" && tables >= 2 {
+		return &model.Refusal{Message: "文件里有两份年报（" + first + "年、" + second + "年）；请分成两个文件，再分别打开"}
+	}
+	return nil
+}
+
+// opensTable says that a line is the heading of a section of numbers.
+func (d *document) opensTable(text string) bool {
+	key, _, ok := d.headingOf(text)
+	s, _ := d.form.Section(key)
+	return ok && s.Kind == form.Tables
 }

@@ -1,88 +1,89 @@
 package match
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 )
 
-// A piece is one cell of a table that has lost its structure.
+// A piece is one cell, or one word of a cell, of a table that has lost its
+// structure.
 type piece struct {
 	line
 	text   string
-	row    int // pieces of one printed row share it
-	at, of int // position in its row, and how many cells the row has
+	row    int  // pieces of one printed row share it
+	ruled  bool // its row has marks between the cells, so that blank ones show
+	closed bool // a mark of its own ends it, so that a blank one shows
 }
 
-func joined(pieces []piece) string {
-	var b strings.Builder
-	for _, p := range pieces {
-		b.WriteString(p.text)
-	}
-	return b.String()
-}
-
-// sameRow is the run of pieces of the first piece's row.
-func sameRow(pieces []piece) []piece {
-	n := 0
-	for n < len(pieces) && pieces[n].row == pieces[0].row {
-		n++
-	}
-	return pieces[:n]
-}
-
-func textsOf(pieces []piece) []string {
-	out := make([]string, len(pieces))
-	for i, p := range pieces {
-		out[i] = p.text
+func textsOf[T interface{ words() string }](items []T) []string {
+	out := make([]string, len(items))
+	for i, it := range items {
+		out[i] = it.words()
 	}
 	return out
 }
 
-// takeApart cuts lines into cells. Three layouts occur, also mixed: one cell a
-// line, closed by a pipe or not; cells with pipes between them; cells with tabs.
+func (p piece) words() string { return p.text }
+
+// mostPieces is more than any table of a report has, however torn.
+const mostPieces = 20000
+
+// takeApart cuts lines into at most mostPieces cells. Four layouts occur, also mixed: one cell a line,
+// closed by a pipe or not; cells with pipes between them; cells with tabs; words
+// with spaces between them, of which several make a cell.
 func takeApart(lines []line) (out []piece) {
 	if pipeCloses(lines) {
 		return closedCells(lines)
 	}
+	boxed := framed(lines)
 	for i, l := range lines {
-		var cells []string
-		switch text := l.text; {
-		case strings.Contains(text, "\t"):
-			cells = strings.Split(text, "\t")
-		case strings.Contains(text, "|"):
-			text = strings.TrimSpace(text)
-			text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
-			cells = strings.Split(text, "|")
-			if strings.Trim(text, "|-: ") == "" && strings.Contains(text, "-") {
-				cells = nil // the rule below the heads of a Markdown table
-			}
-		case strings.TrimSpace(text) != "":
-			cells = spaced(text)
+		if len(out) >= mostPieces {
+			return out[:mostPieces]
 		}
-		for k, c := range cells {
-			out = append(out, piece{l, strings.TrimSpace(c), i, k, len(cells)})
+		if cells, ruled := ruledCells(l.text, boxed); ruled {
+			for _, c := range cells {
+				out = append(out, piece{line: l, text: strings.TrimSpace(c), row: i, ruled: true})
+			}
+			continue
+		}
+		for _, word := range strings.Fields(l.text) {
+			out = append(out, piece{line: l, text: word, row: i})
 		}
 	}
 	return out
 }
 
-// spacedRow matches a label with its numbers behind it, separated by spaces only.
-var spacedRow = regexp.MustCompile(`^(.*?[^\d\s.,/-])\s+((?:[\d,.]+|[/—-])(?:\s+(?:[\d,.]+|[/—-]))*)$`)
-
-// wideGap separates cells where a single space may stand within one.
-var wideGap = regexp.MustCompile(`\s{2,}`)
-
-// spaced cuts a row whose cells are separated by spaces.
-func spaced(text string) []string {
-	text = strings.TrimSpace(text)
-	if fields := strings.Fields(text); len(fields) > 1 && !slices.ContainsFunc(fields, func(f string) bool { return !looksNumeric(f) }) {
-		return fields
+// ruledCells cuts a line at its tabs or pipes; boxed lines have pipes at both ends
+// too. The rule below the heads of a Markdown table has no cells.
+func ruledCells(text string, boxed bool) (cells []string, ruled bool) {
+	switch {
+	case strings.Contains(strings.TrimSpace(text), "\t"), strings.Count(text, "\t") > 1:
+		return strings.Split(text, "\t"), true
+	case strings.Contains(text, "|"):
+		text = strings.TrimSpace(text)
+		if strings.Trim(text, "|-: ") == "" && strings.Contains(text, "-") && strings.Count(text, "|") > 1 {
+			return nil, true
+		}
+		if boxed {
+			text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
+		}
+		return strings.Split(text, "|"), true
 	}
-	if m := spacedRow.FindStringSubmatch(text); m != nil {
-		return append(wideGap.Split(m[1], -1), strings.Fields(m[2])...)
+	return nil, false
+}
+
+// framed says that all rows have pipes at both ends. Where one has not, a pipe at an
+// end stands beside a blank cell.
+func framed(lines []line) bool {
+	any := false
+	for _, l := range lines {
+		if text := strings.TrimSpace(l.text); strings.Contains(text, "|") {
+			any = true
+			if len(text) < 2 || text[0] != '|' || text[len(text)-1] != '|' {
+				return false
+			}
+		}
 	}
-	return wideGap.Split(text, -1)
+	return any
 }
 
 // pipeCloses says that a pipe ends a cell: lines with one pipe, at their end.
@@ -107,13 +108,13 @@ func closedCells(lines []line) (out []piece) {
 	for i, l := range lines {
 		body, closed := strings.CutSuffix(strings.TrimSpace(l.text), "|")
 		text += strings.TrimSpace(body)
-		if closed {
-			out = append(out, piece{l, text, i, 0, 1})
+		if closed && len(out) < mostPieces {
+			out = append(out, piece{line: l, text: text, row: i, closed: true})
 			text = ""
 		}
 	}
-	if text != "" {
-		out = append(out, piece{lines[len(lines)-1], text, len(lines) - 1, 0, 1})
+	if text != "" && len(out) < mostPieces {
+		out = append(out, piece{line: lines[len(lines)-1], text: text, row: len(lines) - 1, closed: true})
 	}
 	return out
 }

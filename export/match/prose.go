@@ -1,14 +1,18 @@
 package match
 
 import (
+	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"gouji.app/model/form"
 )
 
 // furnitureLine matches what government sites print around a report.
-var furnitureLine = regexp.MustCompile(`^[\s|]*(信息类别|索\s*引\s*号|信息索取号|公开方式|公开时限|公开范围|发布机构|发文机关|发布日期|发布时间|生成日期|主题分类|组配分类|来源[:：]|浏览次数|访问量|点击数|字号|字体|【?\s*字体|打印|关闭|分享到|扫一扫|未经许可|责任编辑|上一篇|下一篇|首页|当前位置|您所在的位置|版权所有|主办单位|技术支持|网站地图|备案序号|.ICP备|.公网安备)`)
+var furnitureLine = regexp.MustCompile(`^[\s|【\[>·]*(信息类别|索\s*引\s*号|信息索取号|信息名称[:：]|公开方式|公开时限|公开范围|公开类型|发布机构|发布单位|发文机关[:：]|发文单位|发文字号[:：]|发布日期|发布时间|生成日期|成文日期|更新时间|有效性|主题分类|主题词|体裁分类|组配分类|文\s*号[:：]|名\s*称[:：]|(信息|文章|稿件)?来源\s*[:：]|作者[:：]|日期[:：]|时间[:：]|(浏览|阅读|点击|访问)(次数|量|数)?\s*[:：]|浏览次数|访问量|点击数|字号|字体|大\s*中\s*小|打\s*印|关\s*闭|收\s*藏|保存到|分享|扫一扫|扫描二维码|微信扫|用手机|未经许可|责任编辑|编\s*辑[:：]|审核[:：]|上一篇|下一篇|上一条|下一条|首页|当前位置|您所在的位置|您(的|当前的)?位置|返回(顶部|首页|上级|列表)|无障碍|相关(链接|文章|阅读|信息)|附件(下载)?\s*[:：\d]|文件下载|版权所有|主办单位|主办[:：]|承办|技术支持|网站地图|网站标识码|备案序号|.{0,3}ICP备|.{0,3}公网安备|建议使用|Copyright|©)`)
 
 // furniture says that a line belongs to a web page, not to the report.
 func furniture(text string) bool {
@@ -17,34 +21,141 @@ func furniture(text string) bool {
 }
 
 var (
-	pageNumber = regexp.MustCompile(`^[\s\-—–]*\d{1,3}[\s\-—–]*$`)
-	opening    = regexp.MustCompile(`^\s*([（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|附件)`)
+	pageNumber = regexp.MustCompile(`^[\s\-—–]*\d{1,3}[\s\-—–]*$|^\s*第\s*\d{1,3}\s*页(\s*[,，/共]?\s*共?\s*\d{1,3}\s*页)?\s*$`)
+	opening    = regexp.MustCompile(`^\s*([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.\D|第[一二三四五六七八九十]+[，、,]|[一二三四五六七八九十]是|附件)`)
 )
 
 // narrative sets the text of a section: its lines without site furniture, page
-// numbers and blank lines, paragraphs cut by a page break joined again.
+// numbers and blank lines, paragraphs put together again that were broken at the end
+// of a line or page.
 func (d *document) narrative(section string, lines []line) {
 	var out []string
+	var first line // of those that were put together
+	joins, blank, last := 0, false, ""
 	for _, l := range lines {
 		text := strings.TrimSpace(l.text)
 		switch {
 		case l.table != nil:
 			d.note(l, "", form.Ref{Section: section}, "文字部分里的表格，未导入")
 		case text == "":
+			blank = true
+			continue
 		case furniture(text):
 			d.note(l, text, form.Ref{Section: section}, "网页栏目文字，未导入")
 		case pageNumber.MatchString(text):
 			d.note(l, text, form.Ref{Section: section}, "页码，未导入")
-		case len(out) > 0 && cutShort(out[len(out)-1]) && !opening.MatchString(text):
-			out[len(out)-1] += text
-			d.note(l, short(text), form.Ref{Section: section}, "被分页截断的段落，已接上")
+		case len(out) > 0 && !opening.MatchString(text) && d.wrapping.goesOn(last, l.text, blank):
+			if joins == 0 {
+				first = l
+			}
+			joins++
+			out[len(out)-1] = spliced(out[len(out)-1], text)
 		default:
 			out = append(out, text)
 		}
+		last, blank = l.text, false
+	}
+	if joins > 0 {
+		d.note(first, short(first.text), form.Ref{Section: section}, fmt.Sprintf("被分行、分页截断的段落，已接上（共 %d 处）", joins))
 	}
 	if s := strings.Join(out, "\n"); s != "" {
 		d.report.SetText(form.Ref{Section: section}, s)
 	}
+}
+
+// spliced joins two halves of a paragraph, with a space between Latin words only.
+func spliced(a, b string) string {
+	latin := func(c byte) bool { return c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z') }
+	if latin(a[len(a)-1]) && latin(b[0]) {
+		return a + " " + b
+	}
+	return a + b
+}
+
+// A wrapping is how the lines of a text were broken to a width. The zero wrapping is
+// that of a text with one paragraph a line.
+type wrapping struct {
+	width  int  // of a full line, in half-width characters
+	spaced bool // blank lines stand between the paragraphs
+}
+
+// wrappingOf finds the width that lines were broken to: that of the longest lines
+// where several are as long and most of those stop in the middle of a sentence.
+func wrappingOf(lines []line) wrapping {
+	const narrowest, widest, several = 40, 140, 4
+	var widths []int
+	count, stopped := map[int]int{}, map[int]int{}
+	for _, l := range lines {
+		text := strings.TrimRightFunc(l.text, unicode.IsSpace)
+		if w := width(text); l.table == nil && w >= narrowest && w <= widest {
+			widths = append(widths, w)
+			count[w]++
+			if !ended(text) {
+				stopped[w]++
+			}
+		}
+	}
+	slices.Sort(widths)
+	for _, w := range slices.Backward(slices.Compact(widths)) {
+		full, open := 0, 0
+		for x := w; x >= w*9/10; x-- {
+			full, open = full+count[x], open+stopped[x]
+		}
+		if full >= several && open*2 > full {
+			return wrapping{w, isSpaced(lines, w)}
+		}
+	}
+	return wrapping{}
+}
+
+// isSpaced says that most short lines, which end paragraphs, have a blank one below.
+func isSpaced(lines []line, full int) bool {
+	with, without := 0, 0
+	for i, l := range lines {
+		if w := width(l.text); l.table != nil || w == 0 || w >= full*8/10 || i+1 == len(lines) {
+			continue
+		}
+		if strings.TrimSpace(lines[i+1].text) == "" {
+			with++
+		} else {
+			without++
+		}
+	}
+	return with > without
+}
+
+// goesOn says that a line goes on with the paragraph of the line before.
+func (w wrapping) goesOn(last, next string, blank bool) bool {
+	last = strings.TrimRightFunc(last, unicode.IsSpace)
+	if w.width == 0 {
+		return cutShort(last)
+	}
+	indented := len(next) > len(strings.TrimLeft(next, " \t　")) && len(last) == len(strings.TrimLeft(last, " \t　"))
+	switch full := width(last) >= w.width*85/100; {
+	case !full || indented && ended(last):
+		return false
+	case blank || !w.spaced || width(last) < w.width*97/100:
+		return !ended(last)
+	}
+	return true
+}
+
+// width counts a line in half-width characters.
+func width(text string) (n int) {
+	for _, r := range strings.TrimRightFunc(text, unicode.IsSpace) {
+		const cjk = 0x2e80
+		n++
+		if r >= cjk || strings.ContainsRune("“”‘’—…", r) {
+			n++
+		}
+	}
+	return n
+}
+
+// ended says that a line stops where a paragraph may.
+func ended(text string) bool {
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimRightFunc(text, unicode.IsSpace))
+	return strings.ContainsRune("。：！？.:!?…", r)
 }
 
 // cutShort says that a paragraph stops in the middle of a sentence. Short lines are

@@ -4,211 +4,379 @@ import (
 	"slices"
 	"strings"
 
+	"gouji.app/model"
 	"gouji.app/model/form"
 )
 
-// stream reads a section of numbers from text: cells one below the other or beside
-// each other, with tabs, pipes or blank lines between them.
+// stream reads a section of numbers from text that has lost its table: cells one
+// below the other or beside each other, labels torn by numbers in their midst.
+//
+// Numbers belong to the row whose label began last before them. That holds for
+// every order in which text is copied cell by cell or line by line; where it does
+// not, as when columns are copied one after the other, the numbers between two
+// labels are not as many as the row has cells, and the row stays unread.
 func (t *target) stream(lines []line) {
-	pieces := takeApart(lines)
-	if len(t.rows) == 0 {
-		t.headless(pieces)
+	marks := t.marks(lines)
+	if t.unlabelled() {
+		t.headless(marks)
 		return
 	}
-	t.raster = rasterOf(pieces, t.section)
-	var loose []piece // pieces since the last row: heads of the next block, or strays
-	var cols []string
-	block := -1
-	read := func(i int, key string) int {
-		if b := t.blockIndex(key); b != block {
-			block, cols = b, t.columnsOf(t.section.Blocks[b], loose, pieces[i-1].line)
-		} else {
-			t.strange(loose)
-		}
-		loose = nil
-		return i + t.numbers(pieces[i-1], pieces[i:], key, cols)
+	s := &streaming{target: t, block: -1}
+	steps, rest := s.steps(marks)
+	for _, x := range steps {
+		s.torn = s.torn || s.tears(x)
+		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
-	for i := 0; i < len(pieces); {
-		if strings.TrimSpace(pieces[i].text) == "" {
+	for _, x := range steps {
+		s.read(x)
+	}
+	t.strange(rest)
+}
+
+// marks tells labels and numbers apart in lines.
+func (t *target) marks(lines []line) []mark {
+	pieces := takeApart(lines)
+	if len(pieces) == mostPieces {
+		t.note(pieces[mostPieces-1].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
+	}
+	return t.lexicon.scan(pieces)
+}
+
+// steps cuts marks behind the numbers of each row.
+func (s *streaming) steps(marks []mark) (steps []step, rest []mark) {
+	s.opened = s.openedGroups(marks)
+	for i := 0; i < len(marks); {
+		if !marks[i].number {
+			rest = append(rest, marks[i])
 			i++
 			continue
 		}
-		n, used := t.rowLabel(pieces[i:])
-		switch {
-		case used == 0:
-			loose = append(loose, pieces[i])
-			i++
-		case n.key != "":
-			t.found(pieces[i].line, joined(pieces[i:i+used]), n)
-			i = read(i+used, n.key)
-		default: // a group; one with numbers of its own stands for its rest
-			i += used
-			if key := t.restOf(n.label); key != "" && i < len(pieces) && looksNumeric(pieces[i].text) {
-				t.note(pieces[i-1].line, n.label, form.Ref{Section: t.section.Key, Row: key}, "没有印出分项，计入“"+t.labelOf(key)+"”，其余分项留空")
-				t.skip(n.label)
-				i = read(i, key)
-			}
+		x := step{gap: rest, rows: s.labelled(rest)}
+		for _, r := range x.rows {
+			s.last = r.key
+		}
+		x.run, rest = s.run(marks[i:], s.width(x.rows))
+		i += len(x.run) + len(rest)
+		steps = append(steps, x)
+	}
+	return steps, rest
+}
+
+// unlabelled says that the only row of the section bears no label.
+func (t *target) unlabelled() bool {
+	return len(t.lexicon.rows) == 1 && t.lexicon.rows[0].label == ""
+}
+
+// streaming is a section on its way through the stream.
+type streaming struct {
+	*target
+	opened  map[string]bool // groups of which some row is printed
+	last    string          // row label read last, while steps are cut
+	torn    bool            // the order of the text is not that of the table
+	shifted bool            // merged labels left blank cells in front of the numbers
+	block   int             // of the row read last
+	cols    []string        // of that block
+}
+
+// A step is what stands before some numbers, the rows that it labels, and the
+// numbers.
+type step struct {
+	gap  []mark
+	rows []labelledRow
+	run  []mark
+}
+
+// tears says that numbers do not follow their labels row by row.
+func (s *streaming) tears(x step) bool {
+	texts := textsOf(x.run)
+	if strings.Join(texts, "") == "" || x.run[0].ruled {
+		return false
+	}
+	_, fits := fit(texts, s.width(x.rows))
+	return !fits || x.jumbled()
+}
+
+// jumbled says that numbers stand in the order of the sheet, not of the table, as in
+// text from PDF that goes by the place of each word.
+func (x step) jumbled() bool {
+	return x.mixed() || !x.run[0].ruled && !x.run[0].closed && (len(x.rows) == 0 || len(x.rows) > 1 && len(x.run) > 1 && !x.besideLabel())
+}
+
+// besideLabel says that the numbers begin on the line of the last label.
+func (x step) besideLabel() bool {
+	return len(x.rows) > 0 && x.rows[len(x.rows)-1].label.first.row == x.run[0].row
+}
+
+// oneLine says that the numbers stand on one line.
+func (x step) oneLine() bool { return x.run[0].row == x.run[len(x.run)-1].row }
+
+// mixed says that the numbers stand on several lines, and some on the same.
+func (x step) mixed() bool {
+	for i, m := range x.run[1:] {
+		if m.row == x.run[i].row {
+			return !x.oneLine()
 		}
 	}
-	t.strange(loose)
+	return false
+}
+
+// A labelled row is a row label of the gap.
+type labelledRow struct {
+	mark
+	key   string
+	means name
+	group string // set where a group stands for its rows
+}
+
+// labelled lists the rows whose labels stand in the gap. A group that is printed
+// without its rows counts as the row that takes what the others leave.
+func (s *streaming) labelled(gap []mark) (out []labelledRow) {
+	for _, m := range gap {
+		if m.label == nil {
+			continue
+		}
+		if n, ok := s.lexicon.as(m.label, rowLeaf); ok && (!n.loose || s.certain(m, n, out)) {
+			if last := len(out) - 1; last < 0 || out[last].key != n.key {
+				out = append(out, labelledRow{mark: m, key: n.key, means: n})
+			}
+			continue
+		}
+		n, ok := s.lexicon.as(m.label, rowGroup)
+		if !ok {
+			continue
+		}
+		key := s.restOf(n.label)
+		if key != "" && !s.opened[n.label] {
+			out = append(out, labelledRow{m, key, name{key: key, label: s.rowOf(key).label, exact: true}, n.label})
+		}
+	}
+	return out
+}
+
+// openedGroups lists the groups of which some row is printed; those do not stand for
+// their rows.
+func (t *target) openedGroups(marks []mark) map[string]bool {
+	out := map[string]bool{}
+	for _, m := range marks {
+		if m.label == nil {
+			continue
+		}
+		if n, ok := t.lexicon.as(m.label, rowLeaf); ok && !n.loose {
+			out[t.rowOf(n.key).group] = true
+		}
+	}
+	return out
+}
+
+// certain says that a row label without its number is one: its words are no other
+// label's, or the row is the next.
+func (s *streaming) certain(m mark, n name, before []labelledRow) bool {
+	if _, column := s.lexicon.as(m.label, colLeaf); !column {
+		return true
+	}
+	last := s.last
+	if len(before) > 0 {
+		last = before[len(before)-1].key
+	}
+	return s.after(last) == n.key
+}
+
+// width is how many cells the last of some rows has, 0 where there is none.
+func (s *streaming) width(rows []labelledRow) int {
+	if len(rows) == 0 {
+		return 0
+	}
+	return len(s.lexicon.cols[s.rowOf(rows[len(rows)-1].key).block])
+}
+
+// run takes the numbers of a row of n cells and what stands between them, such as
+// the letters of a vertical label.
+func (s *streaming) run(marks []mark, n int) (run, carried []mark) {
+	for _, m := range marks {
+		switch {
+		case m.number && len(run) > 0 && m.row != run[0].row && (run[0].ruled || len(run) == n && n > 1 && run[0].row == run[n-1].row):
+			return run, carried // the row was all on one line, which has ended
+		case m.number && len(carried) > 0 && len(run) == n:
+			return run, carried
+		case m.number:
+			run = append(run, m)
+		case m.label == nil, s.endsRun(m.label, len(run) >= n):
+			return run, carried
+		default:
+			carried = append(carried, m)
+		}
+	}
+	return run, carried
+}
+
+// endsRun says that a label between numbers begins something new.
+func (s *streaming) endsRun(r *reading, full bool) bool {
+	if full {
+		return true
+	}
+	for _, want := range []role{rowLeaf, colLeaf, frame} {
+		if n, ok := s.lexicon.as(r, want); ok && !n.loose {
+			return true
+		}
+	}
+	return false
+}
+
+// read assigns the numbers behind some row labels.
+func (s *streaming) read(x step) {
+	texts := textsOf(x.run)
+	if len(x.rows) == 0 {
+		s.strange(x.gap)
+		if strings.Join(texts, "") != "" {
+			s.note(x.run[0].line, short(strings.Join(texts, " | ")), form.Ref{Section: s.section.Key}, "这些数字前面没有行标题，未导入，请核对")
+		}
+		return
+	}
+	last := x.rows[len(x.rows)-1]
+	if b := s.rowOf(last.key).block; b != s.block || s.headsIn(b, x.gap) {
+		s.block, s.cols = b, s.columnsOf(s.section.Blocks[b], x.gap, last.line)
+	} else {
+		s.strange(x.gap)
+	}
+	n := len(s.cols)
+	apart := !x.oneLine() || len(x.rows) > 1 && !x.besideLabel()
+	doubtful := apart && (s.torn || s.jumbled) && !x.run[0].ruled && !x.run[0].closed
+	switch {
+	case len(x.rows) > 1 && len(x.run) == n*len(x.rows) && s.addUp(x.rows, texts):
+		for i, r := range x.rows {
+			s.take(r, texts[i*n:(i+1)*n])
+		}
+	case doubtful && (len(x.rows) > 1 || n > 1 && !s.addUp(x.rows, texts)):
+		for _, r := range x.rows {
+			s.unsure(r, texts)
+		}
+	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
+		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost
+	default:
+		s.take(last, texts)
+	}
+}
+
+// unsure notes numbers of which it is not certain that they are those of a row, or
+// in its order: their places in the text do not tell, nor do they add up.
+func (s *streaming) unsure(r labelledRow, texts []string) {
+	s.done[r.key] = true
+	s.note(r.line, short(strings.Join(texts, " | ")), form.Ref{Section: s.section.Key, Row: r.key}, "文字的次序已乱，不能确定这一行是哪些数字，未导入，请核对")
+}
+
+// take lays the numbers of a row on its columns.
+func (s *streaming) take(r labelledRow, texts []string) {
+	if r.group != "" {
+		s.note(r.line, r.group, form.Ref{Section: s.section.Key, Row: r.key}, "没有印出分项，计入“"+r.means.label+"”，其余分项留空")
+		s.skip(r.group)
+	} else {
+		s.found(r.line, r.label.text, r.means)
+	}
+	if fitted, ok := fit(texts, len(s.cols)); ok {
+		s.put(r.line, r.key, s.cols, fitted)
+	} else {
+		s.spread(r.line, r.key, texts, len(s.cols))
+	}
+}
+
+// addUp says that numbers cut into rows obey the law of the rows, and so were cut
+// where they should be.
+func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
+	b := s.section.Blocks[s.block]
+	n := len(s.cols)
+	if b.Across == "" || len(texts) != n*len(rows) {
+		return false
+	}
+	leaves := s.lexicon.cols[s.block]
+	for i := range rows {
+		var sum, total int64
+		for j, text := range texts[i*n : (i+1)*n] {
+			v := model.ReadNumber(text, b.Unit)
+			if !v.Readable() {
+				return false
+			}
+			if path := leaves[j]; path[len(path)-1].Total {
+				total = v.Count()
+			} else {
+				sum += v.Count()
+			}
+		}
+		if sum != total {
+			return false
+		}
+	}
+	return true
 }
 
 // skip marks the rows of a group that is printed without them.
 func (t *target) skip(group string) {
-	for _, b := range t.section.Blocks {
-		for _, path := range form.Paths(b.Rows) {
-			if leaf := path[len(path)-1]; len(path) > 1 && path[len(path)-2].Label == group && !leaf.Rest {
-				t.done[leaf.Key] = true
-			}
+	for _, r := range t.lexicon.rows {
+		if r.group == group && !r.rest {
+			t.done[r.key] = true
 		}
 	}
 }
 
-// strange notes what stands between the rows and is no label of the form. Repeated
-// heads, as behind a page break, are no news.
-func (t *target) strange(loose []piece) {
-	for i := 0; i < len(loose); {
+// strange notes what stands between the rows and is no label of the form.
+func (t *target) strange(gap []mark) {
+	for i := 0; i < len(gap); {
+		if m := gap[i]; m.label != nil {
+			if !t.lexicon.known(m.label) && len([]rune(m.label.letters)) > 1 {
+				t.note(m.line, short(m.label.text), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
+			}
+			i++
+			continue
+		}
 		j := i + 1
-		for j < len(loose) && loose[j].n == loose[j-1].n+1 && looksNumeric(loose[j].text) || j < len(loose) && loose[j].row == loose[i].row {
+		for j < len(gap) && gap[j].label == nil && gap[j].row == gap[i].row {
 			j++
 		}
-		if run := loose[i:j]; len(run) > 1 || !t.heads[fold(run[0].text)] && !pageNumber.MatchString(run[0].text) {
-			t.note(run[0].line, short(strings.Join(textsOf(run), " | ")), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
-		}
+		t.note(gap[i].line, short(strings.Join(textsOf(gap[i:j]), " ")), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
 		i = j
 	}
 }
 
-// mostJoined is over how many cells a wrapped label may run.
-const mostJoined = 4
-
-// rowLabel reads a row label at the start of the pieces, which may be broken over
-// several, and how many it takes. A label without its number counts only where the
-// row is the next one expected.
-func (t *target) rowLabel(pieces []piece) (n name, used int) {
-	text := ""
-	for k := 0; k < len(pieces) && k < mostJoined; k++ {
-		if k > 0 && (pieces[k].text == "" || looksNumeric(pieces[k].text)) {
-			break
-		}
-		text += pieces[k].text
-		if m, ok := t.named(fold(text)); ok && (!m.loose || t.expected() == m.key) {
-			n, used = m, k+1
-		}
-	}
-	return n, used
-}
-
-// named looks a folded label up, also behind the label of its group, as they stand
-// when a line was copied whole.
-func (t *target) named(folded string) (name, bool) {
-	if n, ok := t.rows[folded]; ok {
-		return n, true
-	}
-	for group, g := range t.rows {
-		if rest, ok := strings.CutPrefix(folded, group); ok && g.key == "" {
-			if n, ok := t.rows[rest]; ok && n.key != "" && !n.loose {
-				return n, true
-			}
-		}
-	}
-	return name{}, false
-}
-
 // expected is the first row not found yet.
 func (t *target) expected() string {
-	for _, b := range t.section.Blocks {
-		for _, path := range form.Paths(b.Rows) {
-			if key := path[len(path)-1].Key; !t.done[key] {
-				return key
-			}
+	for _, r := range t.lexicon.rows {
+		if !t.done[r.key] {
+			return r.key
 		}
 	}
 	return ""
 }
 
-func (t *target) labelOf(key string) string {
-	for _, n := range t.rows {
-		if n.key == key {
-			return n.label
+// after is the row printed behind another; "" stands before all.
+func (t *target) after(key string) string {
+	behind := key == ""
+	for _, r := range t.lexicon.rows {
+		if behind {
+			return r.key
+		}
+		behind = r.key == key
+	}
+	return ""
+}
+
+// rowOf is the row with a key; the zero row where none has it.
+func (t *target) rowOf(key string) row {
+	for _, r := range t.lexicon.rows {
+		if r.key == key {
+			return r
 		}
 	}
-	return key
+	return row{}
 }
 
 // restOf is the row that a group printed without sub-items stands for: the one that
 // collects whatever is not named.
 func (t *target) restOf(group string) string {
-	for _, b := range t.section.Blocks {
-		for _, path := range form.Paths(b.Rows) {
-			leaf := path[len(path)-1]
-			if leaf.Rest && path[len(path)-2].Label == group {
-				return leaf.Key
-			}
+	for _, r := range t.lexicon.rows {
+		if r.rest && r.group == group {
+			return r.key
 		}
 	}
 	return ""
-}
-
-// numbers reads the cells behind a row label and returns how many pieces it took.
-func (t *target) numbers(label piece, pieces []piece, row string, cols []string) int {
-	take, from := 0, 0
-	if len(pieces) > 0 && pieces[0].row == label.row {
-		for take < len(pieces) && pieces[take].row == label.row {
-			take++
-		}
-		for from < take && pieces[from].text != "" && fold(pieces[from].text) == fold(label.text) {
-			from++ // a merged label repeated in each of its squares
-		}
-	} else {
-		for take < len(pieces) && take < len(cols) && t.isNumber(pieces[take:]) {
-			take++
-		}
-	}
-	texts := textsOf(pieces[from:take])
-	if t.raster.holds(label) && take > 0 {
-		t.put(label.line, row, cols, textsOf(pieces[t.raster.start-label.at-1:][:len(cols)]))
-	} else if fitted, ok := fit(texts, len(cols)); ok {
-		t.put(label.line, row, cols, fitted)
-	} else {
-		t.spread(label.line, row, texts, len(cols))
-	}
-	return take
-}
-
-// A raster is where the columns of a table stand whose rows all have their cells in
-// the same places. The zero raster is none.
-type raster struct{ start, width int }
-
-// rasterOf reads the raster off the row of heads that holds the first and the last
-// column of a section with one block.
-func rasterOf(pieces []piece, s form.Section) raster {
-	if len(s.Blocks) != 1 {
-		return raster{}
-	}
-	leaves := form.Paths(s.Blocks[0].Cols)
-	label := func(i int) string { return fold(leaves[i][len(leaves[i])-1].Label) }
-	last := len(leaves) - 1
-	for i, p := range pieces {
-		if j := i + last; fold(p.text) == label(0) && j < len(pieces) && pieces[j].row == p.row && fold(pieces[j].text) == label(last) {
-			return raster{p.at, p.of}
-		}
-	}
-	return raster{}
-}
-
-// holds says that the row of a label lies on the raster.
-func (r raster) holds(label piece) bool {
-	return r.width > 0 && label.of == r.width && label.at < r.start
-}
-
-// isNumber says that the next piece is the content of a cell, not a label.
-func (t *target) isNumber(pieces []piece) bool {
-	if _, used := t.rowLabel(pieces); used > 0 || t.heads[fold(pieces[0].text)] {
-		return false
-	}
-	const longest = 12
-	return len([]rune(strings.TrimSpace(pieces[0].text))) <= longest
 }
 
 // fit lays the cells of a row on its columns. Where cells are left over, they must
@@ -233,88 +401,4 @@ func fit(texts []string, want int) ([]string, bool) {
 		return texts[first : last+1], true
 	}
 	return nil, false
-}
-
-// columnsOf reads the column labels above the first row of a block. Labels that are
-// not the form's leave their column without a key.
-func (t *target) columnsOf(b form.Block, heads []piece, at line) []string {
-	want := columns(b)
-	names := columnNames(b, t.known)
-	text, keys := "", make([]string, len(want))
-	for i, h := range heads {
-		n, ok := names[fold(h.text)]
-		if place := len(want) - len(heads) + i; place >= 0 {
-			keys[place] = n.key
-		}
-		if ok && !n.exact {
-			t.note(h.line, strings.TrimSpace(h.text), form.Ref{Section: t.section.Key}, "列标题与规定不同，按“"+n.label+"”导入")
-		}
-		text += fold(h.text)
-	}
-	oneLine := len(form.Paths(b.Cols)[0]) == 1 // the heads' order is the columns' order
-	switch {
-	case oneLine && sameKeys(keys, want):
-		return keys
-	case containsLetters(text, b):
-		return want
-	}
-	t.note(at, short(joined(heads)), form.Ref{Section: t.section.Key}, "列标题与规定不同，对不上的列未导入")
-	if oneLine {
-		return keys
-	}
-	return make([]string, len(want))
-}
-
-func sameKeys(a, b []string) bool {
-	a, b = slices.Sorted(slices.Values(a)), slices.Sorted(slices.Values(b))
-	return slices.Equal(a, b)
-}
-
-// containsLetters says that the heads, however torn, hold every letter of the
-// column labels as often as the form prints it.
-func containsLetters(text string, b form.Block) bool {
-	have := map[rune]int{}
-	for _, r := range text {
-		have[r]++
-	}
-	for _, path := range form.Paths(b.Cols) {
-		for _, r := range fold(path[len(path)-1].Label) {
-			if have[r]--; have[r] < 0 {
-				return false
-			}
-		}
-	}
-	return true
-}
-
-// headless reads a table without row labels: one row of numbers below its heads,
-// which end where all column labels have been read.
-func (t *target) headless(pieces []piece) {
-	b := t.section.Blocks[0]
-	row, cols := form.Paths(b.Rows)[0][0].Key, columns(b)
-	heads := 1
-	for heads <= len(pieces) && !containsLetters(fold(joined(pieces[:heads])), b) {
-		heads++
-	}
-	if heads > len(pieces) {
-		if first := slices.IndexFunc(pieces, func(p piece) bool { return looksNumeric(p.text) }); first >= 0 {
-			t.spread(pieces[first].line, row, textsOf(pieces[first:]), len(cols))
-		}
-		return
-	}
-	last := pieces[heads-1]
-	rest := slices.DeleteFunc(slices.Clone(pieces[heads:]), func(p piece) bool { return p.row == last.row })
-	if len(rest) == 0 {
-		return
-	}
-	texts := textsOf(rest)
-	if inRow := sameRow(rest); len(inRow) >= len(cols) {
-		texts = textsOf(inRow)
-		t.strange(slices.DeleteFunc(rest[len(inRow):], func(p piece) bool { return p.text == "" }))
-	}
-	if fitted, ok := fit(texts, len(cols)); ok {
-		t.put(rest[0].line, row, cols, fitted)
-	} else {
-		t.spread(rest[0].line, row, texts, len(cols))
-	}
 }

@@ -3,7 +3,10 @@ package match
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -15,7 +18,7 @@ import (
 // table reads a section of numbers from the tables in its lines or, where the text
 // has lost them, from the lines themselves.
 func (d *document) table(s form.Section) {
-	t := &target{document: d, section: s, rows: rowNames(s, d.known), heads: headNames(s), done: map[string]bool{}}
+	t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
 	structured := false
 	for _, l := range d.parts[s.Key] {
 		if l.table != nil {
@@ -23,40 +26,36 @@ func (d *document) table(s form.Section) {
 			structured = true
 		}
 	}
-	if !structured {
+	if !structured && !t.ruled(d.parts[s.Key]) {
 		t.stream(d.parts[s.Key])
 	}
+	d.rows += len(t.done)
 	t.missing()
+}
+
+// isJumbled looks for a table whose numbers stand in the order of the sheet. Then
+// those of the other tables may, without showing it.
+func (d *document) isJumbled() bool {
+	for _, s := range d.form.Sections {
+		t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
+		if s.Kind != form.Tables || t.unlabelled() || slices.ContainsFunc(d.parts[s.Key], func(l line) bool { return l.table != nil }) {
+			continue
+		}
+		x := &streaming{target: t}
+		steps, _ := x.steps(t.lexicon.scan(takeApart(d.parts[s.Key])))
+		if slices.ContainsFunc(steps, step.jumbled) {
+			return true
+		}
+	}
+	return false
 }
 
 // A target is a section of numbers being read.
 type target struct {
 	*document
 	section form.Section
-	rows    dictionary
-	heads   map[string]bool // folded captions, corners and column labels
+	lexicon lexicon
 	done    map[string]bool // rows that were found
-	raster  raster
-}
-
-// headNames lists what the form prints above and between its rows.
-func headNames(s form.Section) map[string]bool {
-	out := map[string]bool{}
-	add := func(label string) {
-		if k := fold(label); k != "" {
-			out[k] = true
-		}
-	}
-	for _, b := range s.Blocks {
-		add(b.Caption)
-		add(b.Corner)
-		for _, path := range form.Paths(b.Cols) {
-			for _, h := range path {
-				add(h.Label)
-			}
-		}
-	}
-	return out
 }
 
 // columns are the keys of a block's columns in print order.
@@ -69,21 +68,18 @@ func columns(b form.Block) (keys []string) {
 
 // missing notes every row that was not found.
 func (t *target) missing() {
-	for _, b := range t.section.Blocks {
-		for _, path := range form.Paths(b.Rows) {
-			leaf := path[len(path)-1]
-			if t.done[leaf.Key] {
-				continue
-			}
-			label := leaf.Label
-			if label == "" {
-				label = t.section.Title
-			}
-			t.notes = append(t.notes, model.Note{
-				Text: label, At: form.Ref{Section: t.section.Key, Row: leaf.Key},
-				Message: "没有读到这一行的数字，请核对",
-			})
+	for _, r := range t.lexicon.rows {
+		if t.done[r.key] {
+			continue
 		}
+		label := r.label
+		if label == "" {
+			label = t.section.Title
+		}
+		t.notes = append(t.notes, model.Note{
+			Text: label, At: form.Ref{Section: t.section.Key, Row: r.key},
+			Message: "没有读到这一行的数字，请核对",
+		})
 	}
 }
 
@@ -99,6 +95,12 @@ func (t *target) found(l line, text string, n name) {
 func (t *target) put(l line, row string, cols, texts []string) {
 	again := t.done[row]
 	t.done[row] = true
+	if strings.Join(cols, "") == "" {
+		if s := strings.Join(texts, " | "); strings.Join(texts, "") != "" {
+			t.note(l, s, form.Ref{Section: t.section.Key, Row: row}, "列标题对不上，这一行未导入，请核对")
+		}
+		return
+	}
 	for i, text := range texts {
 		at := form.Ref{Section: t.section.Key, Row: row, Col: cols[i]}
 		if at.Col == "" {
@@ -124,7 +126,7 @@ func (t *target) put(l line, row string, cols, texts []string) {
 // spread is a row whose numbers cannot be assigned to its columns.
 func (t *target) spread(l line, row string, texts []string, want int) {
 	t.done[row] = true
-	if len(strings.Join(texts, "")) == 0 {
+	if len(strings.Join(texts, "")) == 0 && len(texts) >= want {
 		return // a row without any text is blank wherever its cells ended
 	}
 	t.note(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key, Row: row},
@@ -150,30 +152,33 @@ func (t *target) value(at form.Ref, text string) (value, remark string) {
 // plain is a number as typed with another width of its digits, which needs no note.
 func plain(text string) string { return strings.TrimSpace(norm.NFKC.String(text)) }
 
-// numeric matches the texts that stand where a number is expected.
-var numeric = regexp.MustCompile(`^[\d０-９,，.．\s]+(件|万元|元)?$|^[/／\\\-－—–]+$|^无$|^不适用$`)
+// numeric matches the texts that stand where a number is expected, also a number
+// that was broken at its point, so that its halves are not taken for less.
+var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?(件|万元|元|条|项)?$|^[\d０-９]{2,}[,，.．]$|^[.．][\d０-９]+$|^[/／\\\-－—–]+$|^无$|^不适用$`)
 
 // looksNumeric says that a text can only be the content of a number cell.
-func looksNumeric(text string) bool { return numeric.MatchString(strings.TrimSpace(text)) }
+func looksNumeric(text string) bool {
+	text = strings.TrimSpace(text)
+	r, _ := utf8.DecodeRuneInString(text)
+	return (unicode.IsDigit(r) || strings.ContainsRune("/／\\-－—–无不.．", r)) && numeric.MatchString(text)
+}
 
-// sectionOf tells which section of numbers a table is, "" for none.
+// sectionOf tells which section of numbers a table is, "" for none: the one that has
+// three of its labels there.
 func (d *document) sectionOf(t *page.Table) string {
+	const most = 600 // cells; the labels stand at the beginning
 	for _, s := range d.form.Sections {
 		if s.Kind != form.Tables {
 			continue
 		}
-		rows, hits := rowNames(s, d.known), map[string]bool{}
-		for _, c := range t.Cells {
-			if n, ok := rows[fold(c.Text)]; ok && !n.loose && n.label != "" {
-				hits[n.label] = true
-			}
+		x, hits := d.lexicons[s.Key], map[string]bool{}
+		leaf := rowLeaf
+		if (&target{lexicon: x}).unlabelled() {
+			leaf = colLeaf
 		}
-		if len(rows) == 0 { // table four has column labels only
-			cols := columnNames(s.Blocks[0], d.known)
-			for _, c := range t.Cells {
-				if n, ok := cols[fold(c.Text)]; ok {
-					hits[n.label] = true
-				}
+		for _, c := range t.Cells[:min(most, len(t.Cells))] {
+			if n, ok := x.find(fold(c.Text), leaf); ok && !n.loose {
+				hits[n.label] = true
 			}
 		}
 		if len(hits) >= 3 {

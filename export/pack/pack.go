@@ -39,6 +39,12 @@ func Holds(data []byte, prefix string) bool {
 	return false
 }
 
+// Whole says that the directory of an archive can be read.
+func Whole(data []byte) bool {
+	_, err := open(data)
+	return err == nil
+}
+
 // open reads the directory of an archive, unless it is longer than any real one.
 func open(data []byte) (*zip.Reader, error) {
 	if n := bytes.Count(data, []byte("PK\x01\x02")); n > page.MaxParts {
@@ -47,15 +53,8 @@ func open(data []byte) (*zip.Reader, error) {
 	return zip.NewReader(bytes.NewReader(data), int64(len(data)))
 }
 
-// An Archive is the parts of an office file, unpacked when asked for.
-type Archive struct {
-	files map[string]*zip.File
-	left  int // bytes of markup that may still be read
-}
-
-// Open refuses whatever is no intact archive of bearable size with a name for each
-// part.
-func Open(data []byte) (*Archive, error) {
+// Reader refuses whatever is no intact archive of bearable size.
+func Reader(data []byte) (*zip.Reader, error) {
 	if len(data) > page.MaxFile {
 		return nil, Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, page.MaxFile>>20)
 	}
@@ -63,12 +62,29 @@ func Open(data []byte) (*Archive, error) {
 	if err != nil {
 		return nil, Damaged(err)
 	}
-	a := &Archive{files: map[string]*zip.File{}, left: page.MaxMarkup}
 	var size uint64
 	for _, f := range z.File {
 		if size += f.UncompressedSize64; size > page.MaxUnpacked || f.UncompressedSize64 > page.MaxUnpacked {
 			return nil, Refuse(nil, "文件解压后超过 %d MB 的上限；请只保留年报，另存后再打开", page.MaxUnpacked>>20)
 		}
+	}
+	return z, nil
+}
+
+// An Archive is the parts of an office file, unpacked when asked for.
+type Archive struct {
+	files map[string]*zip.File
+	left  int // bytes of markup that may still be read
+}
+
+// Open refuses what Reader refuses, and parts of the same name.
+func Open(data []byte) (*Archive, error) {
+	z, err := Reader(data)
+	if err != nil {
+		return nil, err
+	}
+	a := &Archive{files: map[string]*zip.File{}, left: page.MaxMarkup}
+	for _, f := range z.File {
 		name := partName(f.Name)
 		if a.files[name] != nil {
 			return nil, Damaged(fmt.Errorf("two parts named %s", name))

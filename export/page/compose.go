@@ -1,7 +1,6 @@
 package page
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 )
@@ -14,11 +13,41 @@ type Box struct {
 	Where                      string
 }
 
-// Compose makes one table of boxes. Boxes that only lay a page out, because they
+// Boxes are the cells of one table, in reading order.
+type Boxes struct {
+	list    []Box
+	hanging map[int]int // the last box in each column where one begins
+}
+
+// Add adds a cell. One that goes on from the cell above makes that one taller and is
+// covered by it, if they are of the same width.
+func (bs *Boxes) Add(b Box, below bool) (covered bool) {
+	if i, ok := bs.hanging[b.Col]; ok && below {
+		if above := &bs.list[i]; above.Row+above.RowSpan == b.Row && above.ColSpan == b.ColSpan {
+			above.RowSpan += b.RowSpan
+			return true
+		}
+	}
+	if bs.hanging == nil {
+		bs.hanging = map[int]int{}
+	}
+	bs.hanging[b.Col] = len(bs.list)
+	bs.list = append(bs.list, b)
+	return false
+}
+
+// Widen lets the cell added last cover more columns and hold more.
+func (bs *Boxes) Widen(cols int, items []Item) {
+	last := &bs.list[len(bs.list)-1]
+	last.ColSpan += cols
+	last.Items = append(last.Items, items...)
+}
+
+// Compose makes one table of the boxes. Boxes that only lay a page out, because they
 // stand in one column or the tables in them hold more than they do themselves, are
 // given up for what they hold.
-func Compose(boxes []Box) []Item {
-	slices.SortStableFunc(boxes, func(a, b Box) int { return cmp.Or(a.Row-b.Row, a.Col-b.Col) })
+func (bs *Boxes) Compose() []Item {
+	boxes := bs.list
 	t := &Table{}
 	own, inner := 0, 0
 	for _, b := range boxes {

@@ -56,11 +56,11 @@ func oneLine(s string) string {
 // Read takes text apart into lines. It fails with a Refusal on what is no text.
 func Read(data []byte) (*page.Page, error) {
 	if len(data) > page.MaxText {
-		return nil, &model.Refusal{Message: "文本超过 20 MB，不像一份年报；请确认选对了文件"}
+		return nil, tooLarge()
 	}
 	s, ok := charset.Decode(data)
 	if !ok {
-		return nil, &model.Refusal{Message: "文件不是文本，读不出内容；请对方单位报送 Word 或 Excel 原稿"}
+		return nil, noText()
 	}
 	part := page.Part{}
 	n := 0
@@ -69,6 +69,14 @@ func Read(data []byte) (*page.Page, error) {
 		part.Items = append(part.Items, page.Item{Line: n, Text: strings.TrimRight(line, "\r")})
 	}
 	return &page.Page{Parts: []page.Part{part}}, nil
+}
+
+func tooLarge() error {
+	return &model.Refusal{Message: "文本超过 20 MB，不像一份年报；请确认选对了文件"}
+}
+
+func noText() error {
+	return &model.Refusal{Message: "文件不是文本，读不出内容；请对方单位报送 Word 或 Excel 原稿"}
 }
 
 // Sniff says whether data can be text. It is the last format to be asked.

@@ -2,12 +2,14 @@ package text_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"gouji.app/export/page"
+	"gouji.app/export/page/pagetest"
 	"gouji.app/export/text"
 )
 
@@ -68,4 +70,71 @@ func TestTableKeepsItsColumns(t *testing.T) {
 	if want := "\ufeff两列 标题\t\ta b\r\n\t7\t\r\n"; b.String() != want {
 		t.Errorf("wrote %q", b.String())
 	}
+}
+
+func items(t *testing.T, p *page.Page, err error) string {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b strings.Builder
+	for _, it := range p.Parts[0].Items {
+		fmt.Fprintf(&b, "%d %q\n", it.Line, it.Text)
+	}
+	return b.String()
+}
+
+func TestCSV(t *testing.T) {
+	const rows = "规章,\"1,234\",0\n规范性\n\"文\n件\",5,2\n许可,7,\n处罚,/,8\n强制,1,2\n收费,4.5,\n"
+	for name, data := range map[string]string{
+		"commas":     "\"第一段\n第二段\",,\n" + rows,
+		"semicolons": strings.ReplaceAll("\"第一段\n第二段\",,\n"+rows, ",", ";"),
+	} {
+		if !text.SniffCSV([]byte(data)) {
+			t.Errorf("%s: not taken for a table", name)
+		}
+		p, err := text.ReadCSV([]byte(data))
+		got := items(t, p, err)
+		want := "1 \"第一段\"\n1 \"第二段\"\n3 \"规章\\t1,234\\t0\"\n4 \"规范性\"\n5 \"文件\\t5\\t2\"\n7 \"许可\\t7\\t\"\n8 \"处罚\\t/\\t8\"\n9 \"强制\\t1\\t2\"\n10 \"收费\\t4.5\\t\"\n"
+		if name != "commas" {
+			got = strings.Replace(got, "1;234", "1,234", 1)
+		}
+		if got != want {
+			t.Errorf("%s: %s", name, got)
+		}
+	}
+	prose := strings.Repeat("2024年,全县公开3条,办结2件,结转1件。\n", 20)
+	if text.SniffCSV([]byte(prose)) || text.SniffCSV([]byte("甲\t1\t2\n乙\t1\t2\n丙\t1\t2\n丁\t1\t2\n戊\t1\t2\n")) {
+		t.Error("text taken for a table")
+	}
+}
+
+func TestMarkdown(t *testing.T) {
+	data := "# 标题 #\n\n**（一）** 公开 *3* 条<br>又一行\n- 第一条\\_甲\n\n| 项目<br/>名 | 数 |\n|:---|---:|\n| 规 | **5** |\n```\n"
+	if !text.SniffMarkdown([]byte(data)) {
+		t.Error("not taken for Markdown")
+	}
+	p, err := text.ReadMarkdown([]byte(data))
+	want := "1 \"标题\"\n2 \"\"\n3 \"（一） 公开 3 条\"\n3 \"又一行\"\n4 \"第一条_甲\"\n5 \"\"\n6 \"| 项目名 | 数 |\"\n7 \"|:---|---:|\"\n8 \"| 规 | 5 |\"\n10 \"\"\n"
+	if got := items(t, p, err); got != want {
+		t.Error(got)
+	}
+	for _, s := range []string{"一、总体情况\n# 只此一处\n", "甲|乙\n丙|丁\n", "----\n"} {
+		if text.SniffMarkdown([]byte(s)) {
+			t.Errorf("%q taken for Markdown", s)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte("# 标题\n## 一\n| 甲 | 乙 |\n|---|---|\n| **1** | <br> |\n"))
+	f.Add([]byte("\"甲\n乙\",1,2\n丙,3,\n丁;1;2\n"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		text.SniffCSV(data)
+		text.SniffMarkdown(data)
+		for _, read := range []func([]byte) (*page.Page, error){text.Read, text.ReadCSV, text.ReadMarkdown} {
+			p, err := read(data)
+			pagetest.Sound(t, p, err)
+		}
+	})
 }

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import docx
 import openpyxl
@@ -54,9 +55,37 @@ def convert(file, kind, into):
         shutil.move(os.path.join(folder, made), into)
 
 
+def pack(bodies, file):
+    """Writes the bodies of tests as one document, so that LibreOffice can read it."""
+    ns = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    text = "".join(open(body).read() for body in bodies)
+    link = '<Relationship Id="r%s" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/%s" Target="%s"/>'
+    rels = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as out:
+        out.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            + "".join(f'<Override PartName="/word/{part}.xml" ContentType="{kind}{name}+xml"/>'
+                      for part, name in [("document", "document.main"), ("styles", "styles"), ("numbering", "numbering")])
+            + "</Types>",
+        )
+        out.writestr("_rels/.rels", rels % (link % (1, "officeDocument", "word/document.xml")))
+        out.writestr("word/_rels/document.xml.rels", rels % (link % (1, "styles", "styles.xml") + link % (2, "numbering", "numbering.xml")))
+        out.writestr("word/document.xml", f'<w:document xmlns:w="{ns}"><w:body>{text}<w:sectPr/></w:body></w:document>')
+        out.write("styles.xml", "word/styles.xml")
+        out.write("numbering.xml", "word/numbering.xml")
+
+
 sample = sys.argv[1]
 copy(sample, "python-docx.docx")
 convert("python-docx.docx", "odt", "/tmp/libreoffice.odt")
 convert("/tmp/libreoffice.odt", "docx", "libreoffice.docx")
 convert("python-docx.docx", "doc", LEGACY + "report.doc")
 convert(sample, "xls", LEGACY + "report.xls")
+
+pack(["runs.xml", "fields.xml", "nested.xml"], "/tmp/marks.docx")
+convert("/tmp/marks.docx", "doc", LEGACY + "marks.doc")
+subprocess.run([sys.executable, "../../xlsx/testdata/make.py", "/tmp/openpyxl.xlsx"], check=True)
+convert("/tmp/openpyxl.xlsx", "xls", LEGACY + "openpyxl.xls")

@@ -1,0 +1,114 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"gouji.app/export/page"
+)
+
+// ruled reads a section of numbers from lines with marks between the cells that kept
+// a place for every square of the table, as spreadsheets and Markdown do. It fails
+// where they did not: then the cells are where they are by accident.
+func (t *target) ruled(lines []line) bool {
+	table, rows, ok := tableOf(lines)
+	if !ok {
+		return false
+	}
+	g := latticeOf(table)
+	t.mergeHeads(g)
+	g = latticeOf(table)
+	if !t.aligned(g) {
+		return false
+	}
+	t.grid(line{table: table, rows: rows})
+	return true
+}
+
+// tableOf makes a table of lines that all have the same number of squares.
+func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
+	t = &page.Table{}
+	boxed := framed(lines)
+	for _, l := range lines {
+		cells, ok := ruledCells(l.text, boxed)
+		switch {
+		case !ok && strings.TrimSpace(l.text) == "" || ok && cells == nil:
+			continue
+		case !ok || len(cells) < 3 || t.Cols != 0 && len(cells) != t.Cols:
+			return nil, nil, false
+		}
+		t.Cols = len(cells)
+		for c, text := range cells {
+			t.Cells = append(t.Cells, page.Cell{Row: t.Rows, Col: c, RowSpan: 1, ColSpan: 1, Text: strings.TrimSpace(text)})
+		}
+		t.Rows++
+		rows = append(rows, l)
+	}
+	return t, rows, t.Rows >= 3 && t.Rows*t.Cols <= page.MaxSquares
+}
+
+// mergeHeads lets the labels of head rows reach over the blank squares on their
+// right, as far as the label above them reaches.
+func (t *target) mergeHeads(g lattice) {
+	top := true // of a block of heads
+	for r := range g.Rows {
+		_, _, labelled := t.rowAt(g, r)
+		if labelled || slices.ContainsFunc(g.owner[r], func(i int) bool { return looksNumeric(g.Cells[i].Text) }) {
+			top = true
+			continue
+		}
+		for c := 1; c < g.Cols; c++ {
+			if g.text(r, c) == "" && g.text(r, c-1) != "" && (top || g.owner[r-1][c] == g.owner[r-1][c-1] && g.text(r-1, c) != "") {
+				g.Cells[g.owner[r][c]].ColSpan = 0
+				g.owner[r][c] = g.owner[r][c-1]
+				g.cell(r, c).ColSpan++
+			}
+		}
+		top = false
+	}
+	g.Table.Cells = slices.DeleteFunc(g.Table.Cells, func(c page.Cell) bool { return c.ColSpan == 0 })
+}
+
+// aligned says that the numbers of a table stand below whole heads and beside their
+// labels, so that the squares were kept.
+func (t *target) aligned(g lattice) bool {
+	heads := newStacks(g)
+	rows := 0
+	for r := range g.Rows {
+		row, label, ok := t.rowAt(g, r)
+		if !ok {
+			heads.add(r, t.lexicon)
+			if t.unlabelled() && t.alignedHeadless(heads) {
+				return true
+			}
+			continue
+		}
+		heads.close()
+		block := t.rowOf(row.key).block
+		first := map[string]int{}
+		for c := range g.Cols {
+			key, _, found := t.columnAt(labelsOf(heads.heads[c]), nil, block)
+			if _, again := first[key]; found && !again {
+				first[key] = c
+			}
+		}
+		for _, key := range columns(t.section.Blocks[block]) {
+			if c, found := first[key]; !found || c <= label.Col {
+				return false
+			}
+		}
+		rows++
+	}
+	return rows > 0
+}
+
+// alignedHeadless says that every column stands once below its heads.
+func (t *target) alignedHeadless(heads *stacks) bool {
+	seen := map[string]int{}
+	for c := range heads.Cols {
+		if key, _, ok := t.columnAt(labelsOf(heads.heads[c]), nil, 0); ok {
+			seen[key]++
+		}
+	}
+	return !slices.ContainsFunc(columns(t.section.Blocks[0]), func(key string) bool { return seen[key] != 1 })
+}

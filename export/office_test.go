@@ -1,0 +1,171 @@
+package export_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/text/encoding/simplifiedchinese"
+
+	"gouji.app/assets"
+	"gouji.app/export"
+	"gouji.app/export/page/pagetest"
+	"gouji.app/model"
+	"gouji.app/model/form"
+)
+
+func sampleReport(t testing.TB) *model.Report {
+	t.Helper()
+	r, err := model.ParsePlain(assets.Sample, form.Gongkai2021())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+// printed takes away what print does not show: it differs though the report is whole.
+func printed(r *model.Report) *model.Report {
+	for _, q := range r.Form.Fields {
+		if q.Key != "name" && q.Key != "year" {
+			r.SetText(form.UnitRef(q.Key), "")
+		}
+	}
+	return r
+}
+
+// officeFiles are the sample report as office programs wrote it.
+func officeFiles(t testing.TB) map[string][]byte {
+	t.Helper()
+	out := map[string][]byte{}
+	for _, name := range []string{"docx/testdata/python-docx.docx", "docx/testdata/libreoffice.docx", "legacy/testdata/report.doc", "legacy/testdata/report.xls"} {
+		data, err := os.ReadFile(filepath.FromSlash(name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		out[filepath.Base(name)] = data
+	}
+	return out
+}
+
+// Whatever the program and whatever the ending, the whole report is read.
+func TestOfficeFilesHoldTheReport(t *testing.T) {
+	f, want := form.Gongkai2021(), printed(sampleReport(t))
+	for name, data := range officeFiles(t) {
+		im, err := export.OpenData(data, "年报.wps", f)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if at := want.Differs(printed(im.Report)); at != "" || len(im.Notes) > 0 || im.Own {
+			t.Errorf("%s: differs at %q, own %v, notes %v", name, at, im.Own, im.Notes)
+		}
+	}
+}
+
+// zipped packs files, in the order of pairs of name and content, with names as they
+// are given.
+func zipped(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for i := 0; i < len(files); i += 2 {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: files[i], NonUTF8: true, Method: zip.Deflate})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(files[i+1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func gb18030(t testing.TB, s string) string {
+	t.Helper()
+	out, err := simplifiedchinese.GB18030.NewEncoder().String(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestZipWithOneReport(t *testing.T) {
+	f := form.Gongkai2021()
+	var own bytes.Buffer
+	if err := export.Formats(f)[0].Write(&own, sampleReport(t)); err != nil {
+		t.Fatal(err)
+	}
+	data := zipped(t, "年报/", "", "年报/.DS_Store", "x", "__MACOSX/年报/._示例县.xlsx", "x",
+		gb18030(t, "年报/通知.txt"), "关于报送年度报告的通知", gb18030(t, `年报\示例县.xlsx`), own.String(), "里层.zip", string(zipped(t, "a.txt", "一")))
+	im, err := export.OpenData(data, "年报.zip", f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := sampleReport(t).Differs(im.Report); at != "" {
+		t.Errorf("%s differs", at)
+	}
+	if im.Own {
+		t.Error("a zip would be saved over")
+	}
+	var others []string
+	for _, n := range im.Notes {
+		others = append(others, n.Where+" "+n.Text)
+	}
+	if want := []string{"压缩文件 年报/通知.txt", "压缩文件 里层.zip"}; !slices.Equal(others, want) {
+		t.Errorf("notes about %v, want %v", others, want)
+	}
+}
+
+func TestRefusedFiles(t *testing.T) {
+	sample := assets.Sample
+	docx := string(officeFiles(t)["python-docx.docx"])
+	locked := zipped(t, "年报.txt", sample)
+	for i := range locked { // the flags of the part and of its entry
+		if bytes.HasPrefix(locked[i:], []byte("PK\x03\x04")) {
+			locked[i+6] |= 1
+		}
+		if bytes.HasPrefix(locked[i:], []byte("PK\x01\x02")) {
+			locked[i+8] |= 1
+		}
+	}
+	var many []string
+	for range 101 {
+		many = append(many, "通知.txt", "通知")
+	}
+	for name, c := range map[string]struct {
+		data string
+		want string
+	}{
+		"two reports":     {string(zipped(t, gb18030(t, "甲县.txt"), sample, "乙县.docx", docx)), "一个文件里有多份年报：“甲县.txt”、“乙县.docx”；请解压后逐个打开"},
+		"many reports":    {string(zipped(t, "a.txt", sample, "b.txt", sample, "c.txt", sample, "d.txt", sample)), "“a.txt”、“b.txt”等；"},
+		"no report":       {string(zipped(t, "a.txt", "通知", "b.txt", "附件")), "2 个文件都不是"},
+		"one notice":      {string(zipped(t, "a.txt", "通知")), "压缩文件中的“a.txt”"},
+		"only folders":    {string(zipped(t, "a/", "", "a/.x", "y")), "没有文件"},
+		"zip in zip":      {string(zipped(t, "a.zip", string(zipped(t, "b.txt", sample)))), "又是压缩文件"},
+		"too many files":  {string(zipped(t, many...)), "超过 100 个"},
+		"large files":     {string(zipped(t, "a.txt", strings.Repeat("一", 12<<20))), "太大"},
+		"zip, password":   {string(locked), "设有密码"},
+		"zip, cut":        {docx[:len(docx)/2], "不完整"},
+		"OFD":             {string(zipped(t, "OFD.xml", "<ofd:OFD/>", "Doc_0/Document.xml", "x")), "是 OFD 版式文件，读不出表格；请对方单位报送 Word 或 Excel 原稿"},
+		"slides":          {string(zipped(t, "ppt/presentation.xml", "x")), "演示文稿"},
+		"OpenDocument":    {string(zipped(t, "mimetype", "x", "content.xml", "x", "META-INF/manifest.xml", "x")), "OpenDocument"},
+		"7z":              {"7z\xbc\xaf\x27\x1c\x00", "7z"},
+		"gz":              {"\x1f\x8b\x08", "gz"},
+		"TIFF":            {"II*\x00\x08", "扫描件"},
+		"bitmap":          {"BM\x08\x00\x00\x00\x00\x00", "图片"},
+		"Word 2003 XML":   {"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Word.Document\"?><w:wordDocument/>", "Word 的 XML"},
+		"Excel 2003 XML":  {"\ufeff<?xml version=\"1.0\"?>\n<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"/>", "Excel 2003"},
+		"Word in one XML": {"<?xml version=\"1.0\"?><pkg:package/>", "Word 的 XML"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := export.OpenData([]byte(c.data), "文件", form.Gongkai2021())
+			pagetest.Refused(t, err, c.want)
+		})
+	}
+}

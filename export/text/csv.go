@@ -1,0 +1,88 @@
+package text
+
+import (
+	"encoding/csv"
+	"strings"
+
+	"gouji.app/export/charset"
+	"gouji.app/export/page"
+)
+
+// SniffCSV says that data is a table as spreadsheets save it for other programs.
+func SniffCSV(data []byte) bool {
+	s, ok := charset.Decode(data)
+	return ok && len(s) <= page.MaxText && delimiter(s) != 0
+}
+
+// ReadCSV reads rows as text with tabs between the cells. A row with one filled cell
+// is a paragraph, or several where the cell has several lines.
+func ReadCSV(data []byte) (*page.Page, error) {
+	s, ok := charset.Decode(data)
+	switch {
+	case len(s) > page.MaxText:
+		return nil, tooLarge()
+	case !ok:
+		return nil, noText()
+	}
+	part := page.Part{}
+	r := reader(s, delimiter(s))
+	for {
+		fields, err := r.Read()
+		if err != nil {
+			return &page.Page{Parts: []page.Part{part}}, nil
+		}
+		line, _ := r.FieldPos(0)
+		filled, only := 0, ""
+		for i, f := range fields {
+			if strings.TrimSpace(f) != "" {
+				filled, only = filled+1, f
+			}
+			fields[i] = strings.NewReplacer("\n", "", "\t", " ").Replace(f)
+		}
+		if filled != 1 {
+			part.Items = append(part.Items, page.Item{Line: line, Text: strings.Join(fields, "\t")})
+			continue
+		}
+		for text := range strings.SplitSeq(only, "\n") {
+			part.Items = append(part.Items, page.Item{Line: line, Text: text})
+		}
+	}
+}
+
+func reader(s string, delimiter rune) *csv.Reader {
+	r := csv.NewReader(strings.NewReader(s))
+	r.FieldsPerRecord, r.LazyQuotes, r.ReuseRecord = -1, true, true
+	if delimiter != 0 {
+		r.Comma = delimiter
+	}
+	return r
+}
+
+// delimiter is what stands between the cells, 0 where text is no table. Prose has
+// commas too, but not line after line with numbers between them. Tabs need no reading
+// of their own.
+func delimiter(s string) rune {
+	const rows = 5
+	for _, d := range ",;" {
+		found := 0
+		for r := reader(s, d); found < rows; {
+			fields, err := r.Read()
+			if err != nil {
+				break
+			}
+			short := 0
+			for _, f := range fields {
+				if strings.Trim(f, "0123456789.,-/ ") == "" {
+					short++
+				}
+			}
+			if len(fields) > 2 && 2*short >= len(fields) && short < len(fields) {
+				found++
+			}
+		}
+		if found == rows {
+			return d
+		}
+	}
+	return 0
+}
