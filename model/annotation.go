@@ -25,6 +25,10 @@ func recordFields(section string) []string {
 		return []string{"source", "read", "notes"}
 	case "explained":
 		return []string{"rule", "at", "values", "reason"}
+	case "copied":
+		return []string{"text", "section"}
+	case "predecessor":
+		return []string{"name", "part"}
 	}
 	return nil
 }
