@@ -154,7 +154,7 @@ func (w *Window) exportCheck() {
 	w.chooseFile(fileQuestion{
 		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
 		then: func(path string) {
-			if err := w.opts.ExportCheck(path, check.Examine(w.doc.session.Report(), w.rules(), nil)); err != nil {
+			if err := w.opts.ExportCheck(path, check.Examine(w.doc.session.Report(), w.rules(), check.Context{})); err != nil {
 				w.refuse(err)
 				return
 			}

@@ -209,14 +209,15 @@ func TestTypeFixUndoSave(t *testing.T) {
 	path := d.file("示例.txt", assets.Sample)
 	d.Open(path)
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt · 勾稽")
-	if n := len(d.messages()); n != 1 {
-		t.Fatalf("the sample has %d findings: %v", n, d.messages())
+	wrong := func(m string) bool { return strings.Contains(m, "（七）总计·总计") }
+	if !slices.ContainsFunc(d.messages(), wrong) {
+		t.Fatalf("the sample says %v", d.messages())
 	}
 
 	d.Command("下一个问题")
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
 	d.typing("85", fyne.KeyReturn)
-	if m := d.messages(); len(m) != 0 {
+	if m := d.messages(); slices.ContainsFunc(m, wrong) {
 		t.Errorf("after typing the right total there is still %v", m)
 	}
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt* · 勾稽")

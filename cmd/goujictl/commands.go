@@ -116,7 +116,7 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 	if err != nil {
 		return e.refuse(err)
 	}
-	audit := check.Examine(im.Report, check.All(), prior)
+	audit := check.Examine(im.Report, check.All(), check.Context{Prior: prior, Imported: !im.Own})
 	findings := audit.Findings
 	if outFile != "" {
 		if err := export.SaveCheck(outFile, audit); err != nil {

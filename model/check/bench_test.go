@@ -78,4 +78,18 @@ func BenchmarkProse(b *testing.B) {
 			}
 		})
 	}
+	for _, bm := range []struct {
+		name string
+		at   form.Ref
+	}{{"a key in a table", form.Ref{Section: "requests", Row: "new", Col: "person"}}, {"a key in the text", overview}} {
+		b.Run(bm.name, func(b *testing.B) {
+			typed, text := r.Clone(), r.Text(bm.at)
+			ctx := check.Context{Readings: new(check.Readings)}
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				typed.SetText(bm.at, text+[]string{"", "1"}[i%2])
+				check.Run(typed, rules, ctx)
+			}
+		})
+	}
 }

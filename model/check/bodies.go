@@ -127,8 +127,9 @@ func wrongLevel(p *Pass) {
 				continue
 			}
 			span.Start -= len(w.word)
-			// 与市本级平台对接 is right.
-			if startsClause(n, span) || strings.ContainsAny(restOfClause(n, span), "0123456789") {
+			// 与市本级平台对接 and 高于市本级5个百分点 are right.
+			related := hasSuffixOf(n.Source[:span.Start], "与", "和", "同", "比", "于", "向", "对", "较", "及", "由")
+			if startsClause(n, span) || !related && strings.ContainsAny(restOfClause(n, span), "0123456789") {
 				found.add(n, span, Error, p.body.suffix+"本级")
 			}
 		}
@@ -162,7 +163,9 @@ func wrongOrgan(p *Pass) {
 				span.End += len("办公室")
 			}
 			span.Start -= len(w.word)
-			if startsClause(n, span) && hasPrefixOf(restOfClause(n, span), ownActs...) {
+			rest := restOfClause(n, span)
+			ofOthers := containsAny(rest, p.body.suffix, "各") // 市政府将我县列为试点
+			if startsClause(n, span) && hasPrefixOf(rest, ownActs...) && !ofOthers {
 				found.add(n, span, Error, p.body.suffix+tail)
 			}
 		}

@@ -8,6 +8,7 @@ package check
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"gouji.app/model"
 	"gouji.app/model/form"
@@ -55,6 +56,21 @@ type Finding struct {
 	Explained string
 }
 
+// Key identifies a finding for as long as the values it is about stay as they are:
+// rule, places and what stands there. Of a narrative, the words quoted count and
+// neither the rest of the text nor where in it they stand.
+func (f Finding) Key(r *model.Report) string {
+	parts := []string{f.Rule.ID}
+	for _, at := range f.At {
+		if _, cell := r.Form.Cell(at); cell {
+			parts = append(parts, at.String()+"="+strings.TrimSpace(r.Text(at)))
+		} else {
+			parts = append(parts, at.String())
+		}
+	}
+	return strings.Join(append(parts, f.Quote), "\x1f")
+}
+
 // A Fix is a remedy that one click applies.
 type Fix struct {
 	Label string // verb phrase: 改为 自然人4、总计4
@@ -67,6 +83,8 @@ type Context struct {
 	Prior     *model.Report   // last year's report; nil if not at hand
 	Typing    string          // section being typed in: equations that a blank can still repair wait
 	Unvisited map[string]bool // sections of a new report nobody has looked at yet: 未填, no findings
+	Readings  *Readings       // of the last run of the same session; nil: read all afresh
+	Imported  bool            // the tables come from a file of another program: columns may have shifted
 }
 
 // A Result is the outcome of one run.
@@ -84,7 +102,8 @@ type Waiting struct {
 // All lists the rules in the order in which they are shown to users.
 func All() []*Rule {
 	return slices.Concat(
-		numberRules(), blankRules(), sumRules(), yearRules(), samenessRules(),
+		numberRules(), blankRules(), sumRules(), plausibleRules(), yearRules(), samenessRules(),
+		textRules(), claimRules(), shareRules(), feeRules(),
 		structureRules(), identityRules(), bodyRules(), markRules(), phraseRules(), typoRules(), personalRules(),
 		remarkRules())
 }
@@ -114,6 +133,8 @@ type Pass struct {
 	tables  map[string]*table
 	proses  []prose // narratives that hold text, in print order
 	body    body
+
+	accounts []told // what the narratives say, in print order; nil until asked for
 
 	rule     *Rule
 	result   Result

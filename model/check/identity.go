@@ -163,14 +163,16 @@ func staleYear(p *Pass) {
 			continue
 		}
 		var sentences []reading.Sentence
-		for _, y := range n.Years() {
+		years := n.Years()
+		for _, y := range years {
 			if y.Year == 0 || y.Year == year || y.Year < year-2 || y.Year > year+1 || !isDigit(firstRune(y.Of(n.Source))) {
 				continue
 			}
 			if sentences == nil {
 				sentences = n.Sentences()
 			}
-			if !stale(n, y, year, sentenceOf(sentences, y.Start)) {
+			beside := func(o reading.Year) bool { return o.Year == y.Year && o.Use == reading.Compared }
+			if slices.ContainsFunc(years, beside) || !stale(n, y, year, sentenceOf(sentences, y.Start)) {
 				continue
 			}
 			f := n.quote(Warning, y.Span, fmt.Sprintf("%s说的是“%s”的情况，报告年度为 %d；请核对年份", n.name(), y.Of(n.Source), year))
@@ -215,7 +217,7 @@ func stale(n prose, y reading.Year, year int, s reading.Sentence) bool {
 		return says("收到", "受理", "新收", "办结") && !says("将", "拟", "要", "计划", "力争", "预计", "截至", "目前")
 	}
 	counted := strings.ContainsAny(n.Source[y.End:s.End], "0123456789０１２３４５６７８９")
-	return says("未", "没有", "存在", "取得") ||
+	return says("未", "没有") || n.section.Key == problemsKey && says("存在", "取得") ||
 		counted && says("收到", "受理", "新收", "办理", "办结", "答复", "公开", "发布", "制发", "收取", "开展", "举办", "召开", "组织")
 }
 

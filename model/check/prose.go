@@ -38,9 +38,48 @@ func (p *Pass) readProse() {
 			continue
 		}
 		if text := p.Report.Text(form.Ref{Section: s.Key}); strings.TrimSpace(text) != "" {
-			p.proses = append(p.proses, prose{s, reading.Read(text)})
+			p.proses = append(p.proses, prose{s, p.Readings.read(s.Key, text)})
 		}
 	}
+}
+
+// Readings keep what the narratives said at the last run, so that a run reads only
+// what has changed. The zero value is ready for use by one goroutine.
+type Readings struct{ last map[string]*kept }
+
+// A kept is what one narrative said in a report on a year.
+type kept struct {
+	*reading.Text
+	year    int
+	account *reading.Account // nil until asked for
+}
+
+// read reads the narrative with the given key. Without a place to keep it, nothing is
+// kept.
+func (k *Readings) read(key, text string) *reading.Text {
+	if k == nil {
+		return reading.Read(text)
+	}
+	if k.last == nil {
+		k.last = map[string]*kept{}
+	}
+	if old := k.last[key]; old == nil || old.Source != text {
+		k.last[key] = &kept{Text: reading.Read(text)}
+	}
+	return k.last[key].Text
+}
+
+// account is what the narrative read last says.
+func (k *Readings) account(n prose, year int) reading.Account {
+	if k == nil {
+		return n.Account(year)
+	}
+	last := k.last[n.section.Key]
+	if last.account == nil || last.year != year {
+		account := n.Account(year)
+		last.account, last.year = &account, year
+	}
+	return *last.account
 }
 
 // prose returns a narrative; it is empty where nothing is written.

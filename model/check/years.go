@@ -60,12 +60,10 @@ func carriedIn(p *Pass) {
 // last is the number of last year's report at a cell; ok is false where either
 // year's cannot be read.
 func (p *Pass) last(at form.Ref) (now, was model.Number, ok bool) {
-	c, known := p.Prior.Form.Cell(at)
-	if !known {
-		return now, was, false
-	}
-	now, was = p.number(at), p.Prior.Number(c)
-	return now, was, now.Readable() && was.Readable()
+	c, _ := p.Report.Form.Cell(at)
+	was, ok = p.priorNumber(c)
+	now = p.number(at)
+	return now, was, ok && now.Readable()
 }
 
 // inForce compares holdings with last year's plus what came minus what went. Lapse
@@ -97,7 +95,8 @@ func inForce(p *Pass) {
 }
 
 // jump looks at the numbers by which the years are compared: totals of applications
-// that came in and were handled, decisions, fees and disputes.
+// that came in and were handled, decisions, fees and disputes. What looks like a slip
+// is told as such.
 func jump(p *Pass) {
 	if p.Prior == nil {
 		return
@@ -107,7 +106,7 @@ func jump(p *Pass) {
 			continue
 		}
 		now, was, ok := p.last(c.Ref)
-		if !ok {
+		if !ok || c.Unit == form.Count && slipped(now.Count(), was.Count()) != 0 || c.Unit == form.Money && inYuan(now, was) {
 			continue
 		}
 		n, _ := now.Decimal().Float64()

@@ -15,6 +15,9 @@ func (r *reader) claims(i int) {
 	if n, ok := r.none(tokens); ok {
 		r.account.Nones = append(r.account.Nones, n)
 	}
+	if span, column, ok := r.allOf(tokens); ok {
+		r.account.AllOf = append(r.account.AllOf, AllOf{span, column, r.whose(r.segment, i-1)})
+	}
 	if span, ok := r.allDone(tokens); ok {
 		r.account.AllDone = append(r.account.AllDone, AllDone{span, r.whose(r.segment, i-1)})
 	}
@@ -54,9 +57,11 @@ func (r *reader) none(tokens []token) (None, bool) {
 
 // absent are the measures that a negation of nouns and acts says to be none.
 func (r *reader) absent(objects, acts []string) (out []Measure) {
+	dispute := slices.ContainsFunc(objects, isDispute)
 	only := func(key string) bool { return len(acts) == 1 && acts[0] == key }
 	for _, o := range objects {
 		switch {
+		case dispute && o == requests: // 因政府信息公开申请引起的行政复议
 		case isDispute(o) && len(acts) == 0 && (r.mention || r.heading == requests):
 			out = append(out, Measure(o))
 		case o == appealing && len(acts) <= 1 && (r.mention || r.heading == requests):
@@ -71,6 +76,8 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 			out = append(out, NormativeRepealed)
 		case o == weak && len(objects) == 1 && r.heading == requests && only(receive):
 			out = append(out, New)
+		case o == string(Handling) && len(objects) == 1 && len(acts) == 0:
+			out = append(out, Handling)
 		case o == weak:
 		default:
 			return nil
@@ -107,4 +114,31 @@ func (r *reader) allDone(tokens []token) (Span, bool) {
 // ends says that nothing more of meaning follows.
 func ends(tokens []token) bool {
 	return !slices.ContainsFunc(tokens, func(k token) bool { return k.role != filler })
+}
+
+// allOf reads 申请人均为自然人.
+func (r *reader) allOf(tokens []token) (span Span, column string, ok bool) {
+	if r.subject != requests || r.segment.unsure || r.segment.negated || len(r.segment.columns) != 1 || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+		return Span{}, "", false
+	}
+	for i, k := range tokens {
+		if k.role != all {
+			continue
+		}
+		for j, next := range tokens[i+1:] {
+			switch {
+			case next.role == filler:
+			case next.role == applicant && next.key != "?" && r.closes(tokens[i+1+j+1:]):
+				return r.text.Span(k.from, next.to), next.key, true
+			default:
+				return Span{}, "", false
+			}
+		}
+	}
+	return Span{}, "", false
+}
+
+// closes says that nothing follows but fillers and 申请.
+func (r *reader) closes(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(k token) bool { return k.role != filler && (k.role != noun || k.key != weak && k.key != requests) })
 }

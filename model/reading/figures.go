@@ -37,8 +37,17 @@ func (f Figure) Count() (int64, bool) {
 	return n, ok && frac == 0
 }
 
-// Figures lists the numbers of a text in reading order, names left out.
-func (t *Text) Figures() (out []Figure) {
+// Figures lists the numbers of a text in reading order, names left out. The slice is
+// shared.
+func (t *Text) Figures() []Figure {
+	if t.figures == nil {
+		t.figures = t.readFigures()
+	}
+	return t.figures
+}
+
+func (t *Text) readFigures() []Figure {
+	out := []Figure{}
 	for i := 0; i < len(t.Plain); {
 		f, next, ok := t.figureAt(i)
 		if ok {

@@ -11,26 +11,27 @@ import (
 type role uint8
 
 const (
-	residue    role = iota // words that are not known
-	filler                 // says nothing about a figure
-	noun                   // what is counted
-	act                    // what is done with it
-	outcome                // how an application was answered
-	result                 // how a dispute ended
-	applicant              // who applied
-	topic                  // 信息公开 alone: brings back the subject that others took
-	part                   // 其中: the figures that follow are parts
-	listed                 // 等: a figure counts a list
-	all                    // 全部, 均
-	changed                // 同比, 增长: a figure tells a difference
-	rate                   // 日均, 每: not of the year
-	channel                // 网络, 信函: by the way of applying
-	narrow                 // 代表, 上半年: of less or more than the report
-	about                  // 涉及, 有关: narrow unless of 信息公开
-	scope                  // 全县, 我局: whose figures they are
-	negation               // 未, 无
-	inTurn                 // 分别为
-	plan                   // 将, 力争
+	residue   role = iota // words that are not known
+	filler                // says nothing about a figure
+	noun                  // what is counted
+	act                   // what is done with it
+	outcome               // how an application was answered
+	result                // how a dispute ended
+	applicant             // who applied
+	topic                 // 信息公开 alone: brings back the subject that others took
+	part                  // 其中: the figures that follow are parts
+	listed                // 等: a figure counts a list
+	all                   // 全部, 均
+	changed               // 同比, 增长: a figure tells a difference
+	rate                  // 日均, 每: not of the year
+	channel               // 网络, 信函: by the way of applying
+	narrow                // 代表, 上半年: of less or more than the report
+	about                 // 涉及, 有关: narrow unless of 信息公开
+	scope                 // 全县, 我局: whose figures they are
+	negation              // 未, 无
+	inTurn                // 分别为
+	plan                  // 将, 力争
+	sinceThen             // 施行以来: counts from an earlier year on
 	figureMark
 	yearMark
 	comma
@@ -162,16 +163,17 @@ var phrases = []struct {
 	{changed, "", `同比 环比 增长 增加 减少 下降 上升 增幅 降幅 上涨 提高 提升 净增 多 少 翻 增长了 增加了 减少了 下降了 减幅 涨幅 持平 增至 降至 增 降`},
 	{rate, "", `平均 日均 月均 年均 人均 每月 每季 每日 每天 每年 每周 每`},
 	{channel, "", `网络 网上 线上 线下 互联网 网站 平台 系统 信函 邮寄 邮件 电子邮件 邮政 当面 现场 传真 窗口 书面形式 来函 微信 小程序 快递 渠道 上门 挂号信 邮箱 申请平台 其他方式 其他形式 电话`},
-	{narrow, "", `代表 代 名义 上半年 下半年 季度 月份 当月 直属 下属 上述 以上 该 这些 此类 办理过程中 部分 大部分 多数 少数 个别 有关部门 主要 重点 近年 历年 首 前期 后续 到期 应 其余 另 另有 另外 剩余 除 抽查 随机 试点 牵头 协助 配合 联合 指导 跨部门 转来 上级 省级 国家级 来自 集中 批量 同一`},
+	{narrow, "", `代表 代 名义 上半年 下半年 季度 月份 当月 直属 下属 上述 以上 该 这些 此类 办理过程中 部分 大部分 多数 少数 个别 有关部门 主要 重点 近年 首 前期 后续 到期 应 其余 另 另有 另外 剩余 除 减免 免收 退还 退费 免除 应收 抽查 随机 试点 牵头 协助 配合 联合 指导 跨部门 转来 上级 省级 国家级 来自 集中 批量 同一`},
 	{about, "", `涉及 关于 有关 相关 针对 涉`},
 	{scope, "", `本机关 我县 我市 我区 我州 我旗 我省 本县 本市 本区 全县 全市 全区 全省 全州 全旗 全镇 全乡 我局 我办 我委 我厅 我镇 我乡 我街道 本局 本办 本委 本厅 本镇 本乡 各级行政机关 各行政机关 行政机关 各级 各`},
 	{negation, "", `未 无 没有 尚未 均未 零 并未 从未 未曾 没`},
 	{inTurn, "", `分别 分别为 分别是`},
+	{sinceThen, "", `以来 历年 历年来 多年来`},
 	{plan, "", `将 拟 计划 力争 预计 下一步`},
 
 	{filler, "", `共 共计 合计 总计 累计 总共 一共 计 为 了 的 有 是 已 依法 依规 依法依规 依照规定 按规定 按要求 按照规定 按时 按期 如期 及时 规范 认真 妥善 并 并且 且 和 及 与 或 或者 以及 加
 		数 数量 总数 总量 件数 情况 事项 案件 案 类 决定 各类 有效 提出 中 在 向 于 由 对 后 前 其 内 期间 期限内 法定期限内 在法定期限内 法定时限内 规定时限内 规定期限内 时限内
-		发生 引起 引发 产生 出现 导致 被 因 提起 被提起 申请人 书面 政府 行政 新 当事人 而 所 到 年度 作出 做出 属 属于 系 予以 给予 准予 以 经 结果 来 起 件 也 又 还 同时 继续 完成
+		发生 引起 引发 产生 出现 导致 被 因 提起 被提起 申请人 书面 政府 行政 新 当事人 而 所 到 年度 作出 做出 属 属于 系 予以 给予 准予 以 经 结果 来 起 件 也 又 还 同时 继续 完成 收取 收缴 任何 过 依申请人
 		办结率 答复率 办理率 按时办结率 按时答复率 回复率 满意率 满意度 受理率 按期办结率 按期答复率 公开率 及时率 群众 办理结果 处理结果 答复结果 目前 截至目前 情形 原因 方面 占 占比 比例 比重 占总数 约占 申请公开`},
 }
 

@@ -115,6 +115,9 @@ func TestStatements(t *testing.T) {
 		for _, n := range account.Nones {
 			out = append(out, fmt.Sprint("none ", n.Measures, " (", n.Who, ") “", n.Of(s), "”"))
 		}
+		for _, x := range account.AllOf {
+			out = append(out, fmt.Sprint("all of ", x.Column, " (", x.Who, ") “", x.Of(s), "”"))
+		}
 		for _, d := range account.AllDone {
 			out = append(out, fmt.Sprint("all done (", d.Who, ") “", d.Of(s), "”"))
 		}

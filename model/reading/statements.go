@@ -41,12 +41,20 @@ type AllDone struct {
 	Who string
 }
 
+// An AllOf says that all applicants were of one kind: 申请人均为自然人.
+type AllOf struct {
+	Span
+	Column string
+	Who    string
+}
+
 // An Account is what a text says of the form's measures.
 type Account struct {
 	Statements []Statement // one for every figure, in reading order
 	Ratios     []Ratio
 	Nones      []None
 	AllDone    []AllDone
+	AllOf      []AllOf
 	Years      []Year
 	Disputes   bool // reviews or suits are spoken of
 }
@@ -255,6 +263,9 @@ func (r *reader) take(i int) {
 		g.unsure, counts = true, false
 	case inTurn:
 		g.unsure, counts = true, false
+	case sinceThen:
+		r.since = r.since || i == 0 || r.tokens[i-1].role != yearMark
+		counts = false
 	case about:
 		next := r.tokens[min(i+1, len(r.tokens)-1)]
 		g.unsure, counts = g.unsure || next.role != topic && next.role != noun, false
@@ -329,6 +340,10 @@ func (r *reader) figure(i int) {
 		if n, _ := f.Count(); n != 1 && n != 12 {
 			r.short = true
 		}
+	case f.Kind == Date && f.Unit == "季度":
+		r.short = true
+	case f.Kind == Date && f.Unit == "年" && f.Approx: // 近三年
+		r.since = true
 	}
 	r.account.Statements = append(r.account.Statements, s)
 	switch f.Kind {

@@ -15,6 +15,9 @@ func (r *reader) state(s *Statement, i int) {
 	from, to := g.first, i
 	switch {
 	case g.says():
+		if from < 0 {
+			from, to = i, behind.first // the noun has come from behind
+		}
 		if len(g.columns) == 0 {
 			g.columns = behind.columns
 		}
@@ -297,12 +300,12 @@ func (r *reader) whose(g segment, i int) string {
 	return r.who
 }
 
-// words are those of the tokens from i up to byte end, years and figures left out.
+// words are those of the tokens from i up to byte end that may name a body.
 func (r *reader) words(i, end int) string {
 	var b strings.Builder
 	for ; i < len(r.tokens) && r.tokens[i].from < end; i++ {
 		switch r.tokens[i].role {
-		case yearMark, figureMark, part, opening, closed:
+		case yearMark, figureMark, part, opening, closed, topic, noun:
 		default:
 			b.WriteString(r.text.Plain[r.tokens[i].from:r.tokens[i].to])
 		}

@@ -24,11 +24,15 @@ func (s Span) Len() int { return s.End - s.Start }
 // A Text is a text read for what it says. Plain is its reading form: full-width
 // digits and letters are ASCII, half-width punctuation is full-width, blanks
 // within lines are gone, and what stands inside 《》〈〉〔〕 and quotation marks is
-// overwritten with Masked, byte for byte: a name states nothing.
+// overwritten with Masked, byte for byte: a name states nothing. It is not safe for
+// concurrent use.
 type Text struct {
 	Source string
 	Plain  string
 	at     []int32 // of each byte of Plain, and of its end: the byte of Source
+
+	years   []Year // nil until asked for
+	figures []Figure
 }
 
 // Masked stands in Plain for each byte that names something.

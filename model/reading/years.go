@@ -69,8 +69,17 @@ var relativeYears = []struct {
 	{"新的一年", 1},
 }
 
-// Years lists the mentions of years in reading order, names left out.
-func (t *Text) Years() (out []Year) {
+// Years lists the mentions of years in reading order, names left out. The slice is
+// shared.
+func (t *Text) Years() []Year {
+	if t.years == nil {
+		t.years = t.readYears()
+	}
+	return t.years
+}
+
+func (t *Text) readYears() []Year {
+	out := []Year{}
 	for i := 0; i < len(t.Plain); {
 		y, ok := t.yearAt(i)
 		if !ok {
@@ -99,6 +108,10 @@ func ranges(between string) bool {
 
 func (t *Text) yearAt(i int) (Year, bool) {
 	s := t.Plain[i:]
+	r, _ := utf8.DecodeRuneInString(s)
+	if !isDigit(r) && chineseDigit(r) == notChinese {
+		return t.relativeYear(i, r)
+	}
 	if value, n := yearNumber(t.Plain[:i], s); n > 0 {
 		y := Year{Year: value, from: i, to: i + n}
 		rest := s[n:]
@@ -120,8 +133,18 @@ func (t *Text) yearAt(i int) (Year, bool) {
 		}
 		return y, true
 	}
+	return Year{}, false
+}
+
+// relativeYear reads a word for a year that begins with r.
+func (t *Text) relativeYear(i int, r rune) (Year, bool) {
+	switch r {
+	case '上', '去', '前', '往', '历', '本', '今', '当', '全', '下', '次', '明', '新':
+	default:
+		return Year{}, false // at most places
+	}
 	for _, w := range relativeYears {
-		if strings.HasPrefix(s, w.word) && !strings.HasSuffix(t.Plain[:i], "当") {
+		if strings.HasPrefix(t.Plain[i:], w.word) && !strings.HasSuffix(t.Plain[:i], "当") {
 			return Year{Shift: w.shift, from: i, to: i + len(w.word)}, true
 		}
 	}

@@ -36,7 +36,7 @@ type step struct {
 // Open starts a session on a report, which the session owns from then on.
 // Whatever the report holds counts as visited.
 func Open(r *model.Report) *Session {
-	s := &Session{report: r, rules: check.All()}
+	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
 	s.check()
 	return s
 }
@@ -50,7 +50,7 @@ func Recover(r *model.Report) *Session {
 
 // Begin starts a session on a new report: parts count as 未填 until visited.
 func Begin(r *model.Report) *Session {
-	s := &Session{report: r, rules: check.All()}
+	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
 	s.context.Unvisited = map[string]bool{}
 	for _, part := range r.Form.Sections {
 		s.context.Unvisited[part.Key] = true
