@@ -204,27 +204,22 @@ func (w *Window) fillZeros() {
 	if len(refs) == 1 {
 		refs = p.refs
 	}
-	w.fill(func(c form.Cell) bool { return slices.Contains(refs, c.Ref) })
+	r := w.doc.session.Report()
+	blanks := slices.DeleteFunc(slices.Clone(w.opts.Form.Cells()), func(c form.Cell) bool {
+		return r.Text(c.Ref) != "" || !slices.Contains(refs, c.Ref)
+	})
+	w.fill(check.Zeros(r, blanks))
 }
 
 // fillNone fills what is blank in tables three and four, for a year without requests
 // and disputes. Numbers that stand there are left alone.
-func (w *Window) fillNone() {
-	w.fill(func(c form.Cell) bool { return c.Ref.Section == "requests" || c.Ref.Section == "disputes" })
-}
+func (w *Window) fillNone() { w.fill(check.Nil(w.doc.session.Report())) }
 
-func (w *Window) fill(wanted func(form.Cell) bool) {
-	var blanks []form.Cell
-	for _, c := range w.opts.Form.Cells() {
-		if wanted(c) && w.doc.session.Report().Text(c.Ref) == "" {
-			blanks = append(blanks, c)
-		}
-	}
-	if len(blanks) == 0 {
+func (w *Window) fill(x check.Fix) {
+	if len(x.Edits) == 0 {
 		w.say("没有空格。")
 		return
 	}
-	x := check.Zeros(w.doc.session.Report(), blanks)
 	w.apply(model.Change{Label: x.Label, Edits: x.Edits})
 }
 

@@ -27,6 +27,8 @@ type Window struct {
 	modals     []*modal
 	finding    int // where F8 stands in the findings
 
+	inputTrouble string // why no Chinese can be typed; shown while there is no other news
+
 	parts    []part
 	current  int
 	main     fyne.CanvasObject
@@ -228,6 +230,9 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 
 // say shows what happened in the status bar.
 func (w *Window) say(text string) {
+	if text == "" {
+		text = w.inputTrouble
+	}
 	if w.status.Text != text {
 		w.status.SetText(text)
 	}

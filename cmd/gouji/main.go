@@ -30,6 +30,9 @@ func main() {
 	a := app.NewWithID("app.gouji")
 	w := ui.NewWindow(options(a))
 	w.Show()
+	a.Lifecycle().SetOnStarted(func() {
+		ime.Follow(ime.Host{Caret: w.Caret, Trouble: w.InputTrouble, Native: w.RunNative})
+	})
 	if len(os.Args) > 1 {
 		w.Open(os.Args[1])
 	}

@@ -18,7 +18,7 @@ type Audit struct {
 	Findings []Finding
 }
 
-// Examine checks a report.
+// Examine checks a report by the given rules.
 func Examine(r *model.Report, rules []*Rule, ctx Context) Audit {
 	return Audit{r, rules, Run(r, rules, ctx).Findings}
 }

@@ -8,7 +8,6 @@ package check
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"gouji.app/model"
 	"gouji.app/model/form"
@@ -56,21 +55,6 @@ type Finding struct {
 	Explained string
 }
 
-// Key identifies a finding for as long as the values it is about stay as they are:
-// rule, places and what stands there. Of a narrative, the words quoted count and
-// neither the rest of the text nor where in it they stand.
-func (f Finding) Key(r *model.Report) string {
-	parts := []string{f.Rule.ID}
-	for _, at := range f.At {
-		if _, cell := r.Form.Cell(at); cell {
-			parts = append(parts, at.String()+"="+strings.TrimSpace(r.Text(at)))
-		} else {
-			parts = append(parts, at.String())
-		}
-	}
-	return strings.Join(append(parts, f.Quote), "\x1f")
-}
-
 // A Fix is a remedy that one click applies.
 type Fix struct {
 	Label string // verb phrase: 改为 自然人4、总计4
@@ -81,6 +65,7 @@ type Fix struct {
 // a report that is thought to be finished.
 type Context struct {
 	Prior     *model.Report   // last year's report; nil if not at hand
+	Further   []*model.Report // those of further bodies taken over (机构改革), beside Prior
 	Typing    string          // section being typed in: equations that a blank can still repair wait
 	Unvisited map[string]bool // sections of a new report nobody has looked at yet: 未填, no findings
 	Readings  *Readings       // of the last run of the same session; nil: read all afresh

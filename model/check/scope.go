@@ -44,6 +44,6 @@ func (p *Pass) own(who string) bool {
 }
 
 // plainName drops what names of bodies are written with or without.
-func plainName(name string) string {
-	return strings.NewReplacer("人民政府", "政府", " ", "", "\u3000", "").Replace(name)
-}
+func plainName(name string) string { return plainNames.Replace(name) }
+
+var plainNames = strings.NewReplacer("人民政府", "政府", " ", "", "\u3000", "")

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
@@ -92,6 +93,34 @@ func TestTiesAreInOrder(t *testing.T) {
 				t.Fatalf("%s: %v in %q", s.file, tie.Span, text)
 			}
 			last = tie.Span
+		}
+	}
+}
+
+// A reason holds while the rule, the cells' texts and the quote are the same, wherever
+// the quote stands in the text.
+func TestReasonFollowsTheQuote(t *testing.T) {
+	overview, total := form.Ref{Section: "overview"}, form.Ref{Section: "requests", Row: "new", Col: "total"}
+	found := func(before, said, cell string, given []model.Edit) (*model.Report, check.Finding) {
+		r := withText(t, nil, before+"收到政府信息公开申请"+said)
+		r.SetText(total, cell)
+		r.Apply(given)
+		for _, f := range check.Run(r, check.All(), check.Context{}).Findings {
+			if f.Rule.ID == "text-new" && f.At[0] == overview {
+				return r, f
+			}
+		}
+		t.Fatalf("no finding about %s and %s", said, cell)
+		return nil, check.Finding{}
+	}
+	r, f := found("", "68件。", "86", nil)
+	given := f.Explain(r, "口径不同")
+	if _, f := found("全年高度重视。", "68件。", "86", given); f.Explained != "口径不同" {
+		t.Error("words before it end the reason")
+	}
+	for _, other := range []struct{ said, cell string }{{"69件。", "86"}, {"68件。", "87"}} {
+		if _, f := found("", other.said, other.cell, given); f.Explained != "" {
+			t.Errorf("the reason holds for %s and %s, too", other.said, other.cell)
 		}
 	}
 }

@@ -18,8 +18,8 @@ func Gongkai2021() *Form {
 				Hint: "（一）主动公开（二）依申请公开（三）政府信息管理（四）政府信息公开平台建设（五）监督保障；各级人民政府在（五）中应写明工作考核、社会评议和责任追究情况（条例第五十条第四项）。",
 			},
 			{Key: "proactive", Title: "二、主动公开政府信息情况", Short: "二、主动公开", Kind: Tables, Blocks: proactive()},
-			{Key: "requests", Title: "三、收到和处理政府信息公开申请情况", Short: "三、申请", Kind: Tables, Blocks: []Block{requests()}},
-			{Key: "disputes", Title: "四、政府信息公开行政复议、行政诉讼情况", Short: "四、复议诉讼", Kind: Tables, Blocks: []Block{disputes()}},
+			{Key: "requests", Title: "三、收到和处理政府信息公开申请情况", Short: "三、申请", Kind: Tables, Blocks: []Block{requests()}, MayBeNil: true},
+			{Key: "disputes", Title: "四、政府信息公开行政复议、行政诉讼情况", Short: "四、复议诉讼", Kind: Tables, Blocks: []Block{disputes()}, MayBeNil: true},
 			{
 				Key: "problems", Title: "五、存在的主要问题及改进情况", Short: "五、问题和改进", Kind: Narrative, Usual: Length{200, 800}, Phrases: problemsPhrases(),
 				Hint: "本年度的主要问题和改进情况；不得与往年雷同。",

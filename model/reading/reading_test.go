@@ -176,7 +176,7 @@ func TestNumerals(t *testing.T) {
 
 // Whatever is typed, every place is a stretch of the text as typed.
 func TestAnyTextIsRead(t *testing.T) {
-	words := rapid.SampledFrom([]string{"《", "》", "“", "”", "（", "）", "(", "，", ",", "。", "1", "２", "万", "余", "件", "年", "2023", "十", "申请", "\n", " ", "\xff", "百分之", "-"})
+	words := rapid.SampledFrom([]string{"《", "》", "“", "”", "（", "）", "(", "，", ",", "。", "1", "２", "万", "余", "件", "年", "2023", "十", "申请", "\n", " ", "\xff", "百分之", "-", "信息公开", "行政复议", "结转", "其中", "未", "办结", "自然人", "全部", "同比增长", "%", "：", "；"})
 	rapid.Check(t, func(t *rapid.T) {
 		source := strings.Join(rapid.SliceOf(rapid.OneOf(words, rapid.String())).Draw(t, "source"), "")
 		text := reading.Read(source)
@@ -196,6 +196,13 @@ func TestAnyTextIsRead(t *testing.T) {
 		}
 		for _, y := range text.Years() {
 			inside(y.Span)
+		}
+		account := text.Account(2024)
+		for _, st := range account.Statements {
+			inside(st.Said)
+		}
+		for _, n := range account.Nones {
+			inside(n.Span)
 		}
 	})
 }
