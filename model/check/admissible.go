@@ -210,9 +210,28 @@ func (p *Pass) totalled(at form.Ref) []form.Ref {
 	return nil
 }
 
-// fits says that a value is what cells add up to.
+// fits says that a value is what cells add up to, as they stand or as they would be
+// with a wrong number among them put right: that number is a finding already, and a
+// text that has the right one is no second.
 func (p *Pass) fits(value decimal.Decimal, cells []form.Ref) bool {
-	return p.sum(cells).Equal(value)
+	is := p.sum(cells)
+	if is.Equal(value) {
+		return true
+	}
+	for _, c := range p.whys() {
+		for _, r := range c.repairs {
+			by := int64(0)
+			for _, s := range r.cells {
+				if slices.Contains(cells, p.Report.Form.Cells()[s.cell].Ref) {
+					by += s.now - s.was
+				}
+			}
+			if right, err := is.Add(decimal.MustNew(by, 0)); by != 0 && err == nil && right.Equal(value) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // shownIn writes a sum in the unit of a figure.
