@@ -124,6 +124,17 @@ func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, 
 // SaveCheck writes a check as a 核对报告, in the format that the path's ending asks
 // for.
 func SaveCheck(path string, a check.Audit) error {
+	return saveList(path, "核对报告", page.OfCheck(a))
+}
+
+// SaveCompare writes the reports of several years side by side, in the format that the
+// path's ending asks for.
+func SaveCompare(path string, reports []*model.Report) error {
+	return saveList(path, "历年对照", page.OfCompare(reports))
+}
+
+// saveList writes a page that is no report.
+func saveList(path, what string, p *page.Page) error {
 	var write writer
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
@@ -133,7 +144,7 @@ func SaveCheck(path string, a check.Audit) error {
 	case ".txt":
 		write = text.Write
 	default:
-		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
+		return &model.Refusal{Message: what + "不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
 	}
-	return WriteFile(path, func(w io.Writer) error { return write(w, page.OfCheck(a)) })
+	return WriteFile(path, func(w io.Writer) error { return write(w, p) })
 }

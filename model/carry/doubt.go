@@ -19,13 +19,13 @@ func Doubts(r, prior *model.Report) []Doubt {
 	year, last := r.Year(), prior.Year()
 	switch {
 	case last == 0:
-		out = append(out, Doubt{true, fmt.Sprintf("读不出%s上年年报的年度，不能对照；请先填写其报告年度", called(prior))})
+		out = append(out, Doubt{false, fmt.Sprintf("读不出%s上年年报的年度；请确认它确是上年的", called(prior))})
 	case year == 0:
-		out = append(out, Doubt{false, "读不出本年报的年度，请确认所选的确是上年年报"})
+		out = append(out, Doubt{false, "读不出本年报的年度，请确认所对照的确是上年年报"})
 	case year == last:
-		out = append(out, Doubt{true, fmt.Sprintf("两份年报都是 %d 年度的，不能作为上年对照；请选择 %d 年度的年报", year, year-1)})
+		out = append(out, Doubt{true, fmt.Sprintf("两份年报都是 %d 年度的，不作上年对照；请选择 %d 年度的年报", year, year-1)})
 	case year != last+1:
-		out = append(out, Doubt{true, fmt.Sprintf("所选年报是 %d 年度的，不是 %d 年度的上年年报；请选择 %d 年度的年报", last, year, year-1)})
+		out = append(out, Doubt{true, fmt.Sprintf("所选年报是 %d 年度的，不是 %d 年度的上年年报，不作对照；请选择 %d 年度的年报", last, year, year-1)})
 	}
 	if !r.SameBody(prior) {
 		out = append(out, Doubt{false, otherBody(r, prior)})
