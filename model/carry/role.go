@@ -48,11 +48,10 @@ func (w yearWord) role(report int) Role {
 			return ReportYear
 		}
 		return Standing
-	case reading.Until: // 2024年底前 is planned, 截至2024年1月31日 is not
-		if w.Year.Year == report+1 && w.planned() && !hasSuffix(w.before, "截至", "截止", "截止到") {
-			return PlanYear
+	case reading.Until:
+		if !w.goal(report) {
+			return Standing
 		}
-		return Standing
 	case reading.Document:
 		if hasPrefix(w.after, "版", "级", "届", "修订", "修正") {
 			return Standing
@@ -62,6 +61,8 @@ func (w yearWord) role(report int) Role {
 		return PriorYear
 	}
 	switch {
+	case w.Month == 0 && hasPrefix(w.after, "前", "以前", "之前"):
+		return Standing
 	case w.Year.Year == report+1:
 		return PlanYear
 	case w.Year.Year == report:
@@ -70,6 +71,21 @@ func (w yearWord) role(report int) Role {
 		return PriorYear
 	}
 	return Standing
+}
+
+// goal says that a year which ends something is aimed at or carried over to; 截至2023年底
+// tells how things stood.
+func (w yearWord) goal(report int) bool {
+	if hasSuffix(w.before, "截至", "截止", "截止到", "截至到") {
+		return false
+	}
+	return w.due() || hasSuffix(w.before, "转至", "转到", "延至") || w.Year.Year == report+1 && w.planned()
+}
+
+// due says that something is to be done by then: 2024年6月底前, 12月31日前.
+func (w yearWord) due() bool {
+	rest := strings.TrimLeft(w.after, "年底末之以")
+	return strings.HasPrefix(rest, "前") && (w.Month != 0 || rest != w.after)
 }
 
 // numbered says that the year counts issues: 2023年第4期.
@@ -98,7 +114,7 @@ func (w yearWord) event(report int) bool {
 	}
 	clause := w.clauseAfter()
 	at := strings.HasSuffix(w.before, "于") && !hasSuffix(w.before, "关于", "对于", "由于", "鉴于", "高于", "低于", "多于", "少于", "优于", "等于", "大于", "小于", "不同于")
-	if w.Year.Year > report && w.planned() && !has(clause, "已") {
+	if w.due() || has(clause, "年报", "年度报告", "预算", "决算") || w.Year.Year > report && w.planned() && !has(clause, "已") {
 		return false
 	}
 	switch {
@@ -108,7 +124,7 @@ func (w yearWord) event(report int) bool {
 		return true
 	case w.Month != 0 && w.Year.Year > report: // 2024年1月5日已答复
 		return w.section != preambleKey && has(clause, "已", "办结", "答复", "作出", "印发", "公布", "发布", "完成")
-	case w.Day != 0 && w.section != preambleKey && !hasPrefix(w.after, "前", "止", "之前", "以前"):
+	case w.Day != 0 && w.section != preambleKey && !hasPrefix(w.after, "止"):
 		return true
 	case strings.ContainsRune(clause, reading.Masked) && (w.Month != 0 || strings.Contains(clause, "的")):
 		return has(clause, issued...)
@@ -126,7 +142,10 @@ var (
 // prior says that the year before the report's is meant as such: it is compared with
 // or had to be gone on from.
 func (w yearWord) prior(report int) bool {
-	clause, sentence := w.clauseAfter(), w.sentence()
+	clause, sentence := w.clauseAfter(), w.within("。！？\n")
+	if clause == "" { // 2022年，收到申请80件
+		clause = first(strings.TrimPrefix(w.after, "，"), clauseEnds)
+	}
 	switch {
 	case hasSuffix(w.before, "上年（", "上年度（", "上一年（", "上一年度（", "去年（"),
 		hasSuffix(w.before, "高于", "低于", "多于", "少于", "优于", "好于", "同于"),
@@ -142,20 +161,20 @@ func (w yearWord) prior(report int) bool {
 
 // planned says that the sentence tells of what is to come.
 func (w yearWord) planned() bool {
-	return has(w.sentence(), "将", "拟", "力争", "计划", "争取", "确保", "下一步", "预计", "努力")
+	return has(w.within(sentenceEnds), "将", "拟", "力争", "计划", "争取", "确保", "下一步", "预计", "努力")
 }
 
 // clauseAfter is the rest of the clause behind the year.
 func (w yearWord) clauseAfter() string { return first(w.after, clauseEnds) }
 
-// sentence is the sentence around the year without the year itself.
-func (w yearWord) sentence() string {
+// within is what stands around the year between marks.
+func (w yearWord) within(marks string) string {
 	before := w.before
-	if i := strings.LastIndexAny(before, sentenceEnds); i >= 0 {
+	if i := strings.LastIndexAny(before, marks); i >= 0 {
 		_, size := utf8.DecodeRuneInString(before[i:])
 		before = before[i+size:]
 	}
-	return before + "…" + first(w.after, sentenceEnds)
+	return before + "…" + first(w.after, marks)
 }
 
 // first is a text up to the first of some marks.
