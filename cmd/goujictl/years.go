@@ -37,6 +37,9 @@ func nextYear(e env, args []string) int {
 		return e.refuse(err)
 	}
 	e.printYears(draft, years)
+	if draft.Year() > draft.Form.KnownTo {
+		fmt.Fprintf(e.out, "%d 年度是否沿用现行格式尚不能确定；请核对当年通知是否更换格式\n", draft.Year())
+	}
 	for _, r := range reports[1:] {
 		if !reports[0].SameBody(r) {
 			fmt.Fprintln(e.out, "几份年报的单位不同，已按机构改革合并计算；请核对单位全称、标题和承接范围")
