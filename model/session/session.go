@@ -211,9 +211,13 @@ func (s *Session) Use(rules []*check.Rule) {
 	s.check()
 }
 
-// Compare sets last year's report, nil for none.
-func (s *Session) Compare(prior *model.Report) {
-	s.context.Prior = prior
+// Compare sets last year's reports: of the body itself, or of all that it took over,
+// the one whose texts it took first. None ends the comparison.
+func (s *Session) Compare(priors ...*model.Report) {
+	s.context.Prior, s.context.Further = nil, nil
+	if len(priors) > 0 {
+		s.context.Prior, s.context.Further = priors[0], priors[1:]
+	}
 	s.check()
 }
 
