@@ -149,7 +149,7 @@ func TestRefusedFiles(t *testing.T) {
 		"only folders":    {string(zipped(t, "a/", "", "a/.x", "y")), "没有文件"},
 		"zip in zip":      {string(zipped(t, "a.zip", string(zipped(t, "b.txt", sample)))), "又是压缩文件"},
 		"too many files":  {string(zipped(t, many...)), "超过 100 个"},
-		"large files":     {string(zipped(t, "a.txt", strings.Repeat("一", 12<<20))), "太大"},
+		"large files":     {string(zipped(t, "a.txt", strings.Repeat("一", 17<<20))), "太大"},
 		"zip, password":   {string(locked), "设有密码"},
 		"zip, cut":        {docx[:len(docx)/2], "不完整"},
 		"OFD":             {string(zipped(t, "OFD.xml", "<ofd:OFD/>", "Doc_0/Document.xml", "x")), "是 OFD 版式文件，读不出表格；请对方单位报送 Word 或 Excel 原稿"},

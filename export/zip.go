@@ -14,10 +14,11 @@ import (
 	"gouji.app/model/form"
 )
 
-// Limits on what is tried before a zip is given up: files in it, and their bytes.
+// Limits on what is tried before a zip is given up: files in it, and their bytes, in
+// office files those of their parts.
 const (
 	maxMembers     = 100
-	maxMemberBytes = 32 << 20
+	maxMemberBytes = 48 << 20
 )
 
 // sniffZip knows the zips of files that people make, in which office files also come.
@@ -83,7 +84,7 @@ func readMember(m *zip.File, name string, left *int, f *form.Form) (*model.Impor
 	}
 	defer r.Close()
 	data, err := io.ReadAll(io.LimitReader(r, int64(*left)+1))
-	if *left -= len(data); *left < 0 {
+	if *left -= pack.Unpacked(data); *left < 0 {
 		return nil, pack.Refuse(nil, "“%s”解压后太大；请解压后打开其中的年报", name)
 	}
 	switch {

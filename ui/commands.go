@@ -52,6 +52,9 @@ func commands() []command {
 		{menu: "文件", label: "另存为…", shortcut: ctrlShift(fyne.KeyS), do: func(w *Window) { w.saveAs(nil) }},
 		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: (*Window).askExport},
 		{menu: "文件", label: "导出核对报告…", do: (*Window).exportCheck},
+		{menu: "文件", label: "复制整份网页代码", gap: true, do: func(w *Window) { w.copyWebCode(nil, false) }},
+		{menu: "文件", label: "复制本部分网页代码", enabled: (*Window).onPrinted, do: func(w *Window) { w.copyWebCode(w.parts[w.current].sections, false) }},
+		{menu: "文件", label: "复制本表网页代码", enabled: (*Window).onSheet, do: func(w *Window) { w.copyWebCode(w.parts[w.current].sections, true) }},
 		{menu: "文件", label: "打印…", shortcut: ctrl(fyne.KeyP), do: (*Window).print},
 		{menu: "文件", label: "退出", shortcut: ctrl(fyne.KeyQ), gap: true, anytime: true, do: (*Window).Quit},
 
@@ -70,6 +73,7 @@ func commands() []command {
 		{menu: "编辑", label: "剪切", cell: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "复制", cell: true, shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "带标题复制", shortcut: ctrlShift(fyne.KeyC), cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.sheetPane().sheet.CopyLabelled(w.opts.App.Clipboard()) }},
+		{menu: "编辑", label: "按行复制…", enabled: (*Window).onSheet, do: (*Window).copyByCell},
 		{menu: "编辑", label: "粘贴", cell: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "全选", shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
@@ -88,6 +92,13 @@ func commands() []command {
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 
+		{menu: "年报", label: "标为送审稿", gap: true, enabled: (*Window).open, do: func(w *Window) { w.reach(model.Review) }},
+		{menu: "年报", label: "标为定稿…", enabled: (*Window).open, do: (*Window).askFinal},
+		{menu: "年报", label: "标为已发布", enabled: func(w *Window) bool { return w.state() == model.Final }, do: func(w *Window) { w.reach(model.Published) }},
+		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.open() }, do: (*Window).askCorrection},
+		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.doc.session.Report().Versions()) > 0 }, do: (*Window).askCompare},
+
+		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
 
 		{menu: "查看", label: "预览", key: fyne.KeyF5, tool: true, checked: func(w *Window) bool { return w.previewing }, do: (*Window).togglePreview},
@@ -155,7 +166,7 @@ func (w *Window) exportCheck() {
 	w.chooseFile(fileQuestion{
 		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
 		then: func(path string) {
-			if err := w.opts.ExportCheck(path, check.Examine(w.doc.session.Report(), w.rules(), nil)); err != nil {
+			if err := w.opts.ExportCheck(path, check.Examine(w.doc.session.Report(), w.rules(), check.Context{})); err != nil {
 				w.refuse(err)
 				return
 			}
@@ -173,6 +184,7 @@ func (w *Window) stepped(step func() []form.Ref) {
 	w.leaveField()
 	refs := step()
 	if len(refs) == 0 {
+		w.tellFrozen(nil)
 		return
 	}
 	w.changed()
@@ -205,27 +217,22 @@ func (w *Window) fillZeros() {
 	if len(refs) == 1 {
 		refs = p.refs
 	}
-	w.fill(func(c form.Cell) bool { return slices.Contains(refs, c.Ref) })
+	r := w.doc.session.Report()
+	blanks := slices.DeleteFunc(slices.Clone(w.opts.Form.Cells()), func(c form.Cell) bool {
+		return r.Text(c.Ref) != "" || !slices.Contains(refs, c.Ref)
+	})
+	w.fill(check.Zeros(r, blanks))
 }
 
 // fillNone fills what is blank in tables three and four, for a year without requests
 // and disputes. Numbers that stand there are left alone.
-func (w *Window) fillNone() {
-	w.fill(func(c form.Cell) bool { return c.Ref.Section == "requests" || c.Ref.Section == "disputes" })
-}
+func (w *Window) fillNone() { w.fill(check.Nil(w.doc.session.Report())) }
 
-func (w *Window) fill(wanted func(form.Cell) bool) {
-	var blanks []form.Cell
-	for _, c := range w.opts.Form.Cells() {
-		if wanted(c) && w.doc.session.Report().Text(c.Ref) == "" {
-			blanks = append(blanks, c)
-		}
-	}
-	if len(blanks) == 0 {
+func (w *Window) fill(x check.Fix) {
+	if len(x.Edits) == 0 {
 		w.say("没有空格。")
 		return
 	}
-	x := check.Zeros(w.doc.session.Report(), blanks)
 	w.apply(model.Change{Label: x.Label, Edits: x.Edits})
 }
 

@@ -44,17 +44,20 @@ func (d *document) title() string {
 	return strings.Join(parts, " · ")
 }
 
-// subject is whose report of which year this is, "" where neither is known.
+// subject is whose report of which year this is, as far as known, and in what state.
 func (d *document) subject() string {
 	r := d.session.Report()
-	switch unit, year := r.UnitName(), r.Year(); {
-	case year == 0:
-		return unit
-	case unit == "":
-		return fmt.Sprint(year)
-	default:
-		return fmt.Sprintf("%s · %d", unit, year)
+	var parts []string
+	if unit := r.UnitName(); unit != "" {
+		parts = append(parts, unit)
 	}
+	if year := r.Year(); year != 0 {
+		parts = append(parts, fmt.Sprint(year))
+	}
+	if state := r.State(); state != model.Draft {
+		parts = append(parts, state.Label())
+	}
+	return strings.Join(parts, " · ")
 }
 
 // suggested is the file name by convention: 昌图县人民政府2024年政府信息公开工作年度报告.

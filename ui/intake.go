@@ -205,11 +205,7 @@ func (w *Window) revise(path string) {
 			w.tell("“" + filepath.Base(path) + "”和打开的年报没有不同。")
 			return
 		}
-		changes := make([]intake.Change, len(all))
-		for i, d := range all {
-			changes[i] = intake.Change{At: d.At, Paragraph: d.Paragraph, Old: d.Old, New: d.New}
-		}
-		list := intake.NewRevision(w.opts.Form, changes)
+		list := intake.NewRevision(w.changes(all))
 		w.openModal(fmt.Sprintf("“%s”有 %d 处不同", filepath.Base(path), len(all)), container.NewGridWrap(w.wide(), list), nil,
 			choice{"接受勾选的", func() {
 				var ds []carry.Difference
@@ -223,4 +219,13 @@ func (w *Window) revise(path string) {
 			}},
 			choice{"取消", nil})
 	})
+}
+
+// changes are differences as they are shown.
+func (w *Window) changes(ds []carry.Difference) []intake.Change {
+	out := make([]intake.Change, len(ds))
+	for i, d := range ds {
+		out[i] = intake.Change{Place: d.Place(w.opts.Form), Old: d.Old, New: d.New}
+	}
+	return out
 }

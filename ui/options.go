@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
@@ -28,16 +29,21 @@ type Options struct {
 	Save     func(path string, r *model.Report) error // with all the program knows
 	// Export writes a report as handed in.
 	Export func(path string, r *model.Report, l model.Layout) error
+	// WebCode is the HTML of some sections, nil for all, for a web site's editor; with
+	// tablesOnly, of their tables alone.
+	WebCode func(r *model.Report, sections []string, tablesOnly bool) (string, error)
 	// Divide deals pasted text out among the sections whose headings stand in it; what
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit
 	// ExportCheck writes a 核对报告.
 	ExportCheck func(path string, a check.Audit) error
-	Stamp       func(path string) string // changes with a file's content; "": no file
-	OpenOutside func(path string) error  // in the program the system has for the file
-	NewWindow   func() error
-	TempFolder  string
-	Home        string // folder where file dialogs begin
+	// ExportRevision writes a 修改对照表.
+	ExportRevision func(path string, x carry.Revision) error
+	Stamp          func(path string) string // changes with a file's content; "": no file
+	OpenOutside    func(path string) error  // in the program the system has for the file
+	NewWindow      func() error
+	TempFolder     string
+	Home           string // folder where file dialogs begin
 
 	Drafts     *draft.Saver // its Trouble is the window's to set
 	DraftStore draft.Store

@@ -11,6 +11,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/model/reading"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
@@ -106,14 +107,14 @@ func (p *textPane) focus(at form.Ref) {
 // changed by itself.
 func (p *textPane) askWiden() {
 	text := p.w.doc.session.Report().Text(p.narrative)
-	n := prose.HalfWidth(text)
+	n := reading.HalfWidth(text)
 	if n == 0 {
 		p.w.say("本部分没有需要改的半角标点。")
 		return
 	}
 	p.w.ask(fmt.Sprintf("本部分有 %d 处半角标点，改为全角吗？网址、小数和时间不动。", n),
 		choice{"改为全角", func() {
-			p.w.apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: prose.Widen(text)}}})
+			p.w.apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: reading.Widen(text)}}})
 		}},
 		choice{"取消", nil})
 }

@@ -27,6 +27,8 @@ type Window struct {
 	modals     []*modal
 	finding    int // where F8 stands in the findings
 
+	inputTrouble string // why no Chinese can be typed; shown while there is no other news
+
 	parts    []part
 	current  int
 	main     fyne.CanvasObject
@@ -34,6 +36,7 @@ type Window struct {
 	center   *fyne.Container
 	splits   [2]*container.Split // parts | middle, middle | findings
 	findings *findings.List
+	banner   *widget.Label // that the report is final
 	status   *widget.Label
 	subject  *widget.Label // unit and year, beside the toolbar
 	menu     *fyne.MainMenu
@@ -162,14 +165,16 @@ func (w *Window) ShowSection(key string) { w.showPart(key) }
 
 // typed takes a keystroke at a place into the report.
 func (w *Window) typed(at form.Ref, text string) {
-	w.doc.session.Type("键入", at, text)
+	dirty := w.doc.session.Type("键入", at, text)
 	w.changed()
+	w.tellFrozen(dirty)
 }
 
 // apply makes a change one undo step.
 func (w *Window) apply(c model.Change) {
-	w.doc.session.Apply(c)
+	dirty := w.doc.session.Apply(c)
 	w.changed()
+	w.tellFrozen(dirty)
 }
 
 // changed follows every change of the report.
@@ -192,6 +197,7 @@ func (w *Window) refreshAll() {
 	w.parts[w.current].pane.refresh()
 	w.findings.Show(result.Findings)
 	w.partList.update()
+	w.showBanner()
 	if t := w.doc.title(); t != w.win.Title() {
 		w.win.SetTitle(t)
 		w.subject.SetText(w.doc.subject())
@@ -226,6 +232,9 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 
 // say shows what happened in the status bar.
 func (w *Window) say(text string) {
+	if text == "" {
+		text = w.inputTrouble
+	}
 	if w.status.Text != text {
 		w.status.SetText(text)
 	}

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
@@ -81,9 +83,23 @@ func openIn(t *testing.T, dir string) *desk {
 			}
 			return &model.Import{Report: r}, nil
 		},
+		WebCode: func(_ *model.Report, sections []string, tablesOnly bool) (string, error) {
+			what := cmp.Or(strings.Join(sections, "、"), "all")
+			if tablesOnly {
+				what = "tables of " + what
+			}
+			return what, nil
+		},
 		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
 		ExportCheck: func(path string, a check.Audit) error {
 			return os.WriteFile(path, []byte(a.Findings[0].Message), 0o644)
+		},
+		ExportRevision: func(path string, x carry.Revision) error {
+			lines := []string{x.From + " → " + x.To, x.Reason}
+			for _, c := range x.Differences {
+				lines = append(lines, c.Place(f)+"："+c.Old+" → "+c.New)
+			}
+			return os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o644)
 		},
 		Stamp: func(path string) string {
 			data, _ := os.ReadFile(path)
@@ -212,14 +228,15 @@ func TestTypeFixUndoSave(t *testing.T) {
 	path := d.file("示例.txt", assets.Sample)
 	d.Open(path)
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt · 勾稽")
-	if n := len(d.messages()); n != 1 {
-		t.Fatalf("the sample has %d findings: %v", n, d.messages())
+	wrong := func(m string) bool { return strings.Contains(m, "（七）总计·总计") }
+	if !slices.ContainsFunc(d.messages(), wrong) {
+		t.Fatalf("the sample says %v", d.messages())
 	}
 
 	d.Command("下一个问题")
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
 	d.typing("85", fyne.KeyReturn)
-	if m := d.messages(); len(m) != 0 {
+	if m := d.messages(); slices.ContainsFunc(m, wrong) {
 		t.Errorf("after typing the right total there is still %v", m)
 	}
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt* · 勾稽")

@@ -30,6 +30,9 @@ func main() {
 	a := app.NewWithID("app.gouji")
 	w := ui.NewWindow(options(a))
 	w.Show()
+	a.Lifecycle().SetOnStarted(func() {
+		ime.Follow(ime.Host{Caret: w.Caret, Trouble: w.InputTrouble, Native: w.RunNative})
+	})
 	if len(os.Args) > 1 {
 		w.Open(os.Args[1])
 	}
@@ -48,21 +51,23 @@ func options(a fyne.App) ui.Options {
 	store := draft.Store{Folder: filepath.Join(state, "drafts"), Forms: []*form.Form{f}}
 	return ui.Options{
 		App: a, Form: f, Formats: export.Formats(f),
-		Sample:      sample(f),
-		Open:        func(path string) (*model.Import, error) { return export.Open(path, f) },
-		OpenText:    func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
-		Save:        export.Save,
-		Export:      export.Submit,
-		Divide:      func(text string) []model.Edit { return export.Divide(text, f) },
-		ExportCheck: export.SaveCheck,
-		Stamp:       export.Stamp,
-		OpenOutside: openOutside,
-		NewWindow:   startAnother,
-		TempFolder:  os.TempDir(),
-		Home:        home(),
-		Drafts:      &draft.Saver{Store: store, Now: time.Now, After: draft.After},
-		DraftStore:  store,
-		Settings:    kept,
+		Sample:         sample(f),
+		Open:           func(path string) (*model.Import, error) { return export.Open(path, f) },
+		OpenText:       func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
+		Save:           export.Save,
+		Export:         export.Submit,
+		WebCode:        export.WebCode,
+		Divide:         func(text string) []model.Edit { return export.Divide(text, f) },
+		ExportCheck:    export.SaveCheck,
+		ExportRevision: export.SaveRevision,
+		Stamp:          export.Stamp,
+		OpenOutside:    openOutside,
+		NewWindow:      startAnother,
+		TempFolder:     os.TempDir(),
+		Home:           home(),
+		Drafts:         &draft.Saver{Store: store, Now: time.Now, After: draft.After},
+		DraftStore:     store,
+		Settings:       kept,
 		Keep: func(change func(*settings.Settings)) {
 			s, err := settings.Load(settingsFile)
 			change(&s)

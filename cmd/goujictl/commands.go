@@ -116,7 +116,7 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 	if err != nil {
 		return e.refuse(err)
 	}
-	audit := check.Examine(im.Report, check.All(), prior)
+	audit := check.Examine(im.Report, check.All(), check.Context{Prior: prior, Imported: !im.Own})
 	findings := audit.Findings
 	if outFile != "" {
 		if err := export.SaveCheck(outFile, audit); err != nil {
@@ -162,6 +162,28 @@ func (e env) printFindings(file string, several bool, findings []check.Finding, 
 		}
 	}
 	return e.printNotes(notes)
+}
+
+// listRules prints what is checked, in the order in which findings name the rules.
+func listRules(e env, args []string) int {
+	fs := flag.NewFlagSet("rules", flag.ContinueOnError)
+	asJSON := fs.Bool("json", false, "")
+	files, err := parse(fs, args)
+	if err != nil || len(files) > 0 {
+		return e.usage()
+	}
+	rules := check.All()
+	if *asJSON {
+		err = export.WriteRules(e.out, rules)
+	}
+	for i := 0; err == nil && !*asJSON && i < len(rules); i++ {
+		r := rules[i]
+		_, err = fmt.Fprintf(e.out, "%s　%s（%s）　%s\n", r.Severity.Label(), r.Title, r.Cite, r.ID)
+	}
+	if err != nil {
+		return e.refuse(err)
+	}
+	return exitDone
 }
 
 // convert writes a report in the format that the ending of -o names.

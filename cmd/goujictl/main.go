@@ -35,8 +35,10 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"show", "show [--json] 文件…", show},
-		{"check", "check [--json] [--prior 上年文件] [-o 核对报告.xlsx|.txt] 文件…", runCheck},
-		{"convert", "convert 文件 -o 输出.xlsx|.txt|.json", convert},
+		{"check", "check [--json] [--prior 上年文件] [-o 核对报告.xlsx|.docx|.txt] 文件…", runCheck},
+		{"rules", "rules [--json]", listRules},
+		{"convert", "convert 文件 -o 输出.xlsx|.docx|.html|.txt|.json", convert},
+		{"blank", "blank [--zero] -o 填报表.xlsx", blank},
 	}
 }
 

@@ -20,6 +20,9 @@ import (
 // 280 lines of 488.) It says false for what is no text in any of them.
 func Decode(data []byte) (string, bool) { return DecodeAs(data, "") }
 
+// probe is how many bytes at the beginning tell UTF-16 from what is no text.
+const probe = 4096
+
 // DecodeAs is Decode for data that declares its charset. Declarations are often
 // wrong, so one counts only where it says what the bytes cannot: that they are Big5,
 // or that a few broken ones stand in UTF-8, which then become U+FFFD.
@@ -36,8 +39,8 @@ func DecodeAs(data []byte, declared string) (string, bool) {
 	}
 	if bytes.IndexByte(data, 0) >= 0 { // every ASCII character of UTF-16 has one
 		for _, big := range []bool{false, true} {
-			if s := fromUTF16(data, big); len(data)%2 == 0 && sensible(s) {
-				return text(s)
+			if len(data)%2 == 0 && sensible(fromUTF16(data[:min(len(data), probe)], big)) {
+				return text(fromUTF16(data, big))
 			}
 		}
 		return "", false

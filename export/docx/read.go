@@ -64,9 +64,9 @@ type document struct {
 	styles        map[string]style
 	lists         *lists // nil until a paragraph is numbered
 	notes         []page.Note
-	fields        []field // that are open, the innermost last
-	joined        string  // paragraphs whose mark was deleted, waiting for the next one
-	paragraphs    int     // with text and outside tables, for messages
+	fields        []field    // that are open, the innermost last
+	open          *paragraph // its mark was deleted: the next paragraph goes on with it
+	paragraphs    int        // with text and outside tables, for messages
 	tables        int
 	depth         int // tables around the place at hand
 }
@@ -156,10 +156,13 @@ func (d *document) blocks(items *[]page.Item) error {
 
 // flush ends a paragraph whose mark was deleted though none follows.
 func (d *document) flush(items *[]page.Item) {
-	if strings.TrimSpace(d.joined) != "" {
-		*items = append(*items, page.Item{Text: d.joined})
+	if p := d.open; p != nil {
+		if text := p.text.String(); strings.TrimSpace(text) != "" {
+			*items = append(*items, page.Item{Text: text})
+		}
+		*items = append(*items, p.boxes...)
 	}
-	d.joined = ""
+	d.open = nil
 }
 
 // block reads one element between paragraphs: a paragraph, a table, or a wrapper

@@ -136,6 +136,8 @@ func TestRefusals(t *testing.T) {
 		"too deep":        {document(t, deep), "已损坏"},
 		"too many cells":  {document(t, "<w:tbl>"+row+"</w:tbl>"), "已损坏"},
 		"too large table": {document(t, "<w:tbl>"+strings.Repeat(wide, 1200)+"</w:tbl>"), "超过 262144 格"},
+		"too many tables": {document(t, strings.Repeat("<w:tbl/>", 1001)), "超过 1000 个"},
+		"tables too deep": {document(t, strings.Repeat("<w:tbl><w:tr><w:tc>", 17)+strings.Repeat("</w:tc></w:tr></w:tbl>", 17)), "已损坏"},
 		"zip bomb":        {document(t, strings.Repeat("<w:p><w:r><w:t>"+strings.Repeat("x", 900_000)+"</w:t></w:r></w:p>", 20)), "16 MB"},
 		"too many parts":  {append(good, bytes.Repeat([]byte("PK\x01\x02"), 10_001)...), "已损坏"},
 	} {

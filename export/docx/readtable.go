@@ -13,6 +13,9 @@ import (
 // maxCols is how many columns a table may have; Word itself allows 63.
 const maxCols = 256
 
+// maxDepth is how deep tables may stand in tables.
+const maxDepth = 16
+
 // A grid is a table being read.
 type grid struct {
 	*document
@@ -29,6 +32,12 @@ func (d *document) table(items *[]page.Item) error {
 	d.flush(items)
 	d.tables++
 	d.depth++
+	switch {
+	case d.tables > page.MaxTables:
+		return pack.Refuse(nil, "文件里的表格超过 %d 个，不像一份年报；请只保留年报，另存后再打开", page.MaxTables)
+	case d.depth > maxDepth:
+		return fmt.Errorf("tables within tables, more than %d deep", maxDepth)
+	}
 	g := &grid{document: d, number: d.tables}
 	if err := g.rows(); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"cmp"
 	"encoding/xml"
 	"fmt"
 	"strconv"
@@ -21,16 +22,17 @@ type paragraph struct {
 // paragraph reads a paragraph up to its end and adds it to the items, followed by
 // its text boxes. Paragraphs without text are left out, as are tables of contents.
 func (d *document) paragraph(items *[]page.Item) error {
-	p := &paragraph{}
-	p.text.WriteString(d.joined)
-	d.joined = ""
+	p := cmp.Or(d.open, &paragraph{})
+	d.open, p.markCut = nil, false
 	if err := d.inline(p, false); err != nil {
 		return err
 	}
+	if p.markCut {
+		d.open = p
+		return nil
+	}
 	text := p.text.String()
 	switch {
-	case p.markCut:
-		d.joined = text
 	case strings.TrimSpace(text) == "":
 	case p.style.contents:
 		d.notes = append(d.notes, page.Note{Text: strings.TrimSpace(text), Message: "目录，未导入"})

@@ -33,8 +33,8 @@ var closing = regexp.MustCompile(`(?i)</(p|td|th|tr|table|div|span|h[1-6]|body|h
 // Sniff says that data is a web page, a piece of one or an mht file, whatever the
 // name of the file.
 func Sniff(data []byte) bool {
-	if isMHT(data) {
-		return true
+	if isMHT(data) || len(data) > page.MaxText { // then the beginning must do
+		return isMHT(data) || markup.Match(data[:4096])
 	}
 	s, ok := charset.DecodeAs(data, declared(data))
 	return ok && looksLikeMarkup(s)

@@ -62,6 +62,9 @@ type docRow struct {
 func (d *doc) tableOf(paras []docPara, depth int) ([]page.Item, error) {
 	d.tables++
 	number := d.tables
+	if number > page.MaxTables {
+		return nil, pack.Refuse(nil, "文件里的表格超过 %d 个，不像一份年报；请只保留年报，另存后再打开", page.MaxTables)
+	}
 	rows, rest := rowsOf(paras, depth)
 	lines := gridOf(rows)
 	if len(rows)*len(lines) > page.MaxSquares {

@@ -8,6 +8,9 @@ import (
 	"gouji.app/model/form"
 )
 
+// markedNumber matches page numbers that nothing else can be.
+var markedNumber = regexp.MustCompile(`^\s*[\-—–]+\s*\d{1,3}\s*[\-—–]+\s*$|^\s*第\s*\d{1,3}\s*页(\s*[,，/]?\s*共\s*\d{1,3}\s*页)?\s*$`)
+
 // pageEdges takes away what text from PDF carries at the edges of its pages: numbers
 // and lines that stand on several pages. A form feed begins a page.
 func (d *document) pageEdges() {
@@ -22,10 +25,7 @@ func (d *document) pageEdges() {
 			}
 		}
 	}
-	if len(edges) == 0 {
-		return
-	}
-	if bottom := d.next(len(d.lines)-1, -1); bottom >= 0 {
+	if bottom := d.next(len(d.lines)-1, -1); bottom >= 0 && len(edges) > 0 {
 		edges[bottom] = true
 	}
 	seen := map[string]int{}
@@ -36,6 +36,14 @@ func (d *document) pageEdges() {
 	for i := range edges {
 		text := d.lines[i].edgeText()
 		drop[i] = pageNumber.MatchString(d.lines[i].text) || seen[text] > 1 && !numbersOnly.MatchString(text)
+	}
+	for i, l := range d.lines {
+		if l.table == nil && markedNumber.MatchString(l.text) {
+			drop[i] = true
+		}
+	}
+	if len(drop) == 0 {
+		return
 	}
 	kept := d.lines[:0:0]
 	var first line

@@ -18,6 +18,9 @@ var titleLine = regexp.MustCompile(`^(.*?)(?:([0-9]{4}|[〇○零一二三四五
 // year.
 var yearFirst = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})年度?(.*)$`)
 
+// yearLine matches the line of a title that holds its year only.
+var yearLine = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})年度?$`)
+
 // front reads the lines before section one: title, furniture, preamble.
 func (d *document) front() {
 	// Web pages often carry the beginning of the report once more in front of it, as
@@ -129,7 +132,7 @@ func (d *document) setUnit(key, text string) {
 
 // dropOrgans takes away the lines that were the first line of a title.
 func dropOrgans(lines []line) []line {
-	return slices.DeleteFunc(lines, func(l line) bool { return isOrgan(l.text) })
+	return slices.DeleteFunc(lines, func(l line) bool { return isOrgan(l.text) || yearLine.MatchString(squeezed(l.text)) })
 }
 
 // organEnds close the names of reporting bodies.

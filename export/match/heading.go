@@ -66,6 +66,7 @@ func (d *document) headingOf(text string) (key string, rank int, ok bool) {
 		return "", 0, false
 	}
 	number, words := cutNumber(text)
+	other, otherWords := cutOther(text)
 	folded := fold(words)
 	for _, s := range d.form.Sections {
 		if s.Title == "" {
@@ -77,6 +78,8 @@ func (d *document) headingOf(text string) (key string, rank int, ok bool) {
 			return s.Key, 0, true
 		case folded == fold(officialWords):
 			return s.Key, 1, true
+		case other == officialNumber && fold(otherWords) == fold(officialWords):
+			return s.Key, 2, true
 		case number == "":
 			continue
 		case slices.ContainsFunc(d.known[s.Key], func(v string) bool { return fold(v) == folded }), resembles(folded, s.Key):
@@ -122,6 +125,21 @@ func cutNumber(text string) (number, words string) {
 		return m[1], text[len(m[0]):]
 	}
 	return "", text
+}
+
+var otherNumber = regexp.MustCompile(`^(?:[（(]([一二三四五六七八九])[）)]|([1-9])[、.．])\s*`)
+
+// cutOther takes a number off that the form does not use for sections: （五） or 5.
+// Parts of a section are numbered so, and only the right number makes a heading.
+func cutOther(text string) (number, words string) {
+	m := otherNumber.FindStringSubmatch(text)
+	if m == nil {
+		return "", text
+	}
+	if m[2] != "" {
+		m[1] = string([]rune("一二三四五六七八九")[m[2][0]-'1'])
+	}
+	return m[1], text[len(m[0]):]
 }
 
 // chooseHeadings takes the last heading of each section that stands before the

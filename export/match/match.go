@@ -54,6 +54,9 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message})
 	}
 	d.load(p)
+	if len(d.lines) > mostLines {
+		return nil, &model.Refusal{Message: "文字超过两万行，不像一份年报；请确认选对了文件"}
+	}
 	d.pageEdges()
 	if err := d.oneReport(); err != nil {
 		return nil, err
@@ -117,7 +120,10 @@ func (l line) at(r int, c *page.Cell) line {
 
 func (l line) folded() string { return fold(l.text) }
 
-// load takes the page apart into lines.
+// mostLines is far more than any report has, one cell a line.
+const mostLines = 20000
+
+// load takes the page apart into lines, up to one more than may be.
 func (d *document) load(p *page.Page) {
 	breaks := d.lineBreaks()
 	for _, part := range p.Parts {
@@ -127,6 +133,9 @@ func (d *document) load(p *page.Page) {
 				continue
 			}
 			for text := range strings.SplitSeq(it.Text, "\n") {
+				if len(d.lines) > mostLines {
+					return
+				}
 				for _, s := range breaks.cut(text) {
 					d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: s})
 				}
@@ -141,15 +150,19 @@ func (d *document) loadTable(it page.Item) {
 		d.lines = append(d.lines, line{n: it.Line, where: it.Where, table: it.Table})
 		return
 	}
-	for row := range it.Table.Rows {
+	rows := make([][]page.Cell, it.Table.Rows)
+	for _, c := range it.Table.Cells {
+		if strings.TrimSpace(c.Text) != "" {
+			rows[c.Row] = append(rows[c.Row], c)
+		}
+	}
+	for _, cells := range rows {
 		var texts []string
 		where := it.Where
-		for _, c := range it.Table.Cells {
-			if c.Row == row && strings.TrimSpace(c.Text) != "" {
-				texts = append(texts, c.Text)
-				if where == "" {
-					where = c.Where
-				}
+		for _, c := range cells {
+			texts = append(texts, c.Text)
+			if where == "" {
+				where = c.Where
 			}
 		}
 		if len(texts) > 0 {

@@ -77,7 +77,10 @@ func (t *target) aligned(g lattice) bool {
 	for r := range g.Rows {
 		row, label, ok := t.rowAt(g, r)
 		if !ok {
-			heads.add(r, t.lexicon)
+			numbers := !heads.add(r, t.lexicon)
+			if _, group := t.lexicon.find(fold(g.text(r, 0)), colGroup); t.unlabelled() && numbers && group {
+				return true // a row for each group of columns
+			}
 			if t.unlabelled() && t.alignedHeadless(heads) {
 				return true
 			}

@@ -24,7 +24,6 @@ func (t *target) stream(lines []line) {
 	s := &streaming{target: t, block: -1}
 	steps, rest := s.steps(marks)
 	for _, x := range steps {
-		s.torn = s.torn || s.tears(x)
 		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
 	for _, x := range steps {
@@ -72,7 +71,6 @@ type streaming struct {
 	*target
 	opened  map[string]bool // groups of which some row is printed
 	last    string          // row label read last, while steps are cut
-	torn    bool            // the order of the text is not that of the table
 	shifted bool            // merged labels left blank cells in front of the numbers
 	block   int             // of the row read last
 	cols    []string        // of that block
@@ -84,16 +82,6 @@ type step struct {
 	gap  []mark
 	rows []labelledRow
 	run  []mark
-}
-
-// tears says that numbers do not follow their labels row by row.
-func (s *streaming) tears(x step) bool {
-	texts := textsOf(x.run)
-	if strings.Join(texts, "") == "" || x.run[0].ruled {
-		return false
-	}
-	_, fits := fit(texts, s.width(x.rows))
-	return !fits || x.jumbled()
 }
 
 // jumbled says that numbers stand in the order of the sheet, not of the table, as in
@@ -240,7 +228,7 @@ func (s *streaming) read(x step) {
 	}
 	n := len(s.cols)
 	apart := !x.oneLine() || len(x.rows) > 1 && !x.besideLabel()
-	doubtful := apart && (s.torn || s.jumbled) && !x.run[0].ruled && !x.run[0].closed
+	doubtful := apart && s.jumbled && !x.run[0].ruled && !x.run[0].closed
 	switch {
 	case len(x.rows) > 1 && len(x.run) == n*len(x.rows) && s.addUp(x.rows, texts):
 		for i, r := range x.rows {

@@ -71,6 +71,23 @@ func Reader(data []byte) (*zip.Reader, error) {
 	return z, nil
 }
 
+// Unpacked is how many bytes the parts of an archive say they have, or the length of
+// data that is none.
+func Unpacked(data []byte) int {
+	if !Sniff(data) {
+		return len(data)
+	}
+	z, err := Reader(data)
+	if err != nil {
+		return len(data)
+	}
+	size := 0
+	for _, f := range z.File {
+		size += int(f.UncompressedSize64)
+	}
+	return max(size, len(data))
+}
+
 // An Archive is the parts of an office file, unpacked when asked for.
 type Archive struct {
 	files map[string]*zip.File

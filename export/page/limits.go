@@ -9,6 +9,8 @@ const (
 	MaxMarkup   = 16 << 20  // bytes of the parts of an archive that are read as XML
 	MaxTag      = 1 << 20   // bytes of an element's tag and the text behind it
 	MaxText     = 20 << 20  // bytes of text, or of one part with marks
+	MaxLines    = 1 << 17   // lines of text
 	MaxNesting  = 512       // elements within elements, brackets within brackets
+	MaxTables   = 1000      // tables of a document
 	MaxSquares  = 1 << 18   // squares of one table, after spans are clamped to it
 )

@@ -11,6 +11,7 @@ import (
 // A cmap says what codes mean (9.10.3).
 type cmap struct {
 	chars  map[uint32]string
+	none   map[uint32]bool // codes known to mean nothing
 	ranges []codeRange
 }
 
@@ -28,7 +29,7 @@ func (f *file) cmap(s *stream) *cmap {
 	if err != nil {
 		return nil
 	}
-	m := &cmap{chars: map[uint32]string{}}
+	m := &cmap{chars: map[uint32]string{}, none: map[uint32]bool{}}
 	l := lexer{data: data, left: &f.values}
 	var args []any
 	for {
@@ -80,8 +81,8 @@ func codeOf(s string) (code uint32) {
 
 // lookup gives the text of a code. Characters of private areas mean nothing outside
 // their font.
-func (m *cmap) lookup(code uint32, bytes int) (string, bool) {
-	if m == nil {
+func (m *cmap) lookup(code uint32) (string, bool) {
+	if m == nil || m.none[code] {
 		return "", false
 	}
 	s, ok := m.chars[code]
@@ -95,6 +96,8 @@ func (m *cmap) lookup(code uint32, bytes int) (string, bool) {
 	}
 	if s = strings.Map(character, s); ok {
 		m.chars[code] = s // the next time at once
+	} else {
+		m.none[code] = true
 	}
 	return s, ok
 }

@@ -89,7 +89,7 @@ func (f *file) composite(out *font, d dict) {
 			i += 2
 			continue
 		}
-		if i+2 < len(w) {
+		if i+2 < len(w) && len(out.ranges) < maxRanges {
 			out.ranges = append(out.ranges, widthRange{from, int(f.number(w[i+1])), f.number(w[i+2])})
 		}
 		i += 3
@@ -138,7 +138,7 @@ func (f *font) chars(s string) (out []char) {
 		case !f.composite:
 			code := int(s[0])
 			c = char{f.simple[code], f.width(code), s[0] == ' '}
-			if t, ok := f.unicode.lookup(uint32(code), 1); ok {
+			if t, ok := f.unicode.lookup(uint32(code)); ok {
 				c.text = t
 			}
 		case f.charset == "GB":
@@ -164,7 +164,7 @@ func (f *font) chars(s string) (out []char) {
 			if n == 2 {
 				code = code<<8 | uint32(s[1])
 			}
-			text, ok := f.unicode.lookup(code, n)
+			text, ok := f.unicode.lookup(code)
 			if !ok {
 				text = unknown
 			}
@@ -182,9 +182,11 @@ func (f *font) width(code int) float64 {
 	}
 	for _, r := range f.ranges {
 		if code >= r.from && code <= r.to {
+			f.widths[code] = r.width // the next time at once
 			return r.width * f.scale
 		}
 	}
+	f.widths[code] = f.other
 	return f.other * f.scale
 }
 

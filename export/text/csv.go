@@ -10,21 +10,28 @@ import (
 
 // SniffCSV says that data is a table as spreadsheets save it for other programs.
 func SniffCSV(data []byte) bool {
+	if len(data) > page.MaxText {
+		return false
+	}
 	s, ok := charset.Decode(data)
-	return ok && len(s) <= page.MaxText && delimiter(s) != 0
+	return ok && delimiter(s) != 0
 }
 
 // ReadCSV reads rows as text with tabs between the cells. A row with one filled cell
 // is a paragraph, or several where the cell has several lines.
 func ReadCSV(data []byte) (*page.Page, error) {
-	s, ok := charset.Decode(data)
-	switch {
-	case len(s) > page.MaxText:
+	if len(data) > page.MaxText {
 		return nil, tooLarge()
-	case !ok:
+	}
+	s, ok := charset.Decode(data)
+	if !ok {
 		return nil, noText()
 	}
+	if strings.Count(s, "\n") > page.MaxLines {
+		return nil, tooManyLines()
+	}
 	part := page.Part{}
+	oneLine := strings.NewReplacer("\n", "", "\t", " ")
 	r := reader(s, delimiter(s))
 	for {
 		fields, err := r.Read()
@@ -37,7 +44,7 @@ func ReadCSV(data []byte) (*page.Page, error) {
 			if strings.TrimSpace(f) != "" {
 				filled, only = filled+1, f
 			}
-			fields[i] = strings.NewReplacer("\n", "", "\t", " ").Replace(f)
+			fields[i] = oneLine.Replace(f)
 		}
 		if filled != 1 {
 			part.Items = append(part.Items, page.Item{Line: line, Text: strings.Join(fields, "\t")})

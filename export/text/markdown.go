@@ -21,6 +21,9 @@ var (
 // SniffMarkdown says that data is text with the marks of Markdown: the rule below the
 // heads of a table, or headings.
 func SniffMarkdown(data []byte) bool {
+	if len(data) > page.MaxText {
+		return false
+	}
 	s, ok := charset.Decode(data)
 	return ok && (ruler.MatchString(s) || len(hashes.FindAllStringIndex(s, 2)) == 2)
 }

@@ -5,6 +5,7 @@ package text
 
 import (
 	"bufio"
+	"bytes"
 	"io"
 	"strings"
 
@@ -62,6 +63,9 @@ func Read(data []byte) (*page.Page, error) {
 	if !ok {
 		return nil, noText()
 	}
+	if strings.Count(s, "\n") > page.MaxLines {
+		return nil, tooManyLines()
+	}
 	part := page.Part{}
 	n := 0
 	for line := range strings.SplitSeq(strings.ReplaceAll(s, "\r\n", "\n"), "\n") {
@@ -75,12 +79,19 @@ func tooLarge() error {
 	return &model.Refusal{Message: "文本超过 20 MB，不像一份年报；请确认选对了文件"}
 }
 
+func tooManyLines() error {
+	return &model.Refusal{Message: "文本的行数太多，不像一份年报；请确认选对了文件"}
+}
+
 func noText() error {
 	return &model.Refusal{Message: "文件不是文本，读不出内容；请对方单位报送 Word 或 Excel 原稿"}
 }
 
 // Sniff says whether data can be text. It is the last format to be asked.
 func Sniff(data []byte) bool {
+	if len(data) > page.MaxText { // it is refused anyway
+		data = data[:bytes.LastIndexByte(data[:page.MaxText], '\n')+1]
+	}
 	_, ok := charset.Decode(data)
 	return ok
 }

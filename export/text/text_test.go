@@ -138,3 +138,12 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func TestTooMuchText(t *testing.T) {
+	for _, data := range []string{strings.Repeat("1,2,3,0\n", 1<<18), strings.Repeat("年", 7<<20)} {
+		for _, read := range []func([]byte) (*page.Page, error){text.Read, text.ReadCSV, text.ReadMarkdown} {
+			_, err := read([]byte(data))
+			pagetest.Refused(t, err, "不像一份年报")
+		}
+	}
+}

@@ -10,8 +10,8 @@ import (
 
 func blankRules() []*Rule {
 	return []*Rule{
-		{ID: "blank", Title: "空白单元格", Cite: "国办公开办函〔2021〕30号", Run: blanks},
-		{ID: "untouched", Title: "表格未填", Cite: "国办公开办函〔2021〕30号", Run: untouched},
+		{ID: "blank", Severity: Warning, Title: "空白单元格", Cite: "国办公开办函〔2021〕30号", Run: blanks},
+		{ID: "untouched", Severity: Error, Title: "表格未填", Cite: "国办公开办函〔2021〕30号", Run: untouched},
 	}
 }
 
@@ -45,20 +45,11 @@ func untouched(p *Pass) {
 		}
 		f := Finding{Severity: Error, At: []form.Ref{{Section: s.Key}}}
 		f.Message = fmt.Sprintf("“%s”的表格未填；请填写，没有的填 0", s.Short)
-		if !holdsMoney(s) {
+		if s.MayBeNil {
 			f.Fixes = []Fix{p.fill("全部填 0", t.blanks)}
 		}
 		p.report(f)
 	}
-}
-
-func holdsMoney(s form.Section) bool {
-	for _, b := range s.Blocks {
-		if b.Unit == form.Money {
-			return true
-		}
-	}
-	return false
 }
 
 // Zeros is the remedy for cells that are blank because there is nothing to report.
@@ -66,6 +57,18 @@ func Zeros(r *model.Report, cells []form.Cell) Fix {
 	p := &Pass{Report: r}
 	p.read()
 	return p.fill("空格填 0", cells)
+}
+
+// Nil is the remedy for a year without requests and disputes: 0 wherever those tables
+// are blank.
+func Nil(r *model.Report) Fix {
+	var blanks []form.Cell
+	for _, c := range r.Form.Cells() {
+		if s, _ := r.Form.Section(c.Ref.Section); s.MayBeNil && r.Text(c.Ref) == "" {
+			blanks = append(blanks, c)
+		}
+	}
+	return Zeros(r, blanks)
 }
 
 // fill writes 0 into cells that say nothing, and into totals among them what their

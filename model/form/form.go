@@ -69,6 +69,7 @@ type Section struct {
 	Kind     Kind
 	Optional bool    // may be left empty without a finding
 	Blocks   []Block // stacked ruled grids, for Tables
+	MayBeNil bool    // a year may leave nothing to count in it: no requests, no disputes
 
 	Usual   Length   // of a narrative
 	Phrases []string // standard sentences to put in; see model.Report.Phrases

@@ -18,8 +18,8 @@ func Gongkai2021() *Form {
 				Hint: "（一）主动公开（二）依申请公开（三）政府信息管理（四）政府信息公开平台建设（五）监督保障；各级人民政府在（五）中应写明工作考核、社会评议和责任追究情况（条例第五十条第四项）。",
 			},
 			{Key: "proactive", Title: "二、主动公开政府信息情况", Short: "二、主动公开", Kind: Tables, Blocks: proactive()},
-			{Key: "requests", Title: "三、收到和处理政府信息公开申请情况", Short: "三、申请", Kind: Tables, Blocks: []Block{requests()}},
-			{Key: "disputes", Title: "四、政府信息公开行政复议、行政诉讼情况", Short: "四、复议诉讼", Kind: Tables, Blocks: []Block{disputes()}},
+			{Key: "requests", Title: "三、收到和处理政府信息公开申请情况", Short: "三、申请", Kind: Tables, Blocks: []Block{requests()}, MayBeNil: true},
+			{Key: "disputes", Title: "四、政府信息公开行政复议、行政诉讼情况", Short: "四、复议诉讼", Kind: Tables, Blocks: []Block{disputes()}, MayBeNil: true},
 			{
 				Key: "problems", Title: "五、存在的主要问题及改进情况", Short: "五、问题和改进", Kind: Narrative, Usual: Length{200, 800}, Phrases: problemsPhrases(),
 				Hint: "本年度的主要问题和改进情况；不得与往年雷同。",
@@ -36,40 +36,6 @@ func Gongkai2021() *Form {
 		Stocks:   []Stock{{Section: "proactive", Rows: []string{"rules", "normative"}, Held: "in-force", In: "issued", Out: "repealed"}},
 	}
 	return f.compile()
-}
-
-func unitFields() []Field {
-	return []Field{
-		{Key: "name", Label: "单位全称", Hint: "与公章一致，例如 示例县人民政府办公室"},
-		{Key: "short", Label: "单位简称", Hint: "正文中的自称，例如 我县、我局"},
-		{Key: "kind", Label: "单位类别", Choices: []Choice{
-			{"government", "人民政府"},
-			{"office", "办公室"},
-			{"department", "部门"},
-			{"township", "乡镇"},
-			{"subdistrict", "街道"},
-			{"committee", "管委会"},
-			{"other", "其他"},
-		}},
-		{Key: "level", Label: "行政层级", Choices: []Choice{
-			{"national", "国家"},
-			{"province", "省、自治区、直辖市"},
-			{"prefecture", "设区的市、自治州"},
-			{"county", "县、县级市、区、旗"},
-			{"township", "乡、镇、街道"},
-		}},
-		{Key: "scope", Label: "报告范围", Choices: []Choice{
-			{"aggregate", "本级政府汇总"},
-			{"own", "本机关"},
-		}},
-		{Key: "year", Label: "报告年度", Hint: "四位数字，例如 2024"},
-		{Key: "deadline", Label: "报送期限", Hint: "部门为次年1月31日，地方人民政府为次年3月31日；本地通知可以更早"},
-		{Key: "contact", Label: "联系方式"},
-		{Key: "site", Label: "公开网址"},
-		{Key: "drafter", Label: "填报人"},
-		{Key: "reviewer", Label: "审核人"},
-		{Key: "signer", Label: "签发人"},
-	}
 }
 
 // proactive is table two. 规章 can only be made by departments of the State Council

@@ -36,7 +36,7 @@ type step struct {
 // Open starts a session on a report, which the session owns from then on.
 // Whatever the report holds counts as visited.
 func Open(r *model.Report) *Session {
-	s := &Session{report: r, rules: check.All()}
+	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
 	s.check()
 	return s
 }
@@ -50,7 +50,7 @@ func Recover(r *model.Report) *Session {
 
 // Begin starts a session on a new report: parts count as 未填 until visited.
 func Begin(r *model.Report) *Session {
-	s := &Session{report: r, rules: check.All()}
+	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
 	s.context.Unvisited = map[string]bool{}
 	for _, part := range r.Form.Sections {
 		s.context.Unvisited[part.Key] = true
@@ -79,7 +79,7 @@ func (s *Session) Visit(section string) {
 }
 
 // Apply makes a change one undo step and returns the places whose text changed,
-// totals that follow included.
+// totals that follow included: none where the report is frozen.
 func (s *Session) Apply(c model.Change) []form.Ref {
 	s.Seal()
 	return s.commit(c.Label, c.Edits)
@@ -113,6 +113,9 @@ func (s *Session) Seal() { s.growing = form.Ref{} }
 
 // commit applies edits and what follows from them as one step.
 func (s *Session) commit(label string, edits []model.Edit) []form.Ref {
+	if s.report.Refuses(edits) {
+		return nil
+	}
 	automatic := s.automatic()
 	st := step{label: label}
 	written := map[form.Ref]bool{}
@@ -171,6 +174,9 @@ func (s *Session) shift(from, to *[]step, way func(step) []model.Edit) []form.Re
 		return nil
 	}
 	st := (*from)[last]
+	if s.report.Refuses(st.do) {
+		return nil
+	}
 	*from, *to = (*from)[:last], append(*to, st)
 	s.report.Apply(way(st))
 	s.check()

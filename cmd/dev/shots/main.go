@@ -285,7 +285,7 @@ func draw(s screen, path, home string) error {
 		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
 		OpenText: func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
 		Divide:   func(text string) []model.Edit { return export.Divide(text, f) },
-		Save:     export.Save, Export: export.Submit, ExportCheck: export.SaveCheck, Stamp: export.Stamp,
+		Save:     export.Save, Export: export.Submit, WebCode: export.WebCode, ExportCheck: export.SaveCheck, ExportRevision: export.SaveRevision, Stamp: export.Stamp,
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,

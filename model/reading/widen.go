@@ -1,11 +1,9 @@
-package prose
+package reading
 
 import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"gouji.app/ui/flow"
 )
 
 // HalfWidth counts the half-width punctuation marks that stand in Chinese text.
@@ -48,7 +46,7 @@ func halfWidth(text []rune) []int {
 				out = append(out, i)
 			}
 		case r == '.':
-			if chinese(text, i-1) && !latin(text, i+1) && !numbering(text[:i]) {
+			if chinese(text, i-1) && !latin(text, i+1) && !endsInNumber(text[:i]) {
 				out = append(out, i)
 			}
 		case r == '(':
@@ -56,7 +54,7 @@ func halfWidth(text []rune) []int {
 		case r == ')' && len(open) > 0:
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
-			if chinese(text, from-1) || slices.ContainsFunc(text[from:i], flow.Wide) || chinese(text, i+1) && !latin(text, from-1) {
+			if chinese(text, from-1) || slices.ContainsFunc(text[from:i], fullWidth) || chinese(text, i+1) && !latin(text, from-1) {
 				out = append(out, from, i)
 			}
 		case r == '\n':
@@ -68,7 +66,13 @@ func halfWidth(text []rune) []int {
 }
 
 func chinese(text []rune, i int) bool {
-	return i >= 0 && i < len(text) && (flow.Wide(text[i]) || strings.ContainsRune("“”‘’—…·", text[i]))
+	return i >= 0 && i < len(text) && (fullWidth(text[i]) || strings.ContainsRune("“”‘’—…·", text[i]))
+}
+
+// fullWidth says that a rune is a Chinese character or mark, or one as wide.
+func fullWidth(r rune) bool {
+	return r >= 0x2e80 && r < 0xa4d0 || r >= 0xf900 && r < 0xfb00 || r >= 0xfe30 && r < 0xfe50 ||
+		r >= 0xff00 && r < 0xffef || r >= 0x20000 && r < 0x40000
 }
 
 // latin is a letter, figure or mark of running Latin text.
@@ -78,8 +82,8 @@ func latin(text []rune, i int) bool {
 
 func letter(text []rune, i int) bool { return latin(text, i) && unicode.IsLetter(text[i]) }
 
-// numbering says that a text ends with a paragraph's number: 一, 十二.
-func numbering(text []rune) bool {
+// endsInNumber says that a text ends with a paragraph's number: 一, 十二.
+func endsInNumber(text []rune) bool {
 	i := len(text)
 	for i > 0 && strings.ContainsRune("一二三四五六七八九十", text[i-1]) {
 		i--
