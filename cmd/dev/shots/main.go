@@ -140,7 +140,7 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 		{"填到哪一格", std, nil, lost, click("填到…")},
 		{"用修改稿更新", std, nil, sample, func(w *ui.Window) {
 			w.Command("用修改稿更新…")
-			typing(w, revised)
+			typing(w, filepath.Base(revised))
 			press(fyne.KeyReturn)(w)
 		}},
 		{"打开失败", std, nil, broken, nil},
