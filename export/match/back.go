@@ -63,7 +63,7 @@ var (
 func (d *document) identify() {
 	title := form.Ref{Section: "title"}
 	if d.report.Text(title) == "" {
-		d.notes = append(d.notes, refNote("title", "", "没有读到标题，请核对单位名称和年度"))
+		d.notes = append(d.notes, lostNote("title", "", "没有读到标题，请核对单位名称和年度"))
 	}
 	if d.report.UnitName() == "" {
 		d.guessUnit()

@@ -49,7 +49,7 @@ func (d *document) front() {
 		case isHeading, described && (seen[text] || later[text]):
 			d.note(l, short(l.text), form.Ref{}, "与其他位置重复的文字，只导入一次")
 		case l.table != nil:
-			d.note(l, "", form.Ref{}, "正文之前的表格，未导入")
+			d.lose(l, tableText(l.table), form.Ref{}, "正文之前的表格，未导入")
 		default:
 			seen[text] = true
 			rest = append(rest, l)

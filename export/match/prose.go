@@ -36,7 +36,7 @@ func (d *document) narrative(section string, lines []line) {
 		text := strings.TrimSpace(l.text)
 		switch {
 		case l.table != nil:
-			d.note(l, "", form.Ref{Section: section}, "文字部分里的表格，未导入")
+			d.lose(l, tableText(l.table), form.Ref{Section: section}, "文字部分里的表格，未导入")
 		case text == "":
 			blank = true
 			continue
