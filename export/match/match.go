@@ -93,10 +93,14 @@ type document struct {
 	lines    []line
 	parts    map[string][]line // lines of each section, without its heading
 	before   []line            // lines before the first section
+	byline   byline            // below the title
 	jumbled  bool              // words stand in the order of the sheet, not of the tables
 	rows     int               // rows of numbers whose labels were found
 	wrapping wrapping          // of the running text
 }
+
+// A byline is the signature and the date below a title, as far as they stand there.
+type byline struct{ signature, date line }
 
 // A line is a paragraph of the page or one of its tables.
 type line struct {
