@@ -20,11 +20,7 @@ func show(e env, args []string) int {
 	if err != nil || len(files) == 0 {
 		return e.usage()
 	}
-	worst := exitDone
-	for _, file := range files {
-		worst = max(worst, e.showOne(file, *asJSON, len(files) > 1))
-	}
-	return worst
+	return e.each(files, func(e env, file string) int { return e.showOne(file, *asJSON, len(files) > 1) })
 }
 
 func (e env) showOne(file string, asJSON, several bool) int {
@@ -104,19 +100,23 @@ func runCheck(e env, args []string) int {
 		}
 		prior = im.Report
 	}
-	worst := exitDone
-	for _, file := range files {
-		worst = max(worst, e.checkOne(file, prior, *asJSON, len(files) > 1, *outFile))
-	}
-	return worst
+	rules := check.All()
+	return e.each(files, func(e env, file string) int {
+		ctx := check.Context{}
+		if prior != nil {
+			ctx.Prior = prior.Clone()
+		}
+		return e.checkOne(file, rules, ctx, *asJSON, len(files) > 1, *outFile)
+	})
 }
 
-func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, outFile string) int {
+func (e env) checkOne(file string, rules []*check.Rule, ctx check.Context, asJSON, several bool, outFile string) int {
 	im, err := export.Open(file, e.form)
 	if err != nil {
 		return e.refuse(err)
 	}
-	audit := check.Examine(im.Report, check.All(), check.Context{Prior: prior, Imported: !im.Own})
+	ctx.Imported = !im.Own
+	audit := check.Examine(im.Report, rules, ctx)
 	findings := audit.Findings
 	if outFile != "" {
 		if err := export.SaveCheck(outFile, audit); err != nil {
