@@ -40,8 +40,11 @@ func (r *Report) records(section string) map[int]map[string]string {
 	first := recordFields(section)[0]
 	out := map[int]map[string]string{}
 	for at := range r.texts {
+		if at.Section != section || at.Col != first {
+			continue
+		}
 		n, err := strconv.Atoi(at.Row)
-		if at.Section != section || at.Col != first || err != nil {
+		if err != nil {
 			continue
 		}
 		out[n] = map[string]string{}

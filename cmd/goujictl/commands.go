@@ -21,11 +21,7 @@ func show(e env, args []string) int {
 	if err != nil || len(files) == 0 {
 		return e.usage()
 	}
-	worst := exitDone
-	for _, file := range files {
-		worst = max(worst, e.showOne(file, *asJSON, len(files) > 1))
-	}
-	return worst
+	return e.each(files, func(e env, file string) int { return e.showOne(file, *asJSON, len(files) > 1) })
 }
 
 func (e env) showOne(file string, asJSON, several bool) int {
@@ -102,14 +98,13 @@ func runCheck(e env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	worst := exitDone
-	for _, file := range files {
-		worst = max(worst, e.checkOne(file, priors, *asJSON, len(files) > 1, *outFile))
-	}
-	return worst
+	rules := check.All()
+	return e.each(files, func(e env, file string) int {
+		return e.checkOne(file, rules, priors, *asJSON, len(files) > 1, *outFile)
+	})
 }
 
-func (e env) checkOne(file string, priors []*model.Report, asJSON, several bool, outFile string) int {
+func (e env) checkOne(file string, rules []*check.Rule, priors []*model.Report, asJSON, several bool, outFile string) int {
 	im, err := export.Open(file, e.form)
 	if err != nil {
 		return e.refuse(err)
@@ -118,7 +113,7 @@ func (e env) checkOne(file string, priors []*model.Report, asJSON, several bool,
 	if fit := fitting(im, priors); len(fit) > 0 {
 		ctx.Prior, ctx.Further = fit[0], fit[1:]
 	}
-	audit := check.Examine(im.Report, check.All(), ctx)
+	audit := check.Examine(im.Report, rules, ctx)
 	findings := audit.Findings
 	if outFile != "" {
 		if err := e.save(func() error { return export.SaveCheck(outFile, audit) }); err != nil {

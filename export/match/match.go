@@ -44,7 +44,7 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 
 // read reads a page on one edition of the form.
 func read(p *page.Page, f *form.Form) (*document, error) {
-	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants(), lexicons: map[string]lexicon{}}
+	d := newDocument(f)
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
 			d.lexicons[s.Key] = lexiconOf(s, d.known)
@@ -86,6 +86,7 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 type document struct {
 	form     *form.Form
 	known    map[string][]string // label variants by key
+	titles   []title             // of the sections
 	lexicons map[string]lexicon  // labels of each section of numbers
 	report   *model.Report
 	where    map[form.Ref]string // places that numbers were read from
@@ -97,6 +98,12 @@ type document struct {
 	jumbled  bool              // words stand in the order of the sheet, not of the tables
 	rows     int               // rows of numbers whose labels were found
 	wrapping wrapping          // of the running text
+}
+
+func newDocument(f *form.Form) *document {
+	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants(), lexicons: map[string]lexicon{}}
+	d.titles = titlesOf(f, d.known)
+	return d
 }
 
 // A byline is the signature and the date below a title, as far as they stand there.

@@ -162,6 +162,9 @@ var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９]
 // looksNumeric says that a text can only be the content of a number cell.
 func looksNumeric(text string) bool {
 	text = strings.TrimSpace(text)
+	if text != "" && strings.Trim(text, "0123456789") == "" {
+		return true // most of them
+	}
 	r, _ := utf8.DecodeRuneInString(text)
 	return (unicode.IsDigit(r) || strings.ContainsRune("/／\\-－—–无不.．", r)) && numeric.MatchString(text)
 }

@@ -20,7 +20,7 @@ func typoRules() []*Rule {
 	typos := readTypos(typosList)
 	return []*Rule{{
 		ID: "typo", Severity: Hint, Title: "疑似错别字", Cite: "现代汉语规范",
-		Run: func(p *Pass) { findTypos(p, typos) },
+		Run: each(func(p *Pass) { findTypos(p, typos) }),
 	}}
 }
 
