@@ -81,6 +81,7 @@ func commands() []command {
 		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
 		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", do: (*Window).fillNone},
 		{menu: "年报", label: "恢复自动合计", cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
+		{menu: "年报", label: "说明…", cell: true, enabled: (*Window).canExplain, do: (*Window).explainHere},
 		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
 		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},

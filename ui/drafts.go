@@ -11,6 +11,7 @@ import (
 
 	"gouji.app/model/draft"
 	"gouji.app/model/session"
+	"gouji.app/ui/flow"
 )
 
 // keepDraft hands unsaved changes to the recovery copy, or has it removed where
@@ -48,13 +49,13 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 		out = append(out, widget.NewLabelWithStyle("上次没有保存的内容", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	}
 	for _, d := range drafts {
-		out = append(out, wrapped(draftName(d)), container.NewHBox(
+		out = append(out, flow.New(draftName(d)), container.NewHBox(
 			widget.NewButton("恢复", func() { w.restoreDraft(d) }),
 			widget.NewButton("丢弃", func() { w.discardDraft(d) })))
 	}
 	for _, d := range damaged {
 		w.opts.Log("reading a draft", d.Cause)
-		out = append(out, quiet("有一份恢复稿已损坏，读不出来；文件留在 "+d.Path))
+		out = append(out, flow.Quiet("有一份恢复稿已损坏，读不出来；文件留在 "+d.Path))
 	}
 	return out
 }

@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 	"gouji.app/ui/settings"
 )
@@ -69,9 +70,9 @@ func (w *Window) askExport() {
 		container.NewBorder(nil, nil, widget.NewLabel("文件名"), nil, d.name),
 		d.draft,
 		container.NewHBox(widget.NewLabel("Word 表格字号"), d.size, d.across))
-	body := container.NewVBox(fields)
+	body := container.New(flow.Column(), fields)
 	for _, line := range w.stillWrong() {
-		body.Add(wrapped(line))
+		body.Add(flow.New(line))
 	}
 	m := w.openModal("导出", container.NewGridWrap(widthOf(w, 36, body), body), nil,
 		choice{"导出", d.submit}, choice{"取消", nil})

@@ -14,6 +14,7 @@ import (
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
 	"gouji.app/model/session"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 	"gouji.app/ui/prose"
 	"gouji.app/ui/sheet"
@@ -88,11 +89,11 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 			break
 		}
 	}
-	head := container.NewVBox(
-		wrapped(intake.NoteText(f, n)),
+	head := container.New(flow.Column(),
+		flow.New(intake.NoteText(f, n)),
 		container.NewBorder(nil, nil, widget.NewLabel("要填的数"), nil, value),
 		choose,
-		quiet("在下面的表里点一下这个数所在的格，再点“填入”。"))
+		flow.Quiet("在下面的表里点一下这个数所在的格，再点“填入”。"))
 	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, middle))
 	m := w.openModal("填到哪一格？", body, value,
 		choice{"填入", func() {

@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/sheet"
 )
 
@@ -44,7 +45,7 @@ func (w *Window) preview() fyne.CanvasObject {
 		case s.Key == "title":
 			page.Add(bigTitle(r.Title(), 1.4*w.em()))
 		case s.Kind == form.Tables:
-			page.Add(bold(s.Title))
+			page.Add(flow.Bold(s.Title))
 			page.Add(sheet.Printed(s.Plan(), r.Text, width))
 		case s.Kind == form.Line:
 			for _, text := range r.Paragraphs(s.Key) {
@@ -52,7 +53,7 @@ func (w *Window) preview() fyne.CanvasObject {
 			}
 		default:
 			if s.Title != "" {
-				page.Add(bold(s.Title))
+				page.Add(flow.Bold(s.Title))
 			}
 			if ps := r.Paragraphs(s.Key); len(ps) > 0 {
 				page.Add(narrative(ps))
@@ -64,12 +65,6 @@ func (w *Window) preview() fyne.CanvasObject {
 	desk := canvas.NewRectangle(theme.Color(theme.ColorNameHeaderBackground))
 	centred := container.New(column{width + 4*w.em()}, sheetOfPaper)
 	return container.NewStack(desk, container.NewVScroll(centred))
-}
-
-func bold(text string) *widget.Label {
-	l := wrapped(text)
-	l.TextStyle.Bold = true
-	return l
 }
 
 // narrative is the text of a section with its headings set off.

@@ -55,6 +55,7 @@ func NewWindow(o Options) *Window {
 	w.findings.OnFix = func(_ check.Finding, x check.Fix) {
 		w.apply(model.Change{Label: x.Label, Edits: x.Edits})
 	}
+	w.findings.OnExplain, w.findings.OnRevoke = w.askReason, w.revoke
 	w.findings.OnKey = func(k *fyne.KeyEvent) { w.key(k) }
 	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.parts[w.current].has(f.At[0].Section) }
 	w.status, w.subject = widget.NewLabel(""), widget.NewLabel("")
@@ -117,10 +118,7 @@ func (w *Window) set(d *document) {
 	for _, p := range w.parts {
 		p.pane.reset()
 	}
-	first := w.firstPart()
-	w.partList.Select(first)
-	w.show(first) // the list does not tell of what it shows already
-	w.parts[first].pane.focus(form.Ref{})
+	w.enter(w.firstPart())
 	w.keepDraft()
 	if d.source != "" {
 		w.remember(d)
@@ -155,11 +153,7 @@ func (w *Window) show(i int) {
 func (w *Window) showPart(section string) {
 	for i, p := range w.parts {
 		if p.has(section) && (i != w.current || w.previewing) {
-			w.partList.Select(i)
-			if w.current != i || w.previewing { // the list does not tell of what it shows already
-				w.show(i)
-				w.parts[i].pane.focus(form.Ref{})
-			}
+			w.enter(i)
 			return
 		}
 	}
@@ -218,6 +212,10 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 			case f.Severity == check.Error:
 				out[at] = sheet.Mark{Level: sheet.Error}
 			case r.Text(at) == "":
+			case f.Explained != "":
+				if _, open := out[at]; !open {
+					out[at] = sheet.Mark{Level: sheet.Explained}
+				}
 			case f.Severity == check.Warning:
 				out[at] = sheet.Mark{Level: sheet.Warning}
 			default:
@@ -251,9 +249,9 @@ func (w *Window) jump(f check.Finding) {
 	w.findings.Point(f)
 }
 
-// nextFinding walks through the findings, step by step.
+// nextFinding walks through the findings that are open, step by step.
 func (w *Window) nextFinding(step int) {
-	fs := w.doc.session.Result().Findings
+	fs := w.doc.session.Result().Open()
 	if len(fs) == 0 {
 		w.say("没有发现问题。")
 		return

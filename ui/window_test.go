@@ -18,6 +18,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
 
@@ -178,6 +179,8 @@ func (d *desk) dialog() string {
 		switch v := o.(type) {
 		case *widget.Label:
 			words = append(words, v.Text)
+		case *flow.Text:
+			words = append(words, v.String())
 		case *dialogButton:
 			words = append(words, "["+v.Text+"]")
 		}
@@ -357,7 +360,7 @@ func TestNewReportIsQuiet(t *testing.T) {
 	if m := d.messages(); len(m) != 0 {
 		t.Errorf("findings while typing: %v", m)
 	}
-	if line := d.sheetPane().line.Text; !strings.Contains(line, "还差 4 件未填") {
+	if line := d.sheetPane().line.String(); !strings.Contains(line, "还差 4 件未填") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	d.showPart("problems")

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 )
 
 // A Change is one difference of a revision as it is shown: what stands, what the
@@ -33,15 +34,15 @@ type Revision struct {
 // NewRevision makes the list.
 func NewRevision(f *form.Form, changes []Change) *Revision {
 	r := &Revision{}
-	lines := container.NewVBox()
+	lines := container.New(flow.Column())
 	for _, c := range changes {
 		tick := widget.NewCheck(title(f, c), nil)
 		tick.Checked = c.New != ""
 		tick.OnChanged = func(bool) { r.ticked() }
 		r.ticks = append(r.ticks, tick)
 		old, revised := cut(c.Old, c.New)
-		columns := container.NewGridWithColumns(2, quiet(orBlank(old)), wrapped(orBlank(revised)))
-		lines.Add(container.NewVBox(tick, columns, widget.NewSeparator()))
+		columns := container.NewGridWithColumns(2, flow.Quiet(orBlank(old)), flow.New(orBlank(revised)))
+		lines.Add(container.New(flow.Column(), tick, columns, widget.NewSeparator()))
 	}
 	heads := container.NewGridWithColumns(2,
 		widget.NewLabelWithStyle("现在", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -149,6 +150,20 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 		{"导出提问", std, nil, sample, do("导出…")},
 		{"登记意见", std, nil, sample, do("登记意见…")},
 		{"数据来源", std, nil, sample, do("数据来源…")},
+		{"说明对话框", std, nil, sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+		}},
+		{"特大字说明对话框", std, sized("特大"), sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+		}},
+		{"已说明", std, nil, sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+			typing(w, "经办人已电话核实，数字以受理台账为准")
+			press(fyne.KeyReturn)(w)
+		}},
 		{"填报说明", std, nil, sample, do("填报说明")},
 		{"快捷键", std, nil, sample, do("快捷键")},
 		{"关于", std, nil, sample, do("关于勾稽")},
@@ -181,6 +196,16 @@ func click(label string) func(*ui.Window) {
 	}
 }
 
+// remark enters an opinion about the active cell, which is then a warning.
+func remark(w *ui.Window) {
+	w.Command("登记意见…")
+	typing(w, "请与受理台账核对")
+	for range 3 { // over who and when to the button
+		w.Canvas().FocusNext()
+	}
+	press(fyne.KeyReturn)(w)
+}
+
 func typing(w *ui.Window, text string) {
 	for _, r := range text {
 		w.Canvas().Focused().TypedRune(r)
@@ -198,15 +223,25 @@ func run(args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("usage: shots FOLDER [NAME…]")
 	}
-	folder, names := args[0], args[1:]
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.MkdirTemp("", "gouji-shots-")
+	folder, err := filepath.Abs(args[0])
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(tmp)
+	names := args[1:]
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	home, err := os.MkdirTemp("", "gouji-shots-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(home)
+	// Dialogs show the folder: it has the same name each time, so that pictures can be
+	// compared.
+	const tmp = "年报"
+	if err := errors.Join(os.Chdir(home), os.Mkdir(tmp, 0o755)); err != nil {
+		return err
+	}
 	example, broken := filepath.Join(tmp, "示例县人民政府2024.xlsx"), filepath.Join(tmp, "通知.txt")
 	if err := export.Save(example, sample()); err != nil {
 		return err
