@@ -111,6 +111,7 @@ func (w *Window) em() float32 { return w.theme().Text.Text() }
 func (w *Window) set(d *document) {
 	w.doc, w.finding, w.previewing = d, -1, false
 	d.session.Use(w.rules())
+	d.session.Watch(check.ReadWords(w.opts.Words))
 	if w.atStart {
 		w.atStart = false
 		w.win.SetContent(w.main)

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -48,6 +49,11 @@ func options(a fyne.App) ui.Options {
 	if err != nil {
 		complain("reading settings", err)
 	}
+	wordsFile := filepath.Join(state, "常见错词.txt")
+	words, err := os.ReadFile(wordsFile)
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		complain("reading the list of words", err)
+	}
 	store := draft.Store{Folder: filepath.Join(state, "drafts"), Forms: []*form.Form{f}}
 	return ui.Options{
 		App: a, Form: f, Formats: export.Formats(f),
@@ -73,11 +79,13 @@ func options(a fyne.App) ui.Options {
 				complain("writing settings", err)
 			}
 		},
-		Regular:  fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
-		Bold:     fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
-		Version:  version,
-		Licences: assets.Licences + "\n\n" + assets.FontLicence,
-		Log:      complain,
+		Words:     strings.TrimPrefix(string(words), "\ufeff"), // of Notepad
+		KeepWords: func(list string) error { return settings.KeepWords(wordsFile, list) },
+		Regular:   fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
+		Bold:      fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
+		Version:   version,
+		Licences:  assets.Licences + "\n\n" + assets.FontLicence,
+		Log:       complain,
 		// The window draws with the desktop driver; without one there is no window.
 		Modifiers: a.Driver().(desktop.Driver).CurrentKeyModifiers,
 		Go:        func(f func()) { go f() },
