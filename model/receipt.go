@@ -28,6 +28,12 @@ func (r *Report) Receipts() []Receipt {
 	return out
 }
 
+// Imported says that the report has a receipt: its tables were read from a file or a
+// page of another program.
+func (r *Report) Imported() bool {
+	return r.Text(form.Ref{Section: "receipt", Row: "1", Col: "source"}) != ""
+}
+
 // NextReceipt is the number of a new receipt.
 func (r *Report) NextReceipt() int { return r.nextRecord("receipt") }
 

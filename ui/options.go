@@ -54,6 +54,8 @@ type Options struct {
 	DraftStore draft.Store
 	Settings   settings.Settings                     // as kept from the last time
 	Keep       func(change func(*settings.Settings)) // changes those that are kept
+	Words      string                                // the user's list of wrong words, see check.ReadWords
+	KeepWords  func(list string) error               // errors are Refusals
 	Regular    fyne.Resource                         // the font of all texts
 	Bold       fyne.Resource                         // its bold weight
 	Version    string

@@ -17,9 +17,14 @@ import (
 )
 
 // words are all texts in the window, one after the other, buttons in brackets.
-func (d *desk) words() string {
+func (d *desk) words() string { return wordsOf(d.win.Content()) }
+
+// modalWords are those of the open dialog.
+func (d *desk) modalWords() string { return wordsOf(d.modals[len(d.modals)-1].popup) }
+
+func wordsOf(object fyne.CanvasObject) string {
 	var out strings.Builder
-	for _, o := range test.LaidOutObjects(d.win.Content()) {
+	for _, o := range test.LaidOutObjects(object) {
 		switch v := o.(type) {
 		case *canvas.Text:
 			out.WriteString(v.Text)
@@ -342,7 +347,7 @@ func TestContextMenuOffersTheCellsCommands(t *testing.T) {
 		}
 		labels = append(labels, label)
 	}
-	want := "剪切 复制 带标题复制 粘贴  空格填 0 (恢复自动合计) (说明…) 数据来源… 登记意见…  填报说明　F1"
+	want := "剪切 复制 带标题复制 粘贴  空格填 0 (恢复自动合计) (说明…) 数据来源… (到正文中的数) 登记意见…  填报说明　F1"
 	d.wants("menu", strings.Join(labels, " "), want)
 }
 

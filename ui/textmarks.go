@@ -25,17 +25,44 @@ func markOf(f check.Finding, at form.Ref, text string) (m prose.Mark, ok bool) {
 	return m, true
 }
 
-// mark marks the words that findings are about.
+// mark marks the words that findings are about, and the numbers that the tables bear
+// out or contradict.
 func (p *textPane) mark() {
-	p.found = map[prose.Mark]check.Finding{}
+	p.found, p.ties = map[prose.Mark]check.Finding{}, map[prose.Mark]check.Tie{}
+	result := p.w.doc.session.Result()
 	var marks []prose.Mark
-	for _, f := range p.w.doc.session.Result().Findings {
-		if m, ok := markOf(f, p.narrative, p.editor.Text()); ok {
+	for _, f := range result.Findings {
+		m, ok := markOf(f, p.narrative, p.editor.Text())
+		if !ok {
+			continue
+		}
+		if t, ok := tieOf(f, result.Ties); ok {
+			if f.Explained == "" {
+				m.Kind = prose.Error
+			}
+			p.ties[m] = t
+		}
+		marks = append(marks, m)
+		p.found[m] = f
+	}
+	for _, t := range result.Ties {
+		if t.At == p.narrative && t.State == check.Tied {
+			m := prose.Mark{From: t.Span.Start, To: t.Span.End, Kind: prose.Tied, Reason: p.w.tableSays(t)}
 			marks = append(marks, m)
-			p.found[m] = f
+			p.ties[m] = t
 		}
 	}
 	p.editor.SetMarks(marks)
+}
+
+// clicked goes from a number to its cell, and shows the finding about a mark.
+func (p *textPane) clicked(m prose.Mark) {
+	if t, ok := p.ties[m]; ok {
+		p.w.goToCell(t)
+	}
+	if f, ok := p.found[m]; ok {
+		p.w.findings.Point(f)
+	}
 }
 
 // selectWords selects the words that a finding is about.

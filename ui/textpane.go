@@ -31,6 +31,7 @@ type textPane struct {
 	count     *flow.Text
 	lacks     *flow.Text
 	found     map[prose.Mark]check.Finding // about the words that are marked
+	ties      map[prose.Mark]check.Tie     // of the numbers that are marked
 }
 
 func newTextPane(w *Window, sections []form.Section) *textPane {
@@ -131,7 +132,7 @@ func (p *textPane) newEditor() *prose.Editor {
 		OnPaste:    p.paste,
 		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
 		OnShortcut: w.shortcut,
-		OnMark:     func(m prose.Mark) { w.findings.Point(p.found[m]) },
+		OnMark:     p.clicked,
 		Menu:       w.textMenu,
 		Modifiers:  w.opts.Modifiers,
 	})

@@ -16,11 +16,12 @@ type unitPane struct {
 	box     fyne.CanvasObject
 	fields  map[string]*prose.Field
 	choices map[string]*widget.Select
-	showing bool // a choice is being set, not made
+	adopt   map[string]*widget.Button // takes the proposal for a blank field
+	showing bool                      // a choice is being set, not made
 }
 
 func newUnitPane(w *Window) *unitPane {
-	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*widget.Select{}}
+	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*widget.Select{}, adopt: map[string]*widget.Button{}}
 	grid := widget.NewForm()
 	for _, q := range w.opts.Form.Fields {
 		at := form.UnitRef(q.Key)
@@ -28,7 +29,7 @@ func newUnitPane(w *Window) *unitPane {
 			f := w.newField(at)
 			f.SetPlaceHolder(q.Hint)
 			p.fields[q.Key] = f
-			grid.Append(q.Label, f)
+			grid.Append(q.Label, p.withProposal(q, f))
 			continue
 		}
 		s := widget.NewSelect(labels(q), func(label string) {
@@ -38,7 +39,7 @@ func newUnitPane(w *Window) *unitPane {
 		})
 		s.PlaceHolder = "请选择"
 		p.choices[q.Key] = s
-		grid.Append(q.Label, s)
+		grid.Append(q.Label, p.withProposal(q, s))
 	}
 	title := widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.box = container.NewBorder(title, nil, nil, nil, container.NewVScroll(grid))
@@ -70,6 +71,7 @@ func (p *unitPane) refresh() {
 	defer func() { p.showing = false }()
 	for _, q := range p.w.opts.Form.Fields {
 		text := p.w.doc.session.Report().Text(form.UnitRef(q.Key))
+		p.propose(q, text)
 		if f := p.fields[q.Key]; f != nil {
 			f.Set(text)
 			continue

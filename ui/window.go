@@ -114,6 +114,7 @@ func (w *Window) set(d *document) {
 	w.doc.letGo()
 	w.doc, w.finding, w.previewing = d, -1, false
 	d.session.Use(w.rules())
+	d.session.Watch(check.ReadWords(w.opts.Words))
 	if w.atStart {
 		w.atStart = false
 		w.win.SetContent(w.main)

@@ -27,13 +27,14 @@ import (
 // desk is a window on files in plain notation, and a user at it.
 type desk struct {
 	*Window
-	t       *testing.T
-	dir     string
-	mods    fyne.KeyModifier
-	outside string            // file opened in another program
-	kept    settings.Settings // as last written down
-	locked  map[string]string // who works on a file: another person, or "here"
-	crashed bool
+	t         *testing.T
+	dir       string
+	mods      fyne.KeyModifier
+	outside   string            // file opened in another program
+	kept      settings.Settings // as last written down
+	locked    map[string]string // who works on a file: another person, or "here"
+	crashed   bool
+	keptWords string // list of wrong words as last written down
 }
 
 func open(t *testing.T) *desk {
@@ -122,6 +123,7 @@ func openIn(t *testing.T, dir string) *desk {
 		},
 		DraftStore: store,
 		Keep:       func(change func(*settings.Settings)) { change(&d.kept) },
+		KeepWords:  func(list string) error { d.keptWords = list; return nil },
 		Modifiers:  func() fyne.KeyModifier { return d.mods },
 		Go:         func(f func()) { f() },
 		After:      func(time.Duration, func()) {},

@@ -63,6 +63,8 @@ func options(a fyne.App, s state) ui.Options {
 		Settings:       s.kept,
 		Keep:           s.keep,
 		Diagnosis:      s.forMending(),
+		Words:          s.words(),
+		KeepWords:      s.keepWords,
 		Regular:        fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:           fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Version:        version,

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"gouji.app/export"
 	"gouji.app/ui"
@@ -70,6 +71,19 @@ func (s state) mostDrafts() int {
 }
 
 func (s state) diagnosis() diagnosis.Folder { return diagnosis.Folder(filepath.Join(s.folder, "log")) }
+
+func (s state) wordsFile() string { return filepath.Join(s.folder, "常见错词.txt") }
+
+// words is the user's list of wrong words, "" where there is none.
+func (s state) words() string {
+	list, err := os.ReadFile(s.wordsFile())
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		complain("reading the list of words", err)
+	}
+	return strings.TrimPrefix(string(list), "\ufeff") // of Notepad
+}
+
+func (s state) keepWords(list string) error { return settings.KeepWords(s.wordsFile(), list) }
 
 // keep changes the settings on disk, where another window may have changed others.
 func (s state) keep(change func(*settings.Settings)) {

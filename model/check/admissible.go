@@ -255,10 +255,10 @@ func shownIn(d decimal.Decimal, f reading.Figure) (string, bool) {
 
 // sumName is how a message calls cells that are added up: the cell, the group, or
 // its first and last.
-func (p *Pass) sumName(cells []form.Ref) string {
+func sumName(f *form.Form, cells []form.Ref) string {
 	var names []string
 	for _, at := range cells {
-		c, _ := p.Report.Form.Cell(at)
+		c, _ := f.Cell(at)
 		names = append(names, c.Name())
 	}
 	switch {
@@ -267,15 +267,15 @@ func (p *Pass) sumName(cells []form.Ref) string {
 	case len(names) == 2:
 		return names[0] + "与" + names[1] + "之和"
 	}
-	if g := p.group(cells); g != "" {
+	if g := groupName(f, cells); g != "" {
 		return g + "各项之和"
 	}
 	return names[0] + "至" + names[len(names)-1] + "之和"
 }
 
-// group is the label above the rows of cells that are a whole group of one column.
-func (p *Pass) group(cells []form.Ref) string {
-	s, _ := p.Report.Form.Section(cells[0].Section)
+// groupName is the label above the rows of cells that are a whole group of one column.
+func groupName(f *form.Form, cells []form.Ref) string {
+	s, _ := f.Section(cells[0].Section)
 	for _, b := range s.Blocks {
 		if label := groupOf(b.Rows, cells); label != "" {
 			return label

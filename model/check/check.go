@@ -70,12 +70,14 @@ type Context struct {
 	Unvisited map[string]bool // sections of a new report nobody has looked at yet: 未填, no findings
 	Readings  *Readings       // of the last run of the same session; nil: read all afresh
 	Imported  bool            // the tables come from a file of another program: columns may have shifted
+	Words     Words           // the user's own wrong words, beside the list of the program
 }
 
 // A Result is the outcome of one run.
 type Result struct {
 	Findings []Finding // errors first, then in print order
 	Waiting  []Waiting // equations of the section being typed in
+	Ties     []Tie     // numbers of the narratives, in print order
 }
 
 // Waiting is an equation that its blank cells may still repair.
@@ -104,6 +106,7 @@ func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 		rule.Run(p)
 	}
 	p.explain()
+	p.result.Ties = p.ties()
 	slices.SortStableFunc(p.result.Findings, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(a.Severity, b.Severity), cmp.Compare(p.place(a), p.place(b)))
 	})

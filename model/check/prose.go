@@ -94,8 +94,8 @@ func once[T any](n prose, name string, find func() T) T {
 }
 
 // each runs a rule narrative by narrative and keeps what it found there. The rule must
-// look at nothing but the narrative, the fields of the unit and whether the user is
-// typing in it.
+// look at nothing but the narrative, the fields of the unit, the user's own words and
+// whether he is typing in it.
 func each(run func(*Pass)) func(*Pass) {
 	return func(p *Pass) {
 		for _, n := range p.proses {
@@ -104,7 +104,7 @@ func each(run func(*Pass)) func(*Pass) {
 				name += " while typing"
 			}
 			for _, f := range once(n, name, func() []Finding {
-				alone := &Pass{Report: p.Report, Context: Context{Typing: p.Typing}, proses: []prose{n}, body: p.body, rule: p.rule}
+				alone := &Pass{Report: p.Report, Context: Context{Typing: p.Typing, Words: p.Words}, proses: []prose{n}, body: p.body, rule: p.rule}
 				run(alone)
 				return alone.result.Findings
 			}) {

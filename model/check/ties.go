@@ -27,6 +27,7 @@ type Tie struct {
 	Span   reading.Span // of the number with its unit, in bytes
 	State  TieState
 	Cells  []form.Ref // whose sum it is or should be
+	Mended bool       // tied to what Cells should hold: their tables are wrong
 	Want   string     // what to write instead, unit included; "" where nothing is
 	RuleID string     // of the rule that compares it; "" when alone
 }
@@ -37,7 +38,10 @@ func Ties(r *model.Report) []Tie {
 	p := &Pass{Report: r}
 	p.read()
 	p.readProse()
-	var out []Tie
+	return p.ties()
+}
+
+func (p *Pass) ties() (out []Tie) {
 	for _, a := range p.told() {
 		for i, s := range a.Statements {
 			if s.Kind == reading.Quantity || s.Kind == reading.Money || s.Kind == reading.Percent {
@@ -46,6 +50,23 @@ func Ties(r *model.Report) []Tie {
 		}
 	}
 	return out
+}
+
+// Name is how messages call the cells of a tie: （七）总计·总计.
+func (t Tie) Name(f *form.Form) string { return sumName(f, t.Cells) }
+
+// Holds is what stands in the cells of a tie, added up, as the tables write it: money
+// in 万元.
+func (t Tie) Holds(r *model.Report) string {
+	var sum decimal.Decimal
+	for _, at := range t.Cells {
+		c, _ := r.Form.Cell(at)
+		sum, _ = sum.Add(r.Number(c).Decimal())
+	}
+	if len(t.Cells) == 1 {
+		return r.Text(t.Cells[0]) // 4068.20, as typed
+	}
+	return model.NumberOf(sum).String()
 }
 
 // A told is what one narrative says.
@@ -85,6 +106,7 @@ func (p *Pass) tie(a told, i int) Tie {
 	for _, d := range sides {
 		if p.fits(s.Value, d.cells) || s.Approx && near(s.Value, p.sum(d.cells)) {
 			t.State, t.Cells, t.RuleID = Tied, d.cells, ruleOf(s)
+			t.Mended = !s.Approx && !p.sum(d.cells).Equal(s.Value)
 			return t
 		}
 	}
@@ -188,7 +210,7 @@ func (p *Pass) contradiction(a told, i int, severity Severity) Finding {
 		for _, at := range d.cells {
 			f.At = appendNew(f.At, at)
 		}
-		facts = append(facts, fmt.Sprintf("%s为 %s", p.sumName(d.cells), want))
+		facts = append(facts, fmt.Sprintf("%s为 %s", sumName(p.Report.Form, d.cells), want))
 		label := "正文改为 " + want + s.Unit
 		if !slices.ContainsFunc(f.Fixes, func(x Fix) bool { return x.Label == label }) {
 			f.Fixes = append(f.Fixes, Fix{label, []model.Edit{a.rewritten(rewrite{s.Span, want + s.Unit})}})

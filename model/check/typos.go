@@ -3,24 +3,24 @@ package check
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gouji.app/model"
 )
 
-// typosList holds general confusions of official Chinese, one a line: the wrong
-// word, the right one, and behind ! the words in which the wrong one is rightly
-// contained. Lines that begin with # are comments.
+// typosList holds general confusions of official Chinese, as ReadWords takes them.
 //
 //go:embed typos.txt
 var typosList string
 
 func typoRules() []*Rule {
-	typos := readTypos(typosList)
+	listed := ReadWords(typosList)
 	return []*Rule{{
 		ID: "typo", Severity: Hint, Title: "疑似错别字", Cite: "现代汉语规范",
-		Run: each(func(p *Pass) { findTypos(p, typos) }),
+		Run: each(func(p *Pass) { findTypos(p, listed) }),
 	}}
 }
 
@@ -36,15 +36,18 @@ type within struct {
 	at   int
 }
 
-// typos are the words by their first character.
-type typos map[rune][]typo
+// Words are wrong words with the right ones, by their first character.
+type Words map[rune][]typo
 
-func readTypos(list string) typos {
-	out := typos{}
+// ReadWords reads a list of wrong words: one a line, 布署=部署 or with a blank between
+// them, and behind ! the words in which the wrong one is rightly contained. Lines that
+// begin with # are comments; others that are no pair of words are passed over.
+func ReadWords(list string) Words {
+	out := Words{}
 	for line := range strings.Lines(list) {
-		words, excepted, _ := strings.Cut(strings.TrimSpace(line), "!")
-		pair := strings.Fields(words)
-		if len(pair) != 2 || strings.HasPrefix(line, "#") {
+		words, excepted, _ := strings.Cut(strings.NewReplacer("＝", "=", "！", "!").Replace(line), "!")
+		pair := strings.FieldsFunc(words, func(r rune) bool { return r == '=' || unicode.IsSpace(r) })
+		if len(pair) != 2 || pair[0] == pair[1] || strings.HasPrefix(line, "#") {
 			continue
 		}
 		t := typo{wrong: pair[0], right: pair[1]}
@@ -61,13 +64,13 @@ func readTypos(list string) typos {
 
 // findTypos reports each wrong word once a narrative, and not in names: a title is
 // quoted as it is.
-func findTypos(p *Pass, list typos) {
+func findTypos(p *Pass, list Words) {
 	for _, n := range p.proses {
 		seen := map[string]int{}
 		var order []typo
 		changes := map[string][]rewrite{}
 		for i, r := range n.Plain {
-			for _, t := range list[r] {
+			for _, t := range p.wrong(list, r) {
 				if strings.HasPrefix(n.Plain[i:], t.wrong) && !t.rightAt(n.Plain, i) {
 					if seen[t.wrong]++; seen[t.wrong] == 1 {
 						order = append(order, t)
@@ -82,6 +85,16 @@ func findTypos(p *Pass, list typos) {
 			p.report(f)
 		}
 	}
+}
+
+// wrong are the words that begin with a character, the user's own first.
+func (p *Pass) wrong(list Words, r rune) []typo {
+	if len(p.Words[r]) == 0 {
+		return list[r]
+	}
+	return slices.Concat(p.Words[r], slices.DeleteFunc(slices.Clone(list[r]), func(t typo) bool {
+		return slices.ContainsFunc(p.Words[r], func(own typo) bool { return own.wrong == t.wrong })
+	}))
 }
 
 // rightAt says that the wrong word at byte i is part of a right one.

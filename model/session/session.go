@@ -221,7 +221,23 @@ func (s *Session) Compare(priors ...*model.Report) {
 	s.check()
 }
 
-func (s *Session) check() { s.result = check.Run(s.report, s.rules, s.context) }
+// Watch sets the user's own list of wrong words.
+func (s *Session) Watch(words check.Words) {
+	s.context.Words, s.context.Readings = words, new(check.Readings)
+	s.check()
+}
+
+// Audit checks the report as a finished one, for print: nothing waits.
+func (s *Session) Audit() check.Audit {
+	ctx := s.context
+	ctx.Typing, ctx.Unvisited = "", nil
+	return check.Examine(s.report, s.rules, ctx)
+}
+
+func (s *Session) check() {
+	s.context.Imported = s.report.Imported()
+	s.result = check.Run(s.report, s.rules, s.context)
+}
 
 // Automatic says whether a total follows its parts: it does while its text means
 // what they add up to.

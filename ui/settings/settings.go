@@ -106,6 +106,19 @@ func (s Settings) Save(path string) error {
 	if err != nil {
 		return err
 	}
+	return replace(path, data)
+}
+
+// KeepWords writes the user's list of wrong words in the same way. Errors are
+// Refusals.
+func KeepWords(path, list string) error {
+	if err := replace(path, []byte(list)); err != nil {
+		return refuse(err, "“%s”没有保存；请检查磁盘空间和权限后再试", path)
+	}
+	return nil
+}
+
+func replace(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}

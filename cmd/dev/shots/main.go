@@ -148,6 +148,18 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 		{"另存为对话框", std, nil, sample, do("另存为…")},
 		{"未保存提问", std, nil, sample, do("下一个问题", "恢复自动合计", "退出")},
 		{"导出提问", std, nil, sample, do("导出…")},
+		{"正文中的数", std, nil, sample, contradict},
+		{"深色正文中的数", std, dark, sample, contradict},
+		{"文表核对", std, nil, sample, func(w *ui.Window) { contradict(w); w.Command("文表核对…") }},
+		{"深色文表核对", std, dark, sample, func(w *ui.Window) { contradict(w); w.Command("文表核对…") }},
+		{"常见错词", std, nil, sample, func(w *ui.Window) {
+			w.Command("常见错词…")
+			typing(w, "布暑=部署\n撤消=撤销!撤消息")
+		}},
+		{"单位建议", std, nil, "", func(w *ui.Window) {
+			w.Command("新建")
+			typing(w, "沭阳县财政局")
+		}},
 		{"登记意见", std, nil, sample, do("登记意见…")},
 		{"数据来源", std, nil, sample, do("数据来源…")},
 		{"说明对话框", std, nil, sample, func(w *ui.Window) {
@@ -204,6 +216,17 @@ func remark(w *ui.Window) {
 		w.Canvas().FocusNext()
 	}
 	press(fyne.KeyReturn)(w)
+}
+
+// contradict writes a number into the first narrative that the tables do not bear out.
+func contradict(w *ui.Window) {
+	w.ShowSection("overview")
+	press(fyne.KeyDown)(w)
+	w.Command("查找…")
+	typing(w, "86")
+	press(fyne.KeyReturn)(w)
+	press(fyne.KeyEscape)(w)
+	typing(w, "68")
 }
 
 func typing(w *ui.Window, text string) {

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+)
+
+// What the unit's full name tells is proposed for fields that are blank, and written
+// only when the user takes it.
+
+// proposal is what a field may be by the unit's name: a text or the key of a choice,
+// "" where the name does not tell for certain.
+func (w *Window) proposal(field string) string {
+	name := w.doc.session.Report().UnitName()
+	switch body := reading.ReadBody(name); field {
+	case "kind":
+		return body.Kind
+	case "level":
+		return body.Level
+	case "short":
+		return body.Short(name)
+	}
+	return ""
+}
+
+// proposable says that a field can be told by the unit's name.
+func proposable(field string) bool { return field == "kind" || field == "level" || field == "short" }
+
+// withProposal sets the button that takes a proposal beside its field.
+func (p *unitPane) withProposal(q form.Field, field fyne.CanvasObject) fyne.CanvasObject {
+	if !proposable(q.Key) {
+		return field
+	}
+	b := widget.NewButton("", func() {
+		p.w.apply(model.Change{Label: "采用建议", Edits: []model.Edit{{At: form.UnitRef(q.Key), Text: p.w.proposal(q.Key)}}})
+	})
+	b.Importance = widget.LowImportance
+	b.Hide()
+	p.adopt[q.Key] = b
+	return container.NewBorder(nil, nil, nil, b, field)
+}
+
+// propose shows the proposal for a field while it is blank.
+func (p *unitPane) propose(q form.Field, text string) {
+	b := p.adopt[q.Key]
+	if b == nil {
+		return
+	}
+	want := ""
+	if text == "" {
+		want = p.w.proposal(q.Key)
+	}
+	if want == "" {
+		b.Hide()
+		return
+	}
+	label := want
+	for _, c := range q.Choices {
+		if c.Key == want {
+			label = c.Label
+		}
+	}
+	if label = "建议：" + label + "　采用"; b.Text != label {
+		b.SetText(label)
+	}
+	b.Show()
+}

@@ -1,0 +1,52 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+)
+
+// proposals are those shown beside the fields of the unit.
+func (d *desk) proposals() string {
+	var out []string
+	p := d.parts[d.current].pane.made.(*unitPane)
+	for _, q := range d.opts.Form.Fields {
+		if b := p.adopt[q.Key]; b != nil && b.Visible() {
+			out = append(out, strings.TrimSuffix(strings.TrimPrefix(b.Text, "建议："), "　采用"))
+		}
+	}
+	return strings.Join(out, " ")
+}
+
+// What the name tells is offered, never written by itself, and one undo step when
+// taken.
+func TestUnitsNameProposesFields(t *testing.T) {
+	d := open(t)
+	d.Command("新建")
+	d.typing("沭阳县财政局")
+	for _, key := range []string{"short", "kind", "level"} {
+		d.wants(key, d.cell("unit/"+key), "")
+	}
+	d.wants("proposals", d.proposals(), "我局 部门 县、县级市、区、旗")
+	d.click("建议：部门　采用")
+	d.wants("kind", d.cell("unit/kind"), "department")
+	d.wants("step", d.undoLabel(), "采用建议")
+	d.wants("proposals", d.proposals(), "我局 县、县级市、区、旗")
+	d.Command("撤销")
+	d.wants("kind after undo", d.cell("unit/kind"), "")
+	d.wants("proposals after undo", d.proposals(), "我局 部门 县、县级市、区、旗")
+}
+
+func TestUncertainNameProposesNothing(t *testing.T) {
+	d := open(t)
+	d.Command("新建")
+	d.typing("某某经济开发区管理委员会")
+	d.wants("proposals", d.proposals(), "管委会")
+}
+
+// What stands in the report is never proposed against.
+func TestFilledFieldsAreLeftAlone(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.showPart("unit")
+	d.wants("proposals", d.proposals(), "")
+}

@@ -1,0 +1,72 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model/check"
+	"gouji.app/ui/flow"
+)
+
+// showTies is 文表核对: every number of the text with the cell that it belongs to and
+// what stands there.
+func (w *Window) showTies() {
+	w.leaveField()
+	var m *modal
+	lines := container.New(flow.Column())
+	scroll := container.NewVScroll(lines)
+	count := flow.New("")
+	only := widget.NewCheck("只看矛盾", nil)
+	var list func()
+	list = func() {
+		count.Set(w.tieCount())
+		lines.Objects = nil
+		for _, t := range w.doc.session.Result().Ties {
+			if only.Checked && t.State != check.Contradicting {
+				continue
+			}
+			lines.Add(w.tieLine(t, func(do func()) { w.closeModal(m); do() }, list))
+		}
+		if len(lines.Objects) == 0 {
+			lines.Add(flow.Quiet("没有可列的数。"))
+		}
+		lines.Refresh()
+		scroll.Refresh()
+	}
+	only.OnChanged = func(bool) { list(); scroll.ScrollToTop() }
+	list()
+	head := container.NewBorder(nil, nil, nil, only, count)
+	m = w.openModal("文表核对", container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, scroll)), nil,
+		choice{"关闭", nil})
+}
+
+func (w *Window) tieCount() string {
+	var n [check.Contradicting + 1]int
+	ties := w.doc.session.Result().Ties
+	for _, t := range ties {
+		n[t.State]++
+	}
+	return fmt.Sprintf("正文中的数 %d 个：与表一致 %d 个，与表矛盾 %d 个，表中没有对应的 %d 个。",
+		len(ties), n[check.Tied], n[check.Contradicting], n[check.Alone])
+}
+
+// tieLine is one number: state and words, the cell, and where to go from here. leave
+// closes the list first; again lists anew what has changed.
+func (w *Window) tieLine(t check.Tie, leave func(func()), again func()) fyne.CanvasObject {
+	sign := [...]string{check.Alone: "　", check.Tied: "✓", check.Contradicting: "●"}[t.State]
+	words := flow.New(fmt.Sprintf("%s %s　%s", sign, t.Span.Of(w.doc.session.Report().Text(t.At)), w.around(t)))
+	buttons := container.New(flow.Row(), widget.NewButton("到正文", func() { leave(func() { w.goToWords(t) }) }))
+	fact := "表中没有对应的数"
+	if t.State != check.Alone {
+		fact = [...]string{check.Tied: "一致：", check.Contradicting: "矛盾："}[t.State] + w.tableSays(t)
+		buttons.Add(widget.NewButton("到表格", func() { leave(func() { w.goToCell(t) }) }))
+	}
+	if t.State == check.Contradicting && t.Want != "" {
+		buttons.Add(widget.NewButton("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
+	}
+	place := flow.Quiet("　 " + sectionName(w.opts.Form, t.At) + "　" + fact)
+	return container.New(flow.Column(), words, place, buttons, widget.NewSeparator())
+}

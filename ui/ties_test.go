@@ -1,0 +1,221 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/assets"
+	"gouji.app/model/reading"
+	"gouji.app/ui/prose"
+)
+
+// markOn is the mark on some words of the narrative in the middle; ok is false where
+// there is none.
+func (d *desk) markOn(words string) (found prose.Mark, ok bool) {
+	p := d.textPane()
+	at := strings.Index(p.editor.Text(), words)
+	for m := range p.ties {
+		if m.From == at && m.To == at+len(words) {
+			return m, true
+		}
+	}
+	return prose.Mark{}, false
+}
+
+// selectText selects words of the narrative in the middle.
+func (d *desk) selectText(words string) {
+	d.t.Helper()
+	e := d.textPane().editor
+	at := strings.Index(e.Text(), words)
+	if at < 0 {
+		d.t.Fatalf("no %s in %s", words, e.Text())
+	}
+	e.Select(at, at+len(words))
+}
+
+func TestNumbersOfTheTextAreTiedToCells(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("overview")
+	m, ok := d.markOn("86件")
+	if !ok || m.Kind != prose.Tied || m.Reason != "表中一、本年新收·总计为 86" {
+		t.Errorf("86件 has mark %v, %q", m.Kind, m.Reason)
+	}
+	if _, ok := d.markOn("3216条"); ok {
+		t.Error("a number that the tables do not have is marked")
+	}
+
+	d.textPane().clicked(m)
+	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
+	d.wants("status", d.status.Text, "正文写“86件”，表中一、本年新收·总计为 86")
+	d.Command("到正文中的数")
+	from, to := d.textPane().editor.Selection()
+	d.wants("selected", d.textPane().editor.Text()[from:to], "86件")
+	d.Command("到表中的数")
+	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
+}
+
+// A number that the tables contradict turns red at the keystroke that makes it so, and
+// one click takes the table's.
+func TestContradictionIsReplacedByTheTablesNumber(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("overview")
+	before := d.cell("overview")
+	d.selectText("86件")
+	d.typing("68件")
+	m, ok := d.markOn("68件")
+	if !ok || m.Kind != prose.Error || !strings.Contains(m.Reason, "86") {
+		t.Fatalf("68件 has mark %v, %q", m.Kind, m.Reason)
+	}
+	d.textPane().clicked(m)
+	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
+	d.Command("到正文中的数")
+	d.typing("", desktop.KeyMenu)
+	var labels []string
+	for _, item := range d.textMenu().Items {
+		labels = append(labels, item.Label)
+	}
+	if !strings.Contains(strings.Join(labels, " "), "改为表中的数 到表中的数") {
+		t.Errorf("the context menu offers %v", labels)
+	}
+	d.typing("", fyne.KeyEscape)
+	d.Command("改为表中的数")
+	d.wants("text", d.cell("overview"), before)
+	d.wants("step", d.undoLabel(), "改为表中的数")
+	if m, _ := d.markOn("86件"); m.Kind != prose.Tied {
+		t.Errorf("86件 has mark %v", m.Kind)
+	}
+	d.Command("撤销")
+	if !strings.Contains(d.cell("overview"), "68件") {
+		t.Error("the change cannot be undone")
+	}
+}
+
+// A contradiction that was explained, or whose rule is switched off, is not red.
+func TestExplainedContradictionIsNotRed(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("overview")
+	d.selectText("86件")
+	d.typing("68件")
+	for _, f := range d.doc.session.Result().Findings {
+		if f.Rule.ID == "text-new" {
+			d.explain(f, "说明", "口径不同")
+		}
+	}
+	if m, ok := d.markOn("68件"); !ok || m.Kind != prose.Note {
+		t.Errorf("explained it has mark %v %v", m.Kind, ok)
+	}
+	d.doc.session.Use(nil)
+	d.refreshAll()
+	if m, ok := d.markOn("68件"); ok {
+		t.Errorf("with its rule switched off it has mark %v", m.Kind)
+	}
+}
+
+func TestCellOffersTheNumbersOfTheText(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	item := func(ref string) *fyne.MenuItem {
+		d.jumpTo(ref)
+		for _, item := range d.contextMenu().Items {
+			if item.Label == "到正文中的数" {
+				return item
+			}
+		}
+		t.Fatal("the context menu lacks 到正文中的数")
+		return nil
+	}
+	if !item("requests/denied-law/person").Disabled {
+		t.Error("there is a way to the text from a cell it does not tell of")
+	}
+	words := item("proactive/normative/repealed").ChildMenu.Items
+	if len(words) != 1 || words[0].Label != "全面清理行政规范性文件，废止2件，现行有效61件，均在政府网站集中公…" {
+		t.Fatalf("the menu offers %v", words)
+	}
+	words[0].Action()
+	from, to := d.textPane().editor.Selection()
+	d.wants("selected", d.textPane().editor.Text()[from:to], "2件")
+}
+
+func TestListOfTies(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("overview")
+	d.selectText("86件")
+	d.typing("68件")
+	d.Command("文表核对…")
+	words := d.modalWords()
+	for _, want := range []string{
+		"● 68件　全年收到政府信息公开申请68件，上年结转4件，办结85件，结转下年…",
+		"矛盾：表中一、本年新收·总计为 86",
+		"✓ 4件", "表中没有对应的数", "[改为 86件]",
+		"✓ 85件", "一致：表中（七）总计·总计现为 86，按勾稽关系应改",
+	} {
+		if !strings.Contains(words, want) {
+			t.Errorf("the list lacks %s: %s", want, words)
+		}
+	}
+	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+		if c, ok := o.(*widget.Check); ok {
+			c.SetChecked(true)
+		}
+	}
+	if words := d.modalWords(); strings.Contains(words, "✓") || !strings.Contains(words, "68件") {
+		t.Errorf("只看矛盾 shows %s", words)
+	}
+	d.tap("改为 86件")
+	d.wants("step", d.undoLabel(), "改为表中的数")
+	if words := d.modalWords(); strings.Contains(words, "68件") {
+		t.Errorf("after the change the list shows %s", words)
+	}
+	d.press("关闭")
+
+	d.Command("文表核对…")
+	d.tap("到表格")
+	if d.dialog() != "" || d.sheetPane() == nil {
+		t.Error("到表格 does not leave the list for the table")
+	}
+}
+
+func TestClauseAround(t *testing.T) {
+	long := strings.Repeat("甲", 30)
+	for _, c := range []struct{ before, number, after, want string }{
+		{"上一句。全年收到", "8件", "，办结7件。下一句", "全年收到8件，办结7件"},
+		{"", "8件", "", "8件"},
+		{long, "8件", long, "…" + strings.Repeat("甲", 18) + "8件" + strings.Repeat("甲", 18) + "…"},
+		{"（一）标题\n　　收到", "8件", "\n下一段", "收到8件"},
+	} {
+		s := reading.Span{Start: len(c.before), End: len(c.before) + len(c.number)}
+		if got := clauseAround(c.before+c.number+c.after, s); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
+		}
+	}
+}
+
+// Tables read from a file of another program are looked at for shifted columns.
+func TestImportedTablesAreKnown(t *testing.T) {
+	d := open(t)
+	shifted := func() bool {
+		for _, f := range d.doc.session.Result().Findings {
+			if f.Rule.ID == "shifted" {
+				return true
+			}
+		}
+		return false
+	}
+	row := strings.Replace(assets.Sample, "requests/unavailable-not-held: 19 1 0 0 1 0 21", "requests/unavailable-not-held: 19 1 0 1 0 21 0", 1)
+	d.Open(d.file("自己的.txt", row))
+	own := shifted()
+	d.Open(d.file("外来.txt", row))
+	d.press("全部接受")
+	if own || !shifted() {
+		t.Errorf("shifted columns told in an own file: %v, in another program's: %v", own, shifted())
+	}
+}
