@@ -1,9 +1,18 @@
 package main
 
-// soak runs what takes too long for every day: Chinese typed in the real window with
-// two input methods that are killed and started again meanwhile.
+import "slices"
+
+// soak runs what takes too long for every day: a thousand reports through every file
+// format, files for office programs opened by office programs, and Chinese typed in
+// the real window with two input methods that are killed and started again meanwhile.
 func soak() error {
-	if err := setUp(append(testPackages(), inputPackages()...)); err != nil {
+	if err := setUp(slices.Concat(testPackages(), inputPackages(), officePackages())); err != nil {
+		return err
+	}
+	if err := runGo(withoutC, "test", "-v", "-run", "^TestRoundTrip$", "./export", "-rapid.checks=1000"); err != nil {
+		return err
+	}
+	if err := runGo(withoutC, "test", "-v", "-count=1", "-run", "LibreOffice|Python|Openpyxl", "./export/..."); err != nil {
 		return err
 	}
 	if err := buildPrograms(); err != nil {

@@ -44,7 +44,7 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 
 // read reads a page on one edition of the form.
 func read(p *page.Page, f *form.Form) (*document, error) {
-	d := &document{form: f, report: model.New(f), known: variants(), lexicons: map[string]lexicon{}}
+	d := &document{form: f, report: model.New(f), own: p.Record != "", known: variants(), lexicons: map[string]lexicon{}}
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
 			d.lexicons[s.Key] = lexiconOf(s, d.known)
@@ -54,7 +54,9 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message})
 	}
 	d.load(p)
-	d.pageEdges()
+	if !d.own {
+		d.pageEdges()
+	}
 	if err := d.oneReport(); err != nil {
 		return nil, err
 	}
@@ -82,6 +84,7 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 // A document is a page on its way to a report.
 type document struct {
 	form     *form.Form
+	own      bool                // written by this program: what stands there was typed so
 	known    map[string][]string // label variants by key
 	lexicons map[string]lexicon  // labels of each section of numbers
 	report   *model.Report
@@ -127,7 +130,11 @@ func (d *document) load(p *page.Page) {
 				continue
 			}
 			for text := range strings.SplitSeq(it.Text, "\n") {
-				for _, s := range breaks.cut(text) {
+				texts := []string{text}
+				if !d.own {
+					texts = breaks.cut(text)
+				}
+				for _, s := range texts {
 					d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: s})
 				}
 			}
