@@ -20,8 +20,8 @@ var FontBold []byte
 //go:embed fonts/OFL.txt
 var FontLicence string
 
-// Licences are those of Go and of all modules that the window is linked from;
-// go run ./cmd/dev licences gathers them.
+// Licences are those of Go, of all modules that the window is linked from and of the
+// list of administrative divisions; go run ./cmd/dev licences gathers them.
 //
 //go:embed licences/modules.txt
 var Licences string

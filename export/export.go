@@ -137,13 +137,23 @@ func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, 
 
 // SaveCheck writes a check as a 核对报告, in the format that the path's ending asks
 // for.
-func SaveCheck(path string, a check.Audit) error { return savePage(path, page.OfCheck(a)) }
+func SaveCheck(path string, a check.Audit) error {
+	return savePage(path, "核对报告", page.OfCheck(a))
+}
 
 // SaveRevision writes a 修改对照表 in the format that the path's ending asks for.
-func SaveRevision(path string, x carry.Revision) error { return savePage(path, page.OfRevision(x)) }
+func SaveRevision(path string, x carry.Revision) error {
+	return savePage(path, "修改对照表", page.OfRevision(x))
+}
+
+// SaveCompare writes the reports of several years side by side, in the format that the
+// path's ending asks for.
+func SaveCompare(path string, reports []*model.Report) error {
+	return savePage(path, "历年对照", page.OfCompare(reports))
+}
 
 // savePage writes a document that is no report.
-func savePage(path string, p *page.Page) error {
+func savePage(path, what string, p *page.Page) error {
 	var write writer
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
@@ -153,7 +163,7 @@ func savePage(path string, p *page.Page) error {
 	case ".txt":
 		write = fixed(text.Write)
 	default:
-		return &model.Refusal{Message: p.Parts[0].Name + "不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
+		return &model.Refusal{Message: what + "不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
 	}
 	return WriteFile(path, func(w io.Writer) error { return write(w, p, model.Layout{}) })
 }

@@ -27,6 +27,10 @@ func recordFields(section string) []string {
 		return []string{"rule", "at", "values", "reason"}
 	case "version":
 		return []string{"state", "on", "reason", "text"}
+	case "copied":
+		return []string{"text", "section"}
+	case "predecessor":
+		return []string{"name", "part"}
 	}
 	return nil
 }

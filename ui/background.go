@@ -4,6 +4,8 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+
+	"gouji.app/ui/flow"
 )
 
 // patience is how long work may take before the window says that it goes on.
@@ -29,7 +31,7 @@ func inBackground[T any](w *Window, what string, work func() T, done func(T)) {
 	})
 	w.opts.After(patience, func() {
 		if !finished {
-			m = w.openModal("", wrapped(what+"……"), nil, choice{"停止", func() { stopped = true }})
+			m = w.openModal("", flow.New(what+"……"), nil, choice{"停止", func() { stopped = true }})
 		}
 	})
 }

@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -50,6 +49,11 @@ func commands() []command {
 		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
 		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.save(nil) }},
 		{menu: "文件", label: "另存为…", shortcut: ctrlShift(fyne.KeyS), do: func(w *Window) { w.saveAs(nil) }},
+		{
+			menu: "文件", label: "保存时保留上一版", anytime: true,
+			checked: func(w *Window) bool { return !w.settings().NoPrevious },
+			do:      (*Window).togglePrevious,
+		},
 		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: (*Window).askExport},
 		{menu: "文件", label: "导出核对报告…", do: (*Window).exportCheck},
 		{menu: "文件", label: "复制整份网页代码", gap: true, do: func(w *Window) { w.copyWebCode(nil, false) }},
@@ -85,6 +89,7 @@ func commands() []command {
 		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
 		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", do: (*Window).fillNone},
 		{menu: "年报", label: "恢复自动合计", cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
+		{menu: "年报", label: "说明…", cell: true, enabled: (*Window).canExplain, do: (*Window).explainHere},
 		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
 		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
@@ -119,6 +124,7 @@ func commands() []command {
 		},
 		command{menu: "帮助", label: "填报说明", cell: true, key: fyne.KeyF1, do: func(w *Window) { w.explainCell(w.place()) }},
 		command{menu: "帮助", label: "快捷键", anytime: true, do: (*Window).showKeys},
+		command{menu: "帮助", label: "导出诊断信息…", anytime: true, do: (*Window).exportDiagnosis},
 		command{menu: "帮助", label: "关于勾稽", gap: true, anytime: true, do: (*Window).about},
 	)
 }
@@ -165,11 +171,11 @@ func (w *Window) exportCheck() {
 	w.chooseFile(fileQuestion{
 		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
 		then: func(path string) {
-			if err := w.opts.ExportCheck(path, check.Examine(w.doc.session.Report(), w.rules(), nil)); err != nil {
+			if err := w.opts.ExportCheck(path, check.Examine(w.doc.session.Report(), w.rules(), check.Context{})); err != nil {
 				w.refuse(err)
 				return
 			}
-			w.say("已导出 " + filepath.Base(path))
+			w.say("已导出 " + model.ShownName(path))
 		},
 	})
 }

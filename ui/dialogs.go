@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
+	"gouji.app/ui/flow"
 )
 
 // A choice is one button of a question. Without do it only closes the dialog, which
@@ -29,8 +30,7 @@ type modal struct {
 // destroys nothing; Escape takes the one that does nothing, else the last; the
 // arrows and Tab move between them.
 func (w *Window) ask(question string, choices ...choice) {
-	text := widget.NewLabel(question)
-	text.Wrapping = fyne.TextWrapBreak
+	text := flow.New(question)
 	const width = 26 // full-width characters a line
 	w.openModal("", container.NewGridWrap(widthOf(w, width, text), text), nil, choices...)
 }
@@ -144,10 +144,4 @@ func (b *dialogButton) TypedKey(key *fyne.KeyEvent) {
 	default:
 		b.Button.TypedKey(key)
 	}
-}
-
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
-	return l
 }

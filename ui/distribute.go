@@ -6,7 +6,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
-	"gouji.app/ui/prose"
+	"gouji.app/model/reading"
 )
 
 // paste puts pasted text in at the caret, without the heading of this section. Where
@@ -49,7 +49,7 @@ func (p *textPane) paste(text string) {
 
 // tellHalfWidth says that pasted text has marks one may want to widen.
 func (p *textPane) tellHalfWidth(pasted string) {
-	if n := prose.HalfWidth(pasted); n > 0 {
+	if n := reading.HalfWidth(pasted); n > 0 {
 		p.w.say(fmt.Sprintf("粘贴的内容有 %d 处半角标点；可用“编辑”菜单中的“半角标点改为全角”改正。", n))
 	}
 }

@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 	"gouji.app/ui/settings"
 )
@@ -71,13 +72,13 @@ func (w *Window) askExport() {
 		container.NewBorder(nil, nil, widget.NewLabel("文件名"), nil, d.name),
 		container.NewHBox(d.draft, d.bare),
 		container.NewHBox(widget.NewLabel("Word 表格字号"), d.size, d.across))
-	body := container.NewVBox(fields)
+	body := container.New(flow.Column(), fields)
 	lines, serious := w.stillWrong()
 	if serious {
-		body.Add(wrapped("上报之前请先改好（也可以照现在的样子导出）："))
+		body.Add(flow.New("上报之前请先改好（也可以照现在的样子导出）："))
 	}
 	for _, line := range lines {
-		body.Add(wrapped(line))
+		body.Add(flow.New(line))
 	}
 	m := w.openModal("导出", container.NewGridWrap(widthOf(w, 36, body), body), nil,
 		choice{"导出", d.submit}, choice{"取消", nil})
@@ -124,7 +125,7 @@ func (d *exportDialog) submit() {
 		path := filepath.Join(d.folder.Text, base+f.Exts[0])
 		names, paths = append(names, f.Name), append(paths, path)
 		if _, err := os.Stat(path); err == nil {
-			existing = append(existing, filepath.Base(path))
+			existing = append(existing, model.ShownName(path))
 		}
 	}
 	switch {

@@ -9,12 +9,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 )
 
 // showText puts a longer text over the window.
 func (w *Window) showText(title, text string) {
 	const wide, high = 40, 24 // in full-width characters
-	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewVScroll(wrapped(text)))
+	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewVScroll(flow.New(text)))
 	w.openModal(title, body, nil, choice{"知道了", nil})
 }
 
@@ -78,7 +79,7 @@ func (w *Window) about() {
 		func() fyne.CanvasObject { return widget.NewLabel("") },
 		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(lines[i]) })
 	list.HideSeparators = true
-	head := wrapped("勾稽 " + w.opts.Version + "　政府信息公开工作年度报告的填报和核对工具，以 MIT 许可发布。所用组件和字体的许可：")
+	head := flow.New("勾稽 " + w.opts.Version + "　政府信息公开工作年度报告的填报和核对工具，以 MIT 许可发布。所用组件和字体的许可：")
 	const wide, high = 48, 26 // in full-width characters
 	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewBorder(head, nil, nil, nil, list))
 	w.openModal("关于勾稽", body, nil, choice{"知道了", nil})

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -14,6 +13,7 @@ import (
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
 	"gouji.app/model/session"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 	"gouji.app/ui/prose"
 	"gouji.app/ui/sheet"
@@ -88,11 +88,11 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 			break
 		}
 	}
-	head := container.NewVBox(
-		wrapped(intake.NoteText(f, n)),
+	head := container.New(flow.Column(),
+		flow.New(intake.NoteText(f, n)),
 		container.NewBorder(nil, nil, widget.NewLabel("要填的数"), nil, value),
 		choose,
-		quiet("在下面的表里点一下这个数所在的格，再点“填入”。"))
+		flow.Quiet("在下面的表里点一下这个数所在的格，再点“填入”。"))
 	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, middle))
 	m := w.openModal("填到哪一格？", body, value,
 		choice{"填入", func() {
@@ -200,24 +200,33 @@ func (w *Window) revise(path string) {
 	w.read(path, func(im *model.Import) {
 		r := w.doc.session.Report()
 		all := carry.Differences(r, im.Report)
+		name := model.ShownName(path)
 		if len(all) == 0 {
-			w.tell("“" + filepath.Base(path) + "”和打开的年报没有不同。")
+			w.tell("“" + name + "”和打开的年报没有不同。")
 			return
 		}
-		list := intake.NewRevision(w.changes(all))
-		w.openModal(fmt.Sprintf("“%s”有 %d 处不同", filepath.Base(path), len(all)), container.NewGridWrap(w.wide(), list), nil,
-			choice{"接受勾选的", func() {
-				var ds []carry.Difference
-				for _, i := range list.Ticked() {
-					ds = append(ds, all[i])
-				}
-				if len(ds) > 0 {
-					w.apply(model.Change{Label: "用修改稿更新", Edits: carry.Accept(r, ds)})
-					w.say(fmt.Sprintf("按修改稿改了 %d 处", len(ds)))
-				}
-			}},
-			choice{"取消", nil})
+		w.askDifferences(fmt.Sprintf("“%s”有 %d 处不同", name, len(all)), "接受勾选的", all, func(ds []carry.Difference) {
+			w.apply(model.Change{Label: "用修改稿更新", Edits: carry.Accept(r, ds)})
+			w.say(fmt.Sprintf("按修改稿改了 %d 处", len(ds)))
+		})
 	})
+}
+
+// askDifferences lists differences to tick and goes on with those that are, unless
+// there are none.
+func (w *Window) askDifferences(title, verb string, all []carry.Difference, then func([]carry.Difference)) {
+	list := intake.NewRevision(w.changes(all))
+	w.openModal(title, container.NewGridWrap(w.wide(), list), nil,
+		choice{verb, func() {
+			var ds []carry.Difference
+			for _, i := range list.Ticked() {
+				ds = append(ds, all[i])
+			}
+			if len(ds) > 0 {
+				then(ds)
+			}
+		}},
+		choice{"取消", nil})
 }
 
 // changes are differences as they are shown.

@@ -26,7 +26,12 @@ type Options struct {
 	Open    func(path string) (*model.Import, error) // errors are Refusals
 	// OpenText reads a whole report from text; source is for messages.
 	OpenText func(text, source string) (*model.Import, error)
-	Save     func(path string, r *model.Report) error // with all the program knows
+	// Save writes with all the program knows; keepPrevious has what stood there kept.
+	Save func(path string, r *model.Report, keepPrevious bool) error
+	// Hold locks a file against others, or says by a Refusal who works on it; anyway
+	// takes it from him. Other errors mean that no lock can be written there. release
+	// may be nil.
+	Hold func(path string, anyway bool) (release func(), err error)
 	// Export writes a report as handed in.
 	Export func(path string, r *model.Report, l model.Layout) error
 	// WebCode is the HTML of some sections, nil for all, for a web site's editor; with
@@ -52,8 +57,9 @@ type Options struct {
 	Regular    fyne.Resource                         // the font of all texts
 	Bold       fyne.Resource                         // its bold weight
 	Version    string
-	Licences   string                          // of everything linked in
-	Log        func(doing string, err error)   // what the user need not see
+	Licences   string                        // of everything linked in
+	Log        func(doing string, err error) // what the user need not see
+	Diagnosis  Diagnosis
 	Modifiers  func() fyne.KeyModifier         // modifier keys that are down
 	Go         func(f func())                  // runs f beside the UI goroutine
 	After      func(d time.Duration, f func()) // runs f on the UI goroutine later

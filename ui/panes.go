@@ -12,6 +12,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/sheet"
 )
 
@@ -98,7 +99,7 @@ func partsOf(w *Window) []part {
 // state is what the list says of a part: what is found there, 未填 or ✓.
 func (p part) state(w *Window) string {
 	errors, warnings := 0, 0
-	for _, f := range w.doc.session.Result().Findings {
+	for _, f := range w.doc.session.Result().Open() {
 		if len(f.At) == 0 || !p.has(f.At[0].Section) {
 			continue
 		}
@@ -144,19 +145,18 @@ type tablePane struct {
 	w     *Window
 	box   *fyne.Container
 	sheet *sheet.Sheet
-	line  *widget.Label
+	line  *flow.Text
 	refs  []form.Ref
 }
 
 func newTablePane(w *Window, s form.Section) *tablePane {
-	p := &tablePane{w: w, line: widget.NewLabel("")}
+	p := &tablePane{w: w, line: flow.New("\n")}
 	plan := s.Plan()
 	for _, b := range plan.Boxes {
 		if b.Role == form.Number {
 			p.refs = append(p.refs, b.Ref)
 		}
 	}
-	p.line.Wrapping = fyne.TextWrapBreak
 	p.sheet = sheet.New(sheet.Options{
 		Plan:       plan,
 		Text:       func(at form.Ref) string { return w.doc.session.Report().Text(at) },
@@ -240,18 +240,20 @@ func (p *tablePane) tell() {
 	if len(more) > most {
 		more = append(more[:most], fmt.Sprintf("另有 %d 处", len(more)-most))
 	}
-	text = strings.TrimRight(text, "　") + "\n" + strings.Join(more, "；")
-	if p.line.Text != text {
-		p.line.SetText(text)
-	}
+	p.line.Set(strings.TrimRight(text, "　") + "\n" + strings.Join(more, "；"))
 }
 
-// reason is what a finding says of a cell, "" where none is about it.
-func (p *tablePane) reason(at form.Ref) string {
+// reason is what a finding says of a cell, and why it may stay so; "" where none is
+// about it.
+func (p *tablePane) reason(at form.Ref) (text string) {
 	for _, f := range p.w.doc.session.Result().Findings {
-		if slices.Contains(f.At, at) {
+		switch {
+		case !slices.Contains(f.At, at):
+		case f.Explained == "":
 			return f.Message
+		case text == "":
+			text = f.Message + "　说明：" + f.Explained
 		}
 	}
-	return ""
+	return text
 }

@@ -1,8 +1,12 @@
 package ui
 
 import (
+	"math"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/form"
@@ -10,73 +14,210 @@ import (
 
 // A partList is the list on the left. A click goes to a part and gives it the
 // keyboard; the arrows go to the next part at once and keep it. The window's keys
-// reach the window.
+// reach the window. It draws its rows itself, with a tenth of the objects of Fyne's
+// list.
 type partList struct {
-	widget.List
-	w      *Window
-	byKeys bool // a part is being selected with the arrows
-	states []string
+	widget.BaseWidget
+	w       *Window
+	names   []*canvas.Text
+	states  []*canvas.Text
+	chosen  *canvas.Rectangle
+	pointed *canvas.Rectangle
+	focused bool
+	under   int // the row under the pointer, -1: none
 }
 
+var (
+	_ fyne.Focusable    = (*partList)(nil)
+	_ desktop.Hoverable = (*partList)(nil)
+	_ fyne.Tappable     = (*partList)(nil)
+)
+
 func newPartList(w *Window) *partList {
-	l := &partList{w: w}
-	l.states = make([]string, len(w.parts))
-	l.Length = func() int { return len(w.parts) }
-	l.CreateItem = func() fyne.CanvasObject {
-		state := widget.NewLabel("")
-		state.Alignment = fyne.TextAlignTrailing
-		return container.NewBorder(nil, nil, nil, state, widget.NewLabel(""))
-	}
-	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
-		row := o.(*fyne.Container)
-		setLabel(row.Objects[0], w.parts[i].name)
-		setLabel(row.Objects[1], l.states[i])
-	}
-	l.OnSelected = func(i widget.ListItemID) {
-		w.show(i)
-		if !l.byKeys {
-			w.parts[i].pane.focus(form.Ref{})
-		}
+	l := &partList{w: w, chosen: canvas.NewRectangle(nil), pointed: canvas.NewRectangle(nil), under: -1}
+	for _, p := range w.parts {
+		l.names = append(l.names, canvas.NewText(p.name, nil))
+		l.states = append(l.states, canvas.NewText("", nil))
 	}
 	l.ExtendBaseWidget(l)
 	return l
 }
 
-// update shows the state of each part; the list is repainted only where one differs.
+// update shows which part is in the middle and the state of each; only what differs
+// is repainted.
 func (l *partList) update() {
-	changed := false
 	for i, p := range l.w.parts {
-		if s := p.state(l.w); s != l.states[i] {
-			l.states[i], changed = s, true
+		if s, t := p.state(l.w), l.states[i]; s != t.Text {
+			t.Text = s
+			t.Refresh()
 		}
 	}
-	if changed {
-		l.Refresh()
+	l.place(l.chosen, l.w.current)
+}
+
+// place puts a rectangle behind a row.
+func (l *partList) place(r *canvas.Rectangle, row int) {
+	if at := fyne.NewPos(0, float32(row)*l.pitch()); r.Position() != at {
+		r.Move(at)
+		canvas.Refresh(r)
 	}
 }
 
-// setLabel repaints a label only where its text differs.
-func setLabel(o fyne.CanvasObject, text string) {
-	if l := o.(*widget.Label); l.Text != text {
-		l.SetText(text)
+// pitch is the height of a row.
+func (l *partList) pitch() float32 {
+	th := l.Theme()
+	line := fyne.MeasureText("国", th.Size(theme.SizeNameText), fyne.TextStyle{}).Height
+	return float32(math.Ceil(float64(line + 2*th.Size(theme.SizeNameInnerPadding))))
+}
+
+// rowAt is the row at a place, -1 below the last.
+func (l *partList) rowAt(p fyne.Position) int {
+	if row := int(p.Y / l.pitch()); p.Y >= 0 && row < len(l.names) {
+		return row
+	}
+	return -1
+}
+
+// Tapped implements fyne.Tappable.
+func (l *partList) Tapped(e *fyne.PointEvent) {
+	if row := l.rowAt(e.Position); row >= 0 {
+		l.w.enter(row)
 	}
 }
+
+// MouseIn implements desktop.Hoverable.
+func (l *partList) MouseIn(e *desktop.MouseEvent) { l.MouseMoved(e) }
+
+// MouseMoved implements desktop.Hoverable.
+func (l *partList) MouseMoved(e *desktop.MouseEvent) { l.point(l.rowAt(e.Position)) }
+
+// MouseOut implements desktop.Hoverable.
+func (l *partList) MouseOut() { l.point(-1) }
+
+func (l *partList) point(row int) {
+	if row == l.under {
+		return
+	}
+	l.under = row
+	l.pointed.Hidden = row < 0
+	l.place(l.pointed, max(row, 0))
+	canvas.Refresh(l.chosen) // as Fyne knows no object that was hidden so far
+}
+
+// FocusGained implements fyne.Focusable.
+func (l *partList) FocusGained() { l.focus(true) }
+
+// FocusLost implements fyne.Focusable.
+func (l *partList) FocusLost() { l.focus(false) }
+
+func (l *partList) focus(on bool) {
+	l.focused = on
+	l.Refresh()
+}
+
+// TypedRune implements fyne.Focusable; a list takes no text.
+func (l *partList) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
 func (l *partList) TypedKey(k *fyne.KeyEvent) {
-	to := l.w.current
+	to, last := l.w.current, len(l.names)-1
 	switch k.Name {
 	case fyne.KeyUp:
-		to--
+		to = max(to-1, 0)
 	case fyne.KeyDown:
-		to++
+		to = min(to+1, last)
+	case fyne.KeyHome:
+		to = 0
+	case fyne.KeyEnd:
+		to = last
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		l.w.enter(to)
+		return
 	default:
 		l.w.key(k)
 		return
 	}
-	if to >= 0 && to < len(l.w.parts) {
-		l.byKeys = true
-		l.Select(to)
-		l.byKeys = false
+	if to != l.w.current {
+		l.w.show(to)
 	}
+}
+
+// CreateRenderer is called by Fyne.
+func (l *partList) CreateRenderer() fyne.WidgetRenderer {
+	l.pointed.Hide()
+	r := partRenderer{l}
+	r.paint()
+	return r
+}
+
+type partRenderer struct{ l *partList }
+
+// Layout is called by Fyne.
+func (r partRenderer) Layout(size fyne.Size) {
+	l, pitch, pad := r.l, r.l.pitch(), r.l.Theme().Size(theme.SizeNameInnerPadding)
+	for i := range l.names {
+		y := float32(i)*pitch + pad
+		l.names[i].Move(fyne.NewPos(pad, y))
+		l.names[i].Resize(l.names[i].MinSize())
+		l.states[i].Move(fyne.NewPos(0, y))
+		l.states[i].Resize(fyne.NewSize(size.Width-pad, l.names[i].MinSize().Height))
+	}
+	for rect, row := range map[*canvas.Rectangle]int{l.chosen: l.w.current, l.pointed: max(l.under, 0)} {
+		rect.Resize(fyne.NewSize(size.Width, pitch))
+		rect.Move(fyne.NewPos(0, float32(row)*pitch))
+	}
+}
+
+// MinSize shows all rows with name and state.
+func (r partRenderer) MinSize() fyne.Size {
+	pad := r.l.Theme().Size(theme.SizeNameInnerPadding)
+	var width float32
+	for i := range r.l.names {
+		width = max(width, r.l.names[i].MinSize().Width+r.l.states[i].MinSize().Width)
+	}
+	return fyne.NewSize(width+3*pad, float32(len(r.l.names))*r.l.pitch())
+}
+
+// Refresh is called by Fyne when the theme changes.
+func (r partRenderer) Refresh() {
+	r.paint()
+	r.Layout(r.l.Size())
+	canvas.Refresh(r.l)
+}
+
+// paint takes sizes and colours from the theme. Where the keyboard is here the row of
+// the part has a frame.
+func (r partRenderer) paint() {
+	l, th, variant := r.l, r.l.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
+	for i := range l.names {
+		for _, t := range []*canvas.Text{l.names[i], l.states[i]} {
+			t.TextSize = th.Size(theme.SizeNameText)
+			t.Color = th.Color(theme.ColorNameForeground, variant)
+		}
+		l.states[i].Alignment = fyne.TextAlignTrailing
+	}
+	l.chosen.FillColor = th.Color(theme.ColorNameSelection, variant)
+	l.pointed.FillColor = th.Color(theme.ColorNameHover, variant)
+	l.chosen.StrokeColor, l.chosen.StrokeWidth = th.Color(theme.ColorNamePrimary, variant), 0
+	if l.focused {
+		l.chosen.StrokeWidth = 1
+	}
+}
+
+// Objects is called by Fyne.
+func (r partRenderer) Objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.l.chosen, r.l.pointed}
+	for i := range r.l.names {
+		out = append(out, r.l.names[i], r.l.states[i])
+	}
+	return out
+}
+
+// Destroy is called by Fyne.
+func (r partRenderer) Destroy() {}
+
+// enter brings a part to the middle and gives it the keyboard.
+func (w *Window) enter(i int) {
+	w.show(i)
+	w.parts[i].pane.focus(form.Ref{})
 }

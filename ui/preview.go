@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/sheet"
 )
 
@@ -37,14 +38,14 @@ func (w *Window) togglePreview() {
 // preview is the report in one scroll.
 func (w *Window) preview() fyne.CanvasObject {
 	r := w.doc.session.Report()
-	page := container.NewVBox()
+	page := container.New(flow.Column())
 	width := paperWidth * w.em()
 	for _, s := range r.Form.Sections {
 		switch {
 		case s.Key == "title":
 			page.Add(bigTitle(r.Title(), 1.4*w.em()))
 		case s.Kind == form.Tables:
-			page.Add(bold(s.Title))
+			page.Add(flow.Bold(s.Title))
 			page.Add(sheet.Printed(s.Plan(), r.Text, width))
 		case s.Kind == form.Line:
 			for _, text := range r.Paragraphs(s.Key) {
@@ -52,7 +53,7 @@ func (w *Window) preview() fyne.CanvasObject {
 			}
 		default:
 			if s.Title != "" {
-				page.Add(bold(s.Title))
+				page.Add(flow.Bold(s.Title))
 			}
 			if ps := r.Paragraphs(s.Key); len(ps) > 0 {
 				page.Add(narrative(ps))
@@ -66,22 +67,13 @@ func (w *Window) preview() fyne.CanvasObject {
 	return container.NewStack(desk, container.NewVScroll(centred))
 }
 
-func bold(text string) *widget.Label {
-	l := wrapped(text)
-	l.TextStyle.Bold = true
-	return l
-}
-
 // narrative is the text of a section with its headings set off.
-func narrative(paragraphs []string) *widget.RichText {
-	text := widget.NewRichText()
-	text.Wrapping = fyne.TextWrapBreak
-	for _, p := range paragraphs {
-		style := widget.RichTextStyleParagraph
-		style.TextStyle.Bold = model.Subheading(p) == p
-		text.Segments = append(text.Segments, &widget.TextSegment{Style: style, Text: "　　" + p})
-	}
-	return text
+func narrative(paragraphs []string) *flow.Text {
+	const indent = "　　"
+	return flow.Passage(indent+strings.Join(paragraphs, "\n"+indent), func(p string) bool {
+		p = strings.TrimPrefix(p, indent)
+		return model.Subheading(p) == p
+	})
 }
 
 // bigTitle is a centred title, broken before its year where it is long.

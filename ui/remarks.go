@@ -5,6 +5,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
 
@@ -16,7 +17,7 @@ func (w *Window) askRemark() {
 	text.SetPlaceHolder("意见的内容")
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
-	body := container.NewVBox(wrapped("关于："+w.opts.Form.PlaceName(at)), text, by, on)
+	body := container.New(flow.Column(), flow.New("关于："+w.opts.Form.PlaceName(at)), text, by, on)
 	m := w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
 		choice{"登记", func() {
 			if text.Text == "" {
@@ -39,7 +40,7 @@ func (w *Window) askSource(cell form.Ref) {
 	source.SetText(w.doc.session.Report().Text(at))
 	source.SetPlaceHolder("谁提供、何时提供，例如 信访科 李明，1月8日")
 	c, _ := w.opts.Form.Cell(cell)
-	body := container.NewVBox(wrapped(c.Name()+"的数据来源（只保存在文件里，不打印）："), source)
+	body := container.New(flow.Column(), flow.New(c.Name()+"的数据来源（只保存在文件里，不打印）："), source)
 	save := func() {
 		w.apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
 	}

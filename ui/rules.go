@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
 
@@ -22,13 +23,13 @@ func (w *Window) rules() []*check.Rule {
 func (w *Window) askRules() {
 	all := check.All()
 	ticks := make([]*widget.Check, len(all))
-	lines := container.NewVBox()
+	lines := container.New(flow.Column())
 	for i, r := range all {
 		ticks[i] = widget.NewCheck(r.Title, nil)
 		ticks[i].Checked = !slices.Contains(w.settings().Off, r.ID)
-		lines.Add(container.NewVBox(ticks[i], quiet("　　"+r.Cite)))
+		lines.Add(container.New(flow.Column(), ticks[i], flow.Quiet("　　"+r.Cite)))
 	}
-	head := wrapped(fmt.Sprintf("共 %d 条规则。去掉勾的不再核对，核对报告会写明。", len(all)))
+	head := flow.New(fmt.Sprintf("共 %d 条规则。去掉勾的不再核对，核对报告会写明。", len(all)))
 	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, container.NewVScroll(lines)))
 	w.openModal("核对规则", body, nil,
 		choice{"确定", func() {

@@ -1,13 +1,14 @@
 package ui
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/ui/flow"
 )
 
 // startPage is what the window shows before a report is open: unsaved work first of
@@ -15,20 +16,21 @@ import (
 func (w *Window) startPage() fyne.CanvasObject {
 	title := widget.NewLabel("勾稽")
 	title.SizeName = theme.SizeNameHeadingText
-	ways := container.NewVBox(
+	ways := container.New(flow.Column(),
 		title,
-		wrapped("政府信息公开工作年度报告的填报和核对"),
+		flow.New("政府信息公开工作年度报告的填报和核对"),
 		w.startButton("新建", "新建", "空白的年报，按规定格式填写"),
 		w.startButton("粘贴上年年报", "粘贴整份年报…", "在网页上 Ctrl+A、Ctrl+C 后点这里"),
 		w.startButton("打开", "打开…", "Excel、Word、PDF、网页、文本都可以；也可以把文件拖进窗口"),
 		w.startButton("打开示例", "打开示例", "虚构的示例县，有一处差错供练习"),
 	)
 	const wide, narrow = 30, 26 // in full-width characters
-	left := container.NewGridWrap(fyne.NewSize(narrow*w.em(), ways.MinSize().Height), ways)
-	right := container.NewVBox(w.unsavedWork()...)
+	right := container.New(flow.Column(), w.unsavedWork()...)
 	right.Objects = append(right.Objects, w.recentFiles()...)
-	columns := container.NewHBox(left, container.NewGridWrap(fyne.NewSize(2*w.em(), 1)),
-		container.NewGridWrap(fyne.NewSize(wide*w.em(), max(ways.MinSize().Height, right.MinSize().Height)), right))
+	left, beside := widthOf(w, narrow, ways), widthOf(w, wide, right)
+	beside.Height = max(left.Height, beside.Height)
+	columns := container.NewHBox(container.NewGridWrap(left, ways), container.NewGridWrap(fyne.NewSize(2*w.em(), 1)),
+		container.NewGridWrap(beside, right))
 	return container.New(layout.NewCenterLayout(), columns)
 }
 
@@ -36,30 +38,22 @@ func (w *Window) startPage() fyne.CanvasObject {
 func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
 	b := widget.NewButton(name, func() { w.Command(label) })
 	b.Alignment = widget.ButtonAlignLeading
-	hint := wrapped(about)
-	hint.Importance = widget.LowImportance
-	return container.NewVBox(b, hint)
+	return container.New(flow.Column(), b, flow.Quiet(about))
 }
 
 // recentFiles lists the files opened last.
 func (w *Window) recentFiles() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{widget.NewLabelWithStyle("最近的文件", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})}
 	for _, path := range w.settings().Recent {
-		b := widget.NewButton(filepath.Base(path), func() { w.Open(path) })
+		b := widget.NewButton(model.ShownName(path), func() { w.Open(path) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		out = append(out, b)
 	}
 	if len(out) == 1 {
-		out = append(out, quiet("还没有打开过文件。"))
+		out = append(out, flow.Quiet("还没有打开过文件。"))
 	}
 	return out
-}
-
-func quiet(text string) *widget.Label {
-	l := wrapped(text)
-	l.Importance = widget.LowImportance
-	return l
 }
 
 // showStart brings the start page to the window.

@@ -199,15 +199,15 @@ func TestPaneTellsLengthAndWhatIsMissing(t *testing.T) {
 	d.jumpTo("problems")
 	d.Command("全选")
 	d.typing("甲乙 丙")
-	d.wants("count", d.textPane().count.Text, "3 字，一般 200—800 字")
+	d.wants("count", d.textPane().count.String(), "3 字，一般 200—800 字")
 	if d.textPane().lacks.Visible() {
-		t.Errorf("missing while typing: %s", d.textPane().lacks.Text)
+		t.Errorf("missing while typing: %s", d.textPane().lacks.String())
 	}
 	d.Command("全选")
 	d.typing("", fyne.KeyDelete)
 	d.showPart("other")
 	d.showPart("problems")
-	d.wants("what is missing", d.textPane().lacks.Text, "● “五、存在的主要问题及改进情况”没有内容；请填写本部分")
+	d.wants("what is missing", d.textPane().lacks.String(), "● “五、存在的主要问题及改进情况”没有内容；请填写本部分")
 	if !d.textPane().lacks.Visible() {
 		t.Error("what is missing is not shown")
 	}

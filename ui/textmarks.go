@@ -45,6 +45,14 @@ func (p *textPane) selectWords(f check.Finding) {
 	}
 }
 
+// within says that the caret, or what is selected, lies in the words that a finding is
+// about.
+func (p *textPane) within(f check.Finding) bool {
+	from, to := p.editor.Selection()
+	m, ok := markOf(f, p.narrative, p.editor.Text())
+	return ok && m.From <= from && to <= m.To
+}
+
 // tellLacks shows below the narrative what is found about it as a whole: what it still
 // lacks, as far as the checks know.
 func (p *textPane) tellLacks() {
@@ -55,7 +63,7 @@ func (p *textPane) tellLacks() {
 		}
 	}
 	text := strings.Join(lines, "\n")
-	setLabel(p.lacks, text)
+	p.lacks.Set(text)
 	if p.lacks.Visible() != (text != "") {
 		p.lacks.Hidden = text == ""
 		p.box.Refresh()

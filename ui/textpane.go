@@ -11,6 +11,8 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/model/reading"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
 
@@ -26,24 +28,24 @@ type textPane struct {
 	editor    *prose.Editor
 	find      *prose.Find
 	phrases   *widget.Button
-	count     *widget.Label
-	lacks     *widget.Label
+	count     *flow.Text
+	lacks     *flow.Text
 	found     map[prose.Mark]check.Finding // about the words that are marked
 }
 
 func newTextPane(w *Window, sections []form.Section) *textPane {
-	p := &textPane{w: w, lines: map[form.Ref]*prose.Field{}, count: quiet(""), lacks: wrapped("")}
+	p := &textPane{w: w, lines: map[form.Ref]*prose.Field{}, count: flow.Quiet(""), lacks: flow.New("")}
 	p.phrases = widget.NewButton("常用语", p.showPhrases)
 	p.lacks.Hide()
-	above, below := container.NewVBox(), container.NewVBox(p.count, p.lacks)
+	above, below := container.New(flow.Column()), container.New(flow.Column(), p.count, p.lacks)
 	for _, s := range sections {
 		at := form.Ref{Section: s.Key}
 		if s.Kind == form.Narrative {
 			p.narrative, p.usual = at, s.Usual
 			p.editor = p.newEditor()
 			p.find = prose.NewFind(p.editor)
-			above.Add(container.NewBorder(nil, nil, nil, p.phrases, bold(cmp.Or(s.Title, s.Short))))
-			above.Add(quiet(s.Hint))
+			above.Add(container.NewBorder(nil, nil, nil, p.phrases, flow.Bold(cmp.Or(s.Title, s.Short))))
+			above.Add(flow.Quiet(s.Hint))
 			above.Add(p.find)
 			continue
 		}
@@ -80,7 +82,7 @@ func (p *textPane) refresh() {
 	}
 	p.editor.Set(r.Text(p.narrative))
 	p.mark()
-	setLabel(p.count, p.counted())
+	p.count.Set(p.counted())
 	p.tellLacks()
 }
 
@@ -105,14 +107,14 @@ func (p *textPane) focus(at form.Ref) {
 // changed by itself.
 func (p *textPane) askWiden() {
 	text := p.w.doc.session.Report().Text(p.narrative)
-	n := prose.HalfWidth(text)
+	n := reading.HalfWidth(text)
 	if n == 0 {
 		p.w.say("本部分没有需要改的半角标点。")
 		return
 	}
 	p.w.ask(fmt.Sprintf("本部分有 %d 处半角标点，改为全角吗？网址、小数和时间不动。", n),
 		choice{"改为全角", func() {
-			p.w.apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: prose.Widen(text)}}})
+			p.w.apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: reading.Widen(text)}}})
 		}},
 		choice{"取消", nil})
 }

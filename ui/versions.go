@@ -13,6 +13,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
 
@@ -41,7 +42,9 @@ func (w *Window) showBanner() {
 		return
 	}
 	vs := w.doc.session.Report().Versions()
-	setLabel(w.banner, vs[len(vs)-1].Label()+"，内容不能修改。"+howToCorrect)
+	if text := vs[len(vs)-1].Label() + "，内容不能修改。" + howToCorrect; w.banner.Text != text {
+		w.banner.SetText(text)
+	}
 	w.banner.Show()
 }
 
@@ -79,7 +82,7 @@ func (w *Window) askFinal() {
 func (w *Window) askCorrection() {
 	reason := prose.NewLine()
 	reason.SetPlaceHolder("例如 第三部分结转数误报")
-	body := container.NewVBox(wrapped("更正的原因（写进修改对照表，可以不填）："), reason)
+	body := container.NewVBox(flow.New("更正的原因（写进修改对照表，可以不填）："), reason)
 	m := w.openModal("另存为更正稿", container.NewGridWrap(widthOf(w, 30, body), body), reason,
 		choice{"另存为…", func() { w.askCorrectionFile(reason.Text) }},
 		choice{"取消", nil})

@@ -11,6 +11,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 )
 
@@ -103,7 +104,7 @@ func (w *Window) comparePublished(source string, im *model.Import) {
 		w.tell("“" + source + "”：" + verdict)
 		return
 	}
-	body := container.NewBorder(wrapped("“"+source+"”："+verdict), nil, nil, nil,
+	body := container.NewBorder(flow.New("“"+source+"”："+verdict), nil, nil, nil,
 		intake.NewDifferences(w.changes(all), "打开的年报", "已发布的网页"))
 	w.openModal("与已发布网页核对", container.NewGridWrap(w.wide(), body), nil, choice{"知道了", nil})
 }

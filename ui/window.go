@@ -27,6 +27,8 @@ type Window struct {
 	modals     []*modal
 	finding    int // where F8 stands in the findings
 
+	inputTrouble string // why no Chinese can be typed; shown while there is no other news
+
 	parts    []part
 	current  int
 	main     fyne.CanvasObject
@@ -54,6 +56,7 @@ func NewWindow(o Options) *Window {
 	w.findings.OnFix = func(_ check.Finding, x check.Fix) {
 		w.apply(model.Change{Label: x.Label, Edits: x.Edits})
 	}
+	w.findings.OnExplain, w.findings.OnRevoke = w.askReason, w.revoke
 	w.findings.OnKey = func(k *fyne.KeyEvent) { w.key(k) }
 	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.parts[w.current].has(f.At[0].Section) }
 	w.status, w.subject = widget.NewLabel(""), widget.NewLabel("")
@@ -97,6 +100,7 @@ func (w *Window) Quit() {
 		if err := w.opts.Drafts.Stop(); err != nil {
 			w.opts.Log("removing the draft", err)
 		}
+		w.doc.letGo()
 		w.rememberPlaces()
 		w.win.Close()
 	})
@@ -107,6 +111,7 @@ func (w *Window) em() float32 { return w.theme().Text.Text() }
 
 // set puts a document into the window.
 func (w *Window) set(d *document) {
+	w.doc.letGo()
 	w.doc, w.finding, w.previewing = d, -1, false
 	d.session.Use(w.rules())
 	if w.atStart {
@@ -116,10 +121,7 @@ func (w *Window) set(d *document) {
 	for _, p := range w.parts {
 		p.pane.reset()
 	}
-	first := w.firstPart()
-	w.partList.Select(first)
-	w.show(first) // the list does not tell of what it shows already
-	w.parts[first].pane.focus(form.Ref{})
+	w.enter(w.firstPart())
 	w.keepDraft()
 	if d.source != "" {
 		w.remember(d)
@@ -154,11 +156,7 @@ func (w *Window) show(i int) {
 func (w *Window) showPart(section string) {
 	for i, p := range w.parts {
 		if p.has(section) && (i != w.current || w.previewing) {
-			w.partList.Select(i)
-			if w.current != i || w.previewing { // the list does not tell of what it shows already
-				w.show(i)
-				w.parts[i].pane.focus(form.Ref{})
-			}
+			w.enter(i)
 			return
 		}
 	}
@@ -220,6 +218,10 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 			case f.Severity == check.Error:
 				out[at] = sheet.Mark{Level: sheet.Error}
 			case r.Text(at) == "":
+			case f.Explained != "":
+				if _, open := out[at]; !open {
+					out[at] = sheet.Mark{Level: sheet.Explained}
+				}
 			case f.Severity == check.Warning:
 				out[at] = sheet.Mark{Level: sheet.Warning}
 			default:
@@ -232,6 +234,9 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 
 // say shows what happened in the status bar.
 func (w *Window) say(text string) {
+	if text == "" {
+		text = w.inputTrouble
+	}
 	if w.status.Text != text {
 		w.status.SetText(text)
 	}
@@ -250,9 +255,9 @@ func (w *Window) jump(f check.Finding) {
 	w.findings.Point(f)
 }
 
-// nextFinding walks through the findings, step by step.
+// nextFinding walks through the findings that are open, step by step.
 func (w *Window) nextFinding(step int) {
-	fs := w.doc.session.Result().Findings
+	fs := w.doc.session.Result().Open()
 	if len(fs) == 0 {
 		w.say("没有发现问题。")
 		return

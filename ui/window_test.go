@@ -20,6 +20,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
 
@@ -31,6 +32,8 @@ type desk struct {
 	mods    fyne.KeyModifier
 	outside string            // file opened in another program
 	kept    settings.Settings // as last written down
+	locked  map[string]string // who works on a file: another person, or "here"
+	crashed bool
 }
 
 func open(t *testing.T) *desk {
@@ -48,7 +51,7 @@ func openIn(t *testing.T, dir string) *desk {
 		}
 		return os.WriteFile(path, []byte(r.Plain()), 0o644)
 	}
-	d := &desk{t: t, dir: dir}
+	d := &desk{t: t, dir: dir, locked: map[string]string{}}
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
@@ -89,7 +92,14 @@ func openIn(t *testing.T, dir string) *desk {
 			}
 			return what, nil
 		},
-		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
+		Divide: divide, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
+		Save: func(path string, r *model.Report, _ bool) error { return write(path, r) },
+		Hold: d.hold,
+		Diagnosis: Diagnosis{
+			Export:  func(path string) error { return os.WriteFile(path, []byte("诊断"), 0o644) },
+			Crashed: func() bool { return d.crashed },
+			Forget:  func() error { d.crashed = false; return nil },
+		},
 		ExportCheck: func(path string, a check.Audit) error {
 			return os.WriteFile(path, []byte(a.Findings[0].Message), 0o644)
 		},
@@ -194,6 +204,8 @@ func (d *desk) dialog() string {
 		switch v := o.(type) {
 		case *widget.Label:
 			words = append(words, v.Text)
+		case *flow.Text:
+			words = append(words, v.String())
 		case *dialogButton:
 			words = append(words, "["+v.Text+"]")
 		}
@@ -225,14 +237,15 @@ func TestTypeFixUndoSave(t *testing.T) {
 	path := d.file("示例.txt", assets.Sample)
 	d.Open(path)
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt · 勾稽")
-	if n := len(d.messages()); n != 1 {
-		t.Fatalf("the sample has %d findings: %v", n, d.messages())
+	wrong := func(m string) bool { return strings.Contains(m, "（七）总计·总计") }
+	if !slices.ContainsFunc(d.messages(), wrong) {
+		t.Fatalf("the sample says %v", d.messages())
 	}
 
 	d.Command("下一个问题")
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
 	d.typing("85", fyne.KeyReturn)
-	if m := d.messages(); len(m) != 0 {
+	if m := d.messages(); slices.ContainsFunc(m, wrong) {
 		t.Errorf("after typing the right total there is still %v", m)
 	}
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt* · 勾稽")
@@ -372,7 +385,7 @@ func TestNewReportIsQuiet(t *testing.T) {
 	if m := d.messages(); len(m) != 0 {
 		t.Errorf("findings while typing: %v", m)
 	}
-	if line := d.sheetPane().line.Text; !strings.Contains(line, "还差 4 件未填") {
+	if line := d.sheetPane().line.String(); !strings.Contains(line, "还差 4 件未填") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	d.showPart("problems")

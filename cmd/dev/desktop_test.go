@@ -52,7 +52,7 @@ func newDesktop(t testing.TB, width, height int) *desktop {
 		"LANG=zh_CN.UTF-8", "LC_CTYPE=C.UTF-8", "LC_ALL=", "LIBGL_ALWAYS_SOFTWARE=1")
 	d.env = append(d.env, "DBUS_SESSION_BUS_ADDRESS="+
 		d.told(exec.Command("dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=3")))
-	d.start(exec.Command("openbox", "--config-file", d.windowRules()))
+	d.program = d.start(exec.Command("openbox", "--config-file", d.windowRules()))
 	d.mapMemory()
 	return d
 }

@@ -18,8 +18,8 @@ const (
 	moduleMark    = "模块：" // begins each line that names a module
 )
 
-// licences writes the licences of Go and of all modules that the window is linked
-// from; the result is committed.
+// licences writes the licences of Go, of all modules that the window is linked from
+// and of the data it embeds; the result is committed.
 func licences() error {
 	modules, err := linkedModules()
 	if err != nil {
@@ -94,8 +94,13 @@ func licencesText(modules []linkedModule) ([]byte, error) {
 			add(m.name, text)
 		}
 	}
+	text, err := os.ReadFile(divisionsLicence)
+	if err != nil {
+		return nil, err
+	}
+	add(divisionsPackage, tidy(text))
 	var b bytes.Buffer
-	b.WriteString("本程序含有下列开源模块。每份许可之前列出适用它的模块。\n")
+	b.WriteString("本程序含有下列开源模块和数据。每份许可之前列出适用它的模块。\n")
 	for _, text := range texts {
 		b.WriteString("\n" + strings.Repeat("-", 72) + "\n\n")
 		for _, name := range under[text] {

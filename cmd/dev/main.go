@@ -7,6 +7,7 @@
 //	go run ./cmd/dev bench     the benchmarks
 //	go run ./cmd/dev fuzz      look for inputs that break decoders: fuzz [-time 10m] [target]
 //	go run ./cmd/dev fonts     cut the embedded font anew
+//	go run ./cmd/dev divisions fetch the list of administrative divisions anew
 //	go run ./cmd/dev licences  gather the licences of linked modules anew
 //
 // It needs nothing but Go and imports nothing but the standard library, so that it
@@ -36,6 +37,7 @@ func commands() []command {
 		{"fuzz", "用随机改动的文件试各个读取程序：fuzz [-time 10m] [名称]", fuzz},
 		{"soak", "耗时较长的测试：在真实窗口里用拼音输入法打字", alone(soak)},
 		{"fonts", "重新裁剪内嵌字体", alone(fonts)},
+		{"divisions", "重新取得并精简行政区划名称（需要 npm）", alone(divisions)},
 		{"licences", "重新收集所含模块的许可", alone(licences)},
 	}
 }
@@ -61,7 +63,7 @@ func main() {
 	}
 	fmt.Fprintln(os.Stderr, "用法：go run ./cmd/dev 命令")
 	for _, c := range commands() {
-		fmt.Fprintf(os.Stderr, "  %-8s %s\n", c.name, c.says)
+		fmt.Fprintf(os.Stderr, "  %-9s %s\n", c.name, c.says)
 	}
 	os.Exit(2)
 }

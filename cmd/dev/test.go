@@ -25,6 +25,7 @@ func steps() []step {
 			return runGo(withC, "test", "-race", "./model/...", "./export/...", "./cmd/goujictl/...")
 		}},
 		{"real window", testWindow},
+		{"Chinese typed", testChinese},
 	}
 }
 
@@ -110,6 +111,15 @@ func testedPackages() ([]string, error) {
 
 // testWindow drives the built programs on a screen of its own.
 func testWindow() error { return onScreen("-v", "-count=1", "-run", "^TestWindow") }
+
+// testChinese types with two input methods. Where they cannot be installed it is
+// skipped, and says so.
+func testChinese() error {
+	if err := setUp(inputPackages()); err != nil {
+		fmt.Printf("!! NO CHINESE IS TYPED in this run: %v\n", err)
+	}
+	return onScreen("-v", "-count=1", "-run", "^Test(Chinese|Candidates)")
+}
 
 // onScreen runs tests of this package against the built programs. The result is never
 // cached: go test does not see that the programs changed.

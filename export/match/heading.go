@@ -169,7 +169,12 @@ func refNote(section, text, message string) model.Note {
 	return model.Note{Text: text, At: form.Ref{Section: section}, Message: message}
 }
 
-// refCell is a note about a cell.
-func refCell(section, row, col, message string) model.Note {
-	return model.Note{At: form.Ref{Section: section, Row: row, Col: col}, Message: message}
+// lostNote is a note about something of a section that was not read.
+func lostNote(section, text, message string) model.Note {
+	return model.Note{Text: text, At: form.Ref{Section: section}, Message: message, Lost: true}
+}
+
+// lostCell is a note about a cell.
+func lostCell(section, row, col, message string) model.Note {
+	return model.Note{At: form.Ref{Section: section, Row: row, Col: col}, Message: message, Lost: true}
 }

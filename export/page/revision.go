@@ -15,11 +15,11 @@ func OfRevision(x carry.Revision) *Page {
 		{Text: fmt.Sprintf("由%s到%s，共修改 %d 处。", x.From, x.To, len(x.Differences))},
 	}}
 	if len(x.Differences) > 0 {
-		rows := [][]string{{"位置", "原内容", "更正后", "原因"}}
+		t := newTable([]string{"位置", "原内容", "更正后", "原因"}, []float32{9, 19, 19, 10})
 		for _, d := range x.Differences {
-			rows = append(rows, []string{d.Place(x.Report.Form), d.Old, d.New, x.Reason})
+			t.words(d.Place(x.Report.Form), d.Old, d.New, x.Reason)
 		}
-		part.Items = append(part.Items, Item{Table: worded([]float32{9, 19, 19, 10}, rows)})
+		part.Items = append(part.Items, Item{Table: t})
 	}
 	return &Page{Title: title, Parts: []Part{part}}
 }

@@ -18,10 +18,9 @@ type Audit struct {
 	Findings []Finding
 }
 
-// Examine checks a report that is thought to be finished; prior is last year's, or
-// nil.
-func Examine(r *model.Report, rules []*Rule, prior *model.Report) Audit {
-	return Audit{r, rules, Run(r, rules, Context{Prior: prior}).Findings}
+// Examine checks a report by the given rules.
+func Examine(r *model.Report, rules []*Rule, ctx Context) Audit {
+	return Audit{r, rules, Run(r, rules, ctx).Findings}
 }
 
 // Passed are the rules that found nothing.

@@ -4,7 +4,9 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"gouji.app/model"
 	"gouji.app/model/check"
@@ -54,6 +56,40 @@ func BenchmarkCheck(b *testing.B) {
 				check.Run(bm.report, rules, check.Context{})
 			}
 			b.ReportMetric(float64(len(check.Run(bm.report, rules, check.Context{}).Findings)), "findings")
+		})
+	}
+}
+
+// BenchmarkProse is held against 1 ms for 5,000 characters, all rules together; last
+// year's report costs extra.
+func BenchmarkProse(b *testing.B) {
+	r := readPlain(b, sample)
+	overview := form.Ref{Section: "overview"}
+	r.SetText(overview, strings.Repeat(r.Text(overview)+"\n", 5000/utf8.RuneCountInString(r.Text(overview))))
+	rules := check.All()
+	for _, bm := range []struct {
+		name  string
+		prior *model.Report
+	}{{"alone", nil}, {"beside last year's", r.Clone()}} {
+		b.Run(bm.name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				check.Run(r, rules, check.Context{Prior: bm.prior})
+			}
+		})
+	}
+	for _, bm := range []struct {
+		name string
+		at   form.Ref
+	}{{"a key in a table", form.Ref{Section: "requests", Row: "new", Col: "person"}}, {"a key in the text", overview}} {
+		b.Run(bm.name, func(b *testing.B) {
+			typed, text := r.Clone(), r.Text(bm.at)
+			ctx := check.Context{Readings: new(check.Readings)}
+			b.ReportAllocs()
+			for i := 0; b.Loop(); i++ {
+				typed.SetText(bm.at, text+[]string{"", "1"}[i%2])
+				check.Run(typed, rules, ctx)
+			}
 		})
 	}
 }

@@ -30,9 +30,10 @@ func (s Severity) Label() string { return [...]string{"错误", "提醒", "提�
 
 // A Rule is one thing that is checked. Its ID never changes.
 type Rule struct {
-	ID    string
-	Title string
-	Cite  string // instrument and article
+	ID       string
+	Severity Severity // of its gravest findings
+	Title    string
+	Cite     string // instrument and article
 	// Reasons are ready-made words that explain what it finds, beside those that
 	// explain anything.
 	Reasons []string
@@ -64,8 +65,11 @@ type Fix struct {
 // a report that is thought to be finished.
 type Context struct {
 	Prior     *model.Report   // last year's report; nil if not at hand
+	Further   []*model.Report // those of further bodies taken over (机构改革), beside Prior
 	Typing    string          // section being typed in: equations that a blank can still repair wait
 	Unvisited map[string]bool // sections of a new report nobody has looked at yet: 未填, no findings
+	Readings  *Readings       // of the last run of the same session; nil: read all afresh
+	Imported  bool            // the tables come from a file of another program: columns may have shifted
 }
 
 // A Result is the outcome of one run.
@@ -82,13 +86,19 @@ type Waiting struct {
 
 // All lists the rules in the order in which they are shown to users.
 func All() []*Rule {
-	return slices.Concat(numberRules(), blankRules(), sumRules(), yearRules(), structureRules(), remarkRules())
+	return slices.Concat(
+		numberRules(), blankRules(), sumRules(), plausibleRules(), yearRules(), samenessRules(),
+		textRules(), claimRules(), shareRules(), feeRules(),
+		structureRules(), identityRules(), bodyRules(), markRules(), phraseRules(), typoRules(), personalRules(),
+		remarkRules())
 }
 
 // Run checks a report with the given rules.
 func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 	p := &Pass{Report: r, Context: ctx}
 	p.read()
+	p.readProse()
+	p.body = readBody(p.Report)
 	for _, rule := range rules {
 		p.rule = rule
 		rule.Run(p)
@@ -106,6 +116,10 @@ type Pass struct {
 	Context
 	Numbers []model.Number // of Form.Cells, in that order
 	tables  map[string]*table
+	proses  []prose // narratives that hold text, in print order
+	body    body
+
+	accounts []told // what the narratives say, in print order; nil until asked for
 
 	rule     *Rule
 	result   Result

@@ -10,7 +10,7 @@ import (
 
 func numberRules() []*Rule {
 	return []*Rule{{
-		ID: "not-a-number", Title: "单元格应为数字", Cite: "国办公开办函〔2021〕30号",
+		ID: "not-a-number", Severity: Error, Title: "单元格应为数字", Cite: "国办公开办函〔2021〕30号",
 		Run: notANumber,
 	}}
 }

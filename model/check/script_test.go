@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -19,11 +20,15 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the findings of testdata")
 
-const lawful = "testdata/lawful.txt"
+const (
+	lawful      = "testdata/lawful.txt"
+	lawfulPrior = "testdata/lawful-prior.txt" // the year before
+)
 
 // A script is one case of testdata/<rule>: what it is about, a report, last year's
-// report, the context, and the findings wanted. A report that does not begin with
-// its form is written over lawful.txt.
+// report, the context, and the findings wanted; "text" is what section one says
+// about applications. A report that does not begin with its form is written over
+// lawful.txt, last year's over lawful-prior.txt.
 type script struct {
 	file    string
 	archive *txtar.Archive
@@ -46,11 +51,15 @@ func scripts(t *testing.T) (out []script) {
 		for _, f := range a.Files {
 			switch f.Name {
 			case "report":
-				s.report = overLawful(t, file, string(f.Data))
+				s.report = over(t, lawful, file, string(f.Data))
 			case "prior":
-				s.context.Prior = overLawful(t, file, string(f.Data))
+				s.context.Prior = over(t, lawfulPrior, file, string(f.Data))
+			case "further":
+				s.context.Further = append(s.context.Further, over(t, lawfulPrior, file, string(f.Data)))
 			case "context":
 				s.context = inContext(t, s, string(f.Data))
+			case "text":
+				s.report = withText(t, s.report, strings.TrimRight(string(f.Data), "\n"))
 			case "findings":
 			default:
 				t.Fatalf("%s: unknown section %q", file, f.Name)
@@ -61,14 +70,14 @@ func scripts(t *testing.T) (out []script) {
 	return out
 }
 
-func overLawful(t *testing.T, file, src string) *model.Report {
+func over(t *testing.T, base, file, src string) *model.Report {
 	t.Helper()
 	if !strings.HasPrefix(src, "form ") {
-		base, err := os.ReadFile(lawful)
+		under, err := os.ReadFile(base)
 		if err != nil {
 			t.Fatal(err)
 		}
-		src = string(base) + src
+		src = string(under) + src
 	}
 	r, err := model.ParsePlain(src, form.Gongkai2021())
 	if err != nil {
@@ -77,7 +86,24 @@ func overLawful(t *testing.T, file, src string) *model.Report {
 	return r
 }
 
-// inContext reads "typing SECTION" and "unvisited SECTION…".
+// withText puts a text in place of what lawful.txt says about applications.
+func withText(t *testing.T, r *model.Report, text string) *model.Report {
+	t.Helper()
+	if r == nil {
+		r = over(t, lawful, lawful, "")
+	}
+	at := form.Ref{Section: "overview"}
+	lines := strings.Split(r.Text(at), "\n")
+	i := slices.IndexFunc(lines, func(l string) bool { return strings.HasPrefix(l, "全年收到") })
+	if i < 0 {
+		t.Fatal("lawful.txt says nothing about applications")
+	}
+	lines[i] = text
+	r.SetText(at, strings.Join(lines, "\n"))
+	return r
+}
+
+// inContext reads "typing SECTION", "unvisited SECTION…" and "imported".
 func inContext(t *testing.T, s script, src string) check.Context {
 	ctx := s.context
 	for line := range strings.Lines(src) {
@@ -89,6 +115,8 @@ func inContext(t *testing.T, s script, src string) check.Context {
 			for _, w := range words[1:] {
 				ctx.Unvisited[w] = true
 			}
+		case "imported":
+			ctx.Imported = true
 		default:
 			t.Fatalf("%s: unknown context %q", s.file, line)
 		}
@@ -124,13 +152,16 @@ func describe(r check.Result) string {
 	var b strings.Builder
 	for _, f := range r.Findings {
 		fmt.Fprintf(&b, "%s %s at %s\n\t%s\n", f.Severity, f.Rule.ID, some(f.At), f.Message)
+		if f.Quote != "" {
+			fmt.Fprintf(&b, "\t「%s」 at %d\n", strings.ReplaceAll(f.Quote, "\n", "\\n"), f.Offset)
+		}
 		for _, s := range f.Follows {
 			fmt.Fprintf(&b, "\t随之不符：%s\n", s)
 		}
 		for _, x := range f.Fixes {
 			var edits []string
 			for _, e := range x.Edits {
-				edits = append(edits, e.At.String()+"="+e.Text)
+				edits = append(edits, e.At.String()+"="+strings.ReplaceAll(e.Text, "\n", "\\n"))
 			}
 			fmt.Fprintf(&b, "\t[%s] %s\n", x.Label, some(edits))
 		}
@@ -165,12 +196,12 @@ func TestFixesHelp(t *testing.T) {
 				fixed := s.report.Clone()
 				fixed.Apply(x.Edits)
 				after := check.Run(fixed, check.All(), s.context)
-				worse := len(after.Findings) > len(before.Findings)
+				worse := errorsIn(after) > errorsIn(before) // the wrong choice may contradict the text
 				if len(f.Fixes) == 1 {
 					worse = len(after.Findings) >= len(before.Findings)
 				}
 				again := slices.ContainsFunc(after.Findings, func(g check.Finding) bool {
-					return g.Rule.ID == f.Rule.ID && slices.Equal(g.At, f.At)
+					return g.Rule.ID == f.Rule.ID && slices.Equal(g.At, f.At) && g.Quote == f.Quote
 				})
 				if worse || again {
 					t.Errorf("%s: after %q of “%s” it says:\n%s", s.file, x.Label, f.Message, describe(after))
@@ -180,14 +211,30 @@ func TestFixesHelp(t *testing.T) {
 	}
 }
 
+func errorsIn(r check.Result) (n int) {
+	for _, f := range r.Findings {
+		if f.Severity == check.Error {
+			n++
+		}
+	}
+	return n
+}
+
 func TestRulesAreComplete(t *testing.T) {
 	hits, silences := map[string]int{}, map[string]int{}
+	gravest := map[string]check.Severity{}
 	for _, s := range scripts(t) {
 		id := filepath.Base(filepath.Dir(s.file))
-		if slices.ContainsFunc(s.run().Findings, func(f check.Finding) bool { return f.Rule.ID == id }) {
+		found := s.run().Findings
+		if slices.ContainsFunc(found, func(f check.Finding) bool { return f.Rule.ID == id }) {
 			hits[id]++
 		} else {
 			silences[id]++
+		}
+		for _, f := range found {
+			if severity, seen := gravest[f.Rule.ID]; !seen || f.Severity < severity {
+				gravest[f.Rule.ID] = f.Severity
+			}
 		}
 	}
 	listed := map[string]bool{}
@@ -198,6 +245,9 @@ func TestRulesAreComplete(t *testing.T) {
 		listed[r.ID] = true
 		if r.Title == "" || r.Cite == "" || r.Run == nil {
 			t.Errorf("%s lacks its title, cite or check", r.ID)
+		}
+		if severity, seen := gravest[r.ID]; seen && severity != r.Severity {
+			t.Errorf("%s says it is of severity %s, its gravest finding is of %s", r.ID, r.Severity, severity)
 		}
 		if hits[r.ID] == 0 || silences[r.ID] == 0 {
 			t.Errorf("testdata/%s has %d scripts with such a finding and %d without; want both kinds", r.ID, hits[r.ID], silences[r.ID])
@@ -225,6 +275,43 @@ func TestMessagesAreOneSentence(t *testing.T) {
 			if !strings.Contains(f.Message, "；") || strings.ContainsAny(f.Message, "\n\t。") || len([]rune(f.Message)) > 150 {
 				t.Errorf("%s: not one sentence of fact；remedy: %s", s.file, f.Message)
 			}
+		}
+	}
+}
+
+// The page that the rules were designed on, when it is at hand, and the list of rules
+// name the same rules.
+func TestRulesAreThoseDesigned(t *testing.T) {
+	page, err := os.ReadFile("../../../shared/design/rules.md")
+	if err != nil {
+		t.Skip("no design pages beside the project")
+	}
+	designed := map[string]bool{"remark": true} // of the issue on working together
+	built, _, _ := strings.Cut(string(page), "\n## Aggregates")
+	row := regexp.MustCompile("`([a-z-]+)`")
+	second := regexp.MustCompile("; `([a-z-]+)` (?:error|warning|hint)") // two rules in a row
+	for line := range strings.Lines(built) {
+		first, rest, isRow := strings.Cut(strings.TrimPrefix(line, "| "), " | ")
+		if !strings.HasPrefix(line, "| `") || !isRow {
+			continue
+		}
+		for _, id := range row.FindAllStringSubmatch(first, -1) {
+			designed[id[1]] = true
+		}
+		for _, id := range second.FindAllStringSubmatch(rest, -1) {
+			designed[id[1]] = true
+		}
+	}
+	listed := map[string]bool{}
+	for _, r := range check.All() {
+		listed[r.ID] = true
+		if !designed[r.ID] {
+			t.Errorf("%s is not designed", r.ID)
+		}
+	}
+	for id := range designed {
+		if !listed[id] {
+			t.Errorf("%s is not built", id)
 		}
 	}
 }

@@ -22,11 +22,7 @@ func sumRules() []*Rule {
 // of a table are found together, because one wrong cell breaks several laws.
 func sums(law form.Law) func(*Pass) {
 	return func(p *Pass) {
-		if !p.analysed {
-			p.analysed = true
-			p.analyse()
-		}
-		for _, c := range p.causes {
+		for _, c := range p.whys() {
 			if c.sums[0].Law == law {
 				p.report(c.finding(p))
 			}
@@ -40,11 +36,15 @@ type cause struct {
 	repairs []repair   // equally good; one is the likely truth, several are choices, none is a riddle
 }
 
-// analyse finds the causes of the equations that do not hold.
-func (p *Pass) analyse() {
-	for a := newArithmetic(p); len(a.open) > 0; {
-		p.causes = append(p.causes, a.explain())
+// whys are the causes of the equations that do not hold.
+func (p *Pass) whys() []cause {
+	if !p.analysed {
+		p.analysed = true
+		for a := newArithmetic(p); len(a.open) > 0; {
+			p.causes = append(p.causes, a.explain())
+		}
 	}
+	return p.causes
 }
 
 // waits says that a blank of the section being typed in can still repair the

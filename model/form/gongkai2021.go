@@ -4,9 +4,10 @@ package form
 // 2021 on. Each call returns a fresh value; callers share one.
 func Gongkai2021() *Form {
 	f := Form{
-		ID:     "gongkai-2021",
-		Title:  "政府信息公开工作年度报告",
-		Fields: unitFields(),
+		ID:      "gongkai-2021",
+		Title:   "政府信息公开工作年度报告",
+		KnownTo: 2025,
+		Fields:  unitFields(),
 		Sections: []Section{
 			{Key: "title", Short: "标题", Kind: Line, Optional: true, Hint: "机关全称、年度和“年政府信息公开工作年度报告”；空着即按规定写法。"},
 			{
@@ -36,40 +37,6 @@ func Gongkai2021() *Form {
 		Stocks:   []Stock{{Section: "proactive", Rows: []string{"rules", "normative"}, Held: "in-force", In: "issued", Out: "repealed"}},
 	}
 	return f.compile()
-}
-
-func unitFields() []Field {
-	return []Field{
-		{Key: "name", Label: "单位全称", Hint: "与公章一致，例如 示例县人民政府办公室"},
-		{Key: "short", Label: "单位简称", Hint: "正文中的自称，例如 我县、我局"},
-		{Key: "kind", Label: "单位类别", Choices: []Choice{
-			{"government", "人民政府"},
-			{"office", "办公室"},
-			{"department", "部门"},
-			{"township", "乡镇"},
-			{"subdistrict", "街道"},
-			{"committee", "管委会"},
-			{"other", "其他"},
-		}},
-		{Key: "level", Label: "行政层级", Choices: []Choice{
-			{"national", "国家"},
-			{"province", "省、自治区、直辖市"},
-			{"prefecture", "设区的市、自治州"},
-			{"county", "县、县级市、区、旗"},
-			{"township", "乡、镇、街道"},
-		}},
-		{Key: "scope", Label: "报告范围", Choices: []Choice{
-			{"aggregate", "本级政府汇总"},
-			{"own", "本机关"},
-		}},
-		{Key: "year", Label: "报告年度", Hint: "四位数字，例如 2024"},
-		{Key: "deadline", Label: "报送期限", Hint: "部门为次年1月31日，地方人民政府为次年3月31日；本地通知可以更早"},
-		{Key: "contact", Label: "联系方式"},
-		{Key: "site", Label: "公开网址"},
-		{Key: "drafter", Label: "填报人"},
-		{Key: "reviewer", Label: "审核人"},
-		{Key: "signer", Label: "签发人"},
-	}
 }
 
 // proactive is table two. 规章 can only be made by departments of the State Council

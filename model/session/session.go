@@ -36,7 +36,7 @@ type step struct {
 // Open starts a session on a report, which the session owns from then on.
 // Whatever the report holds counts as visited.
 func Open(r *model.Report) *Session {
-	s := &Session{report: r, rules: check.All()}
+	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
 	s.check()
 	return s
 }
@@ -50,7 +50,7 @@ func Recover(r *model.Report) *Session {
 
 // Begin starts a session on a new report: parts count as 未填 until visited.
 func Begin(r *model.Report) *Session {
-	s := &Session{report: r, rules: check.All()}
+	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
 	s.context.Unvisited = map[string]bool{}
 	for _, part := range r.Form.Sections {
 		s.context.Unvisited[part.Key] = true
@@ -211,9 +211,13 @@ func (s *Session) Use(rules []*check.Rule) {
 	s.check()
 }
 
-// Compare sets last year's report, nil for none.
-func (s *Session) Compare(prior *model.Report) {
-	s.context.Prior = prior
+// Compare sets last year's reports: of the body itself, or of all that it took over,
+// the one whose texts it took first. None ends the comparison.
+func (s *Session) Compare(priors ...*model.Report) {
+	s.context.Prior, s.context.Further = nil, nil
+	if len(priors) > 0 {
+		s.context.Prior, s.context.Further = priors[0], priors[1:]
+	}
 	s.check()
 }
 

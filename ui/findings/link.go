@@ -3,12 +3,15 @@ package findings
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
+
+	"gouji.app/ui/flow"
 )
 
 // A link is a message that is clicked, or entered, to go to its place.
 type link struct {
-	widget.Label
+	flow.Text
+	ink     fyne.ThemeColorName // while it does not stand out
 	visit   func()
 	key     func(*fyne.KeyEvent)
 	pointed bool // at by Point
@@ -19,10 +22,11 @@ var (
 	_ desktop.Cursorable = (*link)(nil)
 )
 
-func newLink(text string, visit func(), key func(*fyne.KeyEvent)) *link {
-	k := &link{visit: visit, key: key}
-	k.Text, k.Wrapping = text, fyne.TextWrapBreak
+func newLink(text string, ink fyne.ThemeColorName, visit func(), key func(*fyne.KeyEvent)) *link {
+	k := &link{ink: ink, visit: visit, key: key}
 	k.ExtendBaseWidget(k)
+	k.SetInk(ink)
+	k.Set(text)
 	return k
 }
 
@@ -45,14 +49,11 @@ func (k *link) point(on bool) {
 }
 
 func (k *link) stress(on bool) {
-	to := widget.MediumImportance
+	ink := k.ink
 	if on {
-		to = widget.HighImportance
+		ink = theme.ColorNamePrimary
 	}
-	if k.Importance != to {
-		k.Importance = to
-		k.Refresh()
-	}
+	k.SetInk(ink)
 }
 
 // TypedRune implements fyne.Focusable; a message takes no text.

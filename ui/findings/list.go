@@ -7,18 +7,21 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
+	"gouji.app/ui/flow"
 )
 
 // A List is the pane of findings. It owns nothing but what it shows.
 type List struct {
 	OnJump func(check.Finding)
 	OnFix  func(check.Finding, check.Fix)
-	OnKey  func(*fyne.KeyEvent) // keys the pane has no use for
+	// OnExplain asks for the reason why a finding is right as it is; OnRevoke takes that
+	// reason back.
+	OnExplain, OnRevoke func(check.Finding)
+	OnKey               func(*fyne.KeyEvent) // keys the pane has no use for
 	// Here says whether a finding belongs to the part that is worked on; the filter
 	// 只看本部分 asks it.
 	Here func(check.Finding) bool
@@ -28,20 +31,13 @@ type List struct {
 	scroll  *container.Scroll
 	filter  *widget.Check
 	all     []check.Finding
-	shown   []check.Finding
-	cards   []card // of the shown findings
-}
-
-// A card is one finding on screen.
-type card struct {
-	message *link
-	follows []*widget.Label
-	fixes   []*widget.Button
+	shown   []check.Finding // those with a reason last
+	cards   []*card         // of the shown findings
 }
 
 // New returns an empty list. Its fields are set before it is shown.
 func New() *List {
-	l := &List{content: container.NewVBox()}
+	l := &List{content: container.New(flow.Column())}
 	l.scroll = container.NewVScroll(l.content)
 	l.filter = widget.NewCheck("只看本部分", func(bool) { l.Show(l.all) })
 	title := widget.NewLabelWithStyle("核对结果", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
@@ -61,116 +57,80 @@ func (l *List) Show(fs []check.Finding) {
 	if l.filter.Checked && l.Here != nil {
 		fs = slices.DeleteFunc(slices.Clone(fs), func(f check.Finding) bool { return !l.Here(f) })
 	}
+	fs = slices.Clone(fs)
+	slices.SortStableFunc(fs, func(a, b check.Finding) int { return group(a) - group(b) })
 	same := slices.EqualFunc(fs, l.shown, sameShape)
 	l.shown = fs
 	if !same {
 		l.rebuild()
 		return
 	}
-	for i := range l.cards {
-		l.word(i)
+	for i, c := range l.cards {
+		c.word(fs[i])
 	}
 }
 
 // sameShape says that two findings take the same objects on screen.
 func sameShape(a, b check.Finding) bool {
-	return a.Severity == b.Severity && len(a.Follows) == len(b.Follows) && len(a.Fixes) == len(b.Fixes)
-}
-
-// word writes the words of a finding into its card, as far as they differ.
-func (l *List) word(i int) {
-	f, c := l.shown[i], l.cards[i]
-	set := func(l *widget.Label, text string) {
-		if l.Text != text {
-			l.SetText(text)
-		}
-	}
-	set(&c.message.Label, Line(f))
-	for k, text := range f.Follows {
-		set(c.follows[k], followText(text))
-	}
-	for k, x := range f.Fixes {
-		if text := brief(x.Label); c.fixes[k].Text != text {
-			c.fixes[k].SetText(text)
-		}
-	}
+	return group(a) == group(b) && len(a.Follows) == len(b.Follows) && len(a.Fixes) == len(b.Fixes)
 }
 
 // Line is a finding in one line, its severity told by a sign.
-func Line(f check.Finding) string { return sign(f.Severity) + " " + f.Message }
-
-func followText(text string) string { return "　" + text }
+func Line(f check.Finding) string { return sign(f) + " " + f.Message }
 
 // groups are the headings of the pane, in order.
 func groups() []string {
-	return []string{check.Error: "错误（必须改）", check.Warning: "提醒（改或说明）", check.Hint: "提示"}
+	return []string{check.Error: "错误（必须改）", check.Warning: "提醒（改或说明）", check.Hint: "提示", explained: "已说明"}
+}
+
+// explained is the group of findings that have a reason, behind those of the
+// severities.
+const explained = int(check.Hint) + 1
+
+// group is the heading that a finding stands under.
+func group(f check.Finding) int {
+	if f.Explained != "" {
+		return explained
+	}
+	return int(f.Severity)
 }
 
 func (l *List) rebuild() {
-	l.content.Objects, l.cards = nil, make([]card, len(l.shown))
+	l.content.Objects, l.cards = nil, nil
 	if len(l.shown) == 0 {
-		l.content.Add(quiet("没有发现问题。"))
+		l.content.Add(flow.Quiet("没有发现问题。"))
 	}
-	for s, title := range groups() {
-		var ids []int
-		for i, f := range l.shown {
-			if f.Severity == check.Severity(s) {
-				ids = append(ids, i)
-			}
+	counts := map[int]int{}
+	for _, f := range l.shown {
+		counts[group(f)]++
+	}
+	for i, f := range l.shown {
+		if g := group(f); i == 0 || g != group(l.shown[i-1]) {
+			l.content.Add(flow.Bold(fmt.Sprintf("%s　%d", groups()[g], counts[g])))
 		}
-		if len(ids) == 0 {
-			continue
-		}
-		l.content.Add(widget.NewLabelWithStyle(fmt.Sprintf("%s　%d", title, len(ids)), fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
-		for _, i := range ids {
-			l.content.Add(l.newCard(i))
-		}
+		l.cards = append(l.cards, l.newCard(i))
+		l.content.Add(l.cards[i])
 	}
 	l.content.Refresh()
-}
-
-func quiet(text string) *widget.Label {
-	t := widget.NewLabel(text)
-	t.Wrapping = fyne.TextWrapBreak
-	t.Importance = widget.LowImportance
-	return t
-}
-
-// newCard makes the card of a finding: sign, message, what follows, fixes. The index
-// is looked up again when clicked: Show may have put another finding there.
-func (l *List) newCard(i int) fyne.CanvasObject {
-	f, c := l.shown[i], &l.cards[i]
-	c.message = newLink(Line(f), func() { l.jump(i) }, func(k *fyne.KeyEvent) { l.key(i, k) })
-	body := container.NewVBox(c.message)
-	for _, text := range f.Follows {
-		c.follows = append(c.follows, quiet(followText(text)))
-		body.Add(c.follows[len(c.follows)-1])
-	}
-	if len(f.Fixes) > 0 {
-		fixes := container.New(&flow{})
-		for k, x := range f.Fixes {
-			c.fixes = append(c.fixes, widget.NewButton(brief(x.Label), func() { l.fix(i, k) }))
-			fixes.Add(c.fixes[k])
-		}
-		body.Add(fixes)
-	}
-	bar := canvas.NewRectangle(barColour(f.Severity))
-	bar.SetMinSize(fyne.NewSize(3, 0))
-	return container.NewBorder(nil, widget.NewSeparator(), bar, nil, body)
-}
-
-// brief keeps a button within the pane; the message names everything.
-func brief(label string) string {
-	const most = 16
-	if rs := []rune(label); len(rs) > most {
-		return string(rs[:most-1]) + "…"
-	}
-	return label
 }
 
 func (l *List) jump(i int) {
 	if l.OnJump != nil && i < len(l.shown) {
 		l.OnJump(l.shown[i])
+	}
+}
+
+// explain gives a finding its reason, or takes it back.
+func (l *List) explain(i int) {
+	if i >= len(l.shown) {
+		return
+	}
+	do := l.OnExplain
+	if l.shown[i].Explained != "" {
+		do = l.OnRevoke
+	}
+	if do != nil {
+		do(l.shown[i])
 	}
 }
 
@@ -203,7 +163,7 @@ func (l *List) Focus(c fyne.Canvas) bool {
 // Focused says whether the keyboard is in the pane.
 func (l *List) Focused(c fyne.Canvas) bool {
 	k, ok := c.Focused().(*link)
-	return ok && slices.ContainsFunc(l.cards, func(x card) bool { return x.message == k })
+	return ok && slices.ContainsFunc(l.cards, func(x *card) bool { return x.message == k })
 }
 
 // key moves between the findings and leaves other keys to the window.
@@ -242,5 +202,5 @@ func (l *List) reveal(o fyne.CanvasObject) {
 	}
 }
 
-// sign tells severities apart without colour.
-func sign(s check.Severity) string { return [...]string{"●", "○", "·"}[s] }
+// sign tells what a finding is without colour.
+func sign(f check.Finding) string { return [...]string{"●", "○", "·", "✓"}[group(f)] }

@@ -5,7 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
+	"fyne.io/fyne/v2/theme"
 
 	"gouji.app/model/check"
 )
@@ -13,8 +13,8 @@ import (
 // stressed are the messages that stand out.
 func stressed(l *List) (out string) {
 	for _, c := range l.cards {
-		if c.message.Importance == widget.HighImportance {
-			out += c.message.Text + " "
+		if c.message.Ink() == theme.ColorNamePrimary {
+			out += c.message.String() + " "
 		}
 	}
 	return out

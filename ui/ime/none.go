@@ -1,6 +1,9 @@
-//go:build !(linux && cgo)
+//go:build !(linux && cgo) && !windows
 
 package ime
 
 // Prepare does nothing on this system.
 func Prepare() {}
+
+// Follow does nothing on this system.
+func Follow(Host) {}

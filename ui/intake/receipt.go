@@ -14,6 +14,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 )
 
 // most is how many entries of one kind are listed: a file of another kind can give
@@ -32,7 +33,7 @@ type Receipt struct {
 // NewReceipt makes the receipt of an import from a source. assign is called for a
 // lost text that the user wants to place himself; nil: it cannot be placed any more.
 func NewReceipt(source string, assign func(model.Note)) *Receipt {
-	r := &Receipt{source: source, assign: assign, lines: container.NewVBox()}
+	r := &Receipt{source: source, assign: assign, lines: container.New(flow.Column())}
 	r.scroll = container.NewVScroll(r.lines)
 	r.ExtendBaseWidget(r)
 	return r
@@ -45,13 +46,13 @@ func (r *Receipt) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 func (r *Receipt) List(im *model.Import) {
 	cells := len(im.Report.Form.Cells())
 	r.lines.Objects = nil
-	r.lines.Add(wrapped(summary(r.source, im.Read(), cells)))
+	r.lines.Add(flow.New(summary(r.source, im.Read(), cells)))
 	lost, mended := sorted(im.Notes)
 	r.lost(im.Report.Form, lost)
 	r.lines.Add(counts(im))
 	r.mended(im.Report.Form, mended)
 	if blank := blanks(im.Report); len(blank) > 0 && im.Read() > 0 {
-		r.group(fmt.Sprintf("空白　%d", cells-im.Read()), len(blank), func(i int) fyne.CanvasObject { return quiet(blank[i]) })
+		r.group(fmt.Sprintf("空白　%d", cells-im.Read()), len(blank), func(i int) fyne.CanvasObject { return flow.Quiet(blank[i]) })
 	}
 	r.lines.Refresh()
 }
@@ -60,7 +61,7 @@ func (r *Receipt) List(im *model.Import) {
 func (r *Receipt) ListKept(f *form.Form, kept []model.Receipt) {
 	r.lines.Objects = nil
 	for i := len(kept) - 1; i >= 0; i-- {
-		r.lines.Add(wrapped(summary(kept[i].Source, kept[i].Read, len(f.Cells()))))
+		r.lines.Add(flow.New(summary(kept[i].Source, kept[i].Read, len(f.Cells()))))
 		lost, mended := sorted(kept[i].Notes)
 		r.lost(f, lost)
 		r.mended(f, mended)
@@ -112,7 +113,7 @@ func sorted(notes []model.Note) (lost, mended []model.Note) {
 
 func (r *Receipt) lost(f *form.Form, notes []model.Note) {
 	r.group(fmt.Sprintf("没有读懂，需要看一看　%d", len(notes)), len(notes), func(i int) fyne.CanvasObject {
-		text := wrapped(NoteText(f, notes[i]))
+		text := flow.New(NoteText(f, notes[i]))
 		if r.assign == nil || !strings.ContainsFunc(notes[i].Text, unicode.IsDigit) {
 			return text
 		}
@@ -121,7 +122,7 @@ func (r *Receipt) lost(f *form.Form, notes []model.Note) {
 }
 
 func (r *Receipt) mended(f *form.Form, notes []model.Note) {
-	r.group(fmt.Sprintf("读的时候作了规范　%d", len(notes)), len(notes), func(i int) fyne.CanvasObject { return wrapped(NoteText(f, notes[i])) })
+	r.group(fmt.Sprintf("读的时候作了规范　%d", len(notes)), len(notes), func(i int) fyne.CanvasObject { return flow.New(NoteText(f, notes[i])) })
 }
 
 // group adds a heading with its entries, none where there are none.
@@ -134,7 +135,7 @@ func (r *Receipt) group(title string, n int, entry func(i int) fyne.CanvasObject
 		r.lines.Add(entry(i))
 	}
 	if n > most {
-		r.lines.Add(quiet(fmt.Sprintf("另有 %d 条，没有列出。", n-most)))
+		r.lines.Add(flow.Quiet(fmt.Sprintf("另有 %d 条，没有列出。", n-most)))
 	}
 }
 
@@ -190,16 +191,4 @@ func blanks(r *model.Report) (out []string) {
 		}
 	}
 	return out
-}
-
-func wrapped(text string) *widget.Label {
-	l := widget.NewLabel(text)
-	l.Wrapping = fyne.TextWrapBreak
-	return l
-}
-
-func quiet(text string) *widget.Label {
-	l := wrapped(text)
-	l.Importance = widget.LowImportance
-	return l
 }

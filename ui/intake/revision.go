@@ -7,6 +7,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/flow"
 )
 
 // A Change is one difference of a revision as it is shown: what stands, what the
@@ -30,13 +32,13 @@ type Revision struct {
 // NewRevision makes the list.
 func NewRevision(changes []Change) *Revision {
 	r := &Revision{}
-	lines := container.NewVBox()
+	lines := container.New(flow.Column())
 	for _, c := range changes {
 		tick := widget.NewCheck(c.Place, nil)
 		tick.Checked = c.New != ""
 		tick.OnChanged = func(bool) { r.ticked() }
 		r.ticks = append(r.ticks, tick)
-		lines.Add(container.NewVBox(tick, c.columns(), widget.NewSeparator()))
+		lines.Add(container.New(flow.Column(), tick, c.columns(), widget.NewSeparator()))
 	}
 	r.all = widget.NewCheck("全部接受", func(on bool) {
 		for _, t := range r.ticks {
@@ -57,10 +59,10 @@ func NewRevision(changes []Change) *Revision {
 func NewDifferences(changes []Change, left, right string) fyne.CanvasObject {
 	lines := container.NewVBox()
 	for _, c := range changes[:min(len(changes), most)] {
-		lines.Add(container.NewVBox(wrapped(c.Place), c.columns(), widget.NewSeparator()))
+		lines.Add(container.NewVBox(flow.New(c.Place), c.columns(), widget.NewSeparator()))
 	}
 	if n := len(changes); n > most {
-		lines.Add(quiet(fmt.Sprintf("另有 %d 处，没有列出。", n-most)))
+		lines.Add(flow.Quiet(fmt.Sprintf("另有 %d 处，没有列出。", n-most)))
 	}
 	return container.NewBorder(container.NewVBox(heads(left, right), widget.NewSeparator()), nil, nil, nil, container.NewVScroll(lines))
 }
@@ -75,7 +77,7 @@ func heads(left, right string) fyne.CanvasObject {
 // columns sets the two texts side by side.
 func (c Change) columns() fyne.CanvasObject {
 	old, revised := cut(c.Old, c.New)
-	return container.NewGridWithColumns(2, quiet(orBlank(old)), wrapped(orBlank(revised)))
+	return container.NewGridWithColumns(2, flow.Quiet(orBlank(old)), flow.New(orBlank(revised)))
 }
 
 // CreateRenderer is called by Fyne.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/theme"
 
+	"gouji.app/ui/flow"
 	"gouji.app/ui/look"
 )
 
@@ -55,7 +56,7 @@ func (b *brush) row(l *layout, row int, ink color.Color) {
 		if a == 0 {
 			at.X += l.indent(p)
 		}
-		b.text(shown(p.text[p.at[a]:p.at[z]]), at, v.em, p.bold, ink)
+		b.text(flow.Shown(p.text[p.at[a]:p.at[z]]), at, v.em, p.bold, ink)
 	}
 }
 

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/flow"
 )
 
 // Options is whom an editor tells and asks. Every field may be nil.
@@ -63,7 +65,7 @@ func New(o Options) *Editor {
 	}
 	e := &Editor{o: o, lane: -1}
 	e.ExtendBaseWidget(e)
-	e.layout = newLayout(newRuler(e.Theme().Size(theme.SizeNameText)), 0)
+	e.layout = newLayout(flow.NewRuler(e.Theme().Size(theme.SizeNameText)), 0)
 	return e
 }
 

@@ -4,16 +4,15 @@ import (
 	"sort"
 	"strings"
 
-	"fyne.io/fyne/v2"
-
 	"gouji.app/model"
+	"gouji.app/ui/flow"
 )
 
 // A layout breaks a text into rows of one height. Offsets are bytes of the whole
 // text; a paragraph is measured and broken once, and again only when it or the
 // width changes.
 type layout struct {
-	ruler *ruler
+	ruler *flow.Ruler
 	width float32 // of a row, hanging marks excepted
 	flush bool    // without 首行缩进
 	paras []*paragraph
@@ -32,7 +31,7 @@ type paragraph struct {
 	first []int     // first cell of each row, and the number of cells
 }
 
-func newLayout(r *ruler, width float32) *layout {
+func newLayout(r *flow.Ruler, width float32) *layout {
 	l := &layout{ruler: r, width: width}
 	l.set("")
 	return l
@@ -82,61 +81,21 @@ func (l *layout) count() {
 
 func (l *layout) newParagraph(text string) *paragraph {
 	p := &paragraph{text: text, bold: !l.flush && text != "" && model.Subheading(text) == text}
-	width := func(text string) float32 { return l.ruler.width(text, p.bold) }
-	var before rune
-	for i, r := range text {
-		if i == 0 || !joins(before, r) {
-			p.at, p.runes = append(p.at, i), append(p.runes, r)
-		}
-		before = r
-	}
-	p.at = append(p.at, len(text))
-	p.pos = make([]float32, len(p.at))
-	var x float32
-	for c, r := range p.runes {
-		own := width(text[p.at[c]:p.at[c+1]])
-		if c > 0 && !wide(r) && !wide(p.runes[c-1]) {
-			// Letters may stand closer together than their widths; Chinese does not.
-			x += width(text[p.at[c-1]:p.at[c+1]]) - own - width(text[p.at[c-1]:p.at[c]])
-		}
-		p.pos[c] = x
-		x += own
-	}
-	p.pos[len(p.runes)] = x
+	p.at, p.runes, p.pos = l.ruler.Cells(text, p.bold)
 	l.wrap(p)
 	return p
 }
 
-// wrap fills each row as far as it goes. A stop that just does not fit hangs in the
-// margin; whatever else may not begin a row pulls what is before it along.
 func (l *layout) wrap(p *paragraph) {
-	p.first = append(p.first[:0], 0)
-	start, cut, shift := 0, 0, l.indent(p)
-	for c := 0; c < len(p.runes); c++ {
-		r := p.runes[c]
-		if c > start && mayBreak(p.runes[c-1], r) {
-			cut = c
-		}
-		from, to := shift+p.pos[c]-p.pos[start], shift+p.pos[c+1]-p.pos[start]
-		fits := to <= l.width || blank(r) || from <= l.width && strings.ContainsRune(hanging, r)
-		if fits || c == start {
-			continue
-		}
-		if cut <= start { // a word longer than the row
-			cut = c
-		}
-		p.first = append(p.first, cut)
-		start, c, shift = cut, cut-1, 0
-	}
-	p.first = append(p.first, len(p.runes))
+	p.first = flow.Break(p.first[:0], p.runes, p.pos, l.indent(p), l.width)
 }
 
 // indent is 首行缩进: two characters, unless spaces were typed for it.
 func (l *layout) indent(p *paragraph) float32 {
-	if l.flush || len(p.runes) > 0 && (p.runes[0] == '\u3000' || blank(p.runes[0])) {
+	if l.flush || len(p.runes) > 0 && (p.runes[0] == '\u3000' || flow.Blank(p.runes[0])) {
 		return 0
 	}
-	return min(2*l.ruler.em, max(l.width-2*l.ruler.em, 0))
+	return min(2*l.ruler.Em, max(l.width-2*l.ruler.Em, 0))
 }
 
 // rows is the number of all rows, at least one.
@@ -247,38 +206,4 @@ func (l *layout) snap(off int) int {
 func (l *layout) end() int {
 	last := len(l.paras) - 1
 	return l.start[last] + len(l.paras[last].text)
-}
-
-// A ruler measures short texts at one size and remembers what it measured.
-type ruler struct {
-	em            float32
-	regular, bold map[string]float32
-}
-
-func newRuler(em float32) *ruler {
-	return &ruler{em, map[string]float32{}, map[string]float32{}}
-}
-
-func (r *ruler) width(text string, bold bool) float32 {
-	widths := r.regular
-	if bold {
-		widths = r.bold
-	}
-	w, ok := widths[text]
-	if !ok {
-		w = fyne.MeasureText(shown(text), r.em, fyne.TextStyle{Bold: bold}).Width
-		widths[strings.Clone(text)] = w
-	}
-	return w
-}
-
-// shown is a text as it is drawn: Fyne would give tabs a width that depends on where
-// they stand, and leave out other controls.
-func shown(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7f && r < 0xa0 {
-			return ' '
-		}
-		return r
-	}, text)
 }

@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"gouji.app/ui/flow"
 	"gouji.app/ui/look"
 )
 
@@ -35,57 +36,6 @@ func rowsOf(l *layout) []string {
 		out = append(out, p.text[p.at[a]:p.at[z]])
 	}
 	return out
-}
-
-func TestMayBreak(t *testing.T) {
-	for _, c := range []struct {
-		pair string
-		want bool
-	}{
-		{"政府", true},
-		{"府，", false},
-		{"。其", true},
-		{"。”", false},
-		{"“政", false},
-		{"政“", true},
-		{"（一", false},
-		{"）主", true},
-		{"》和", true},
-		{"和《", true},
-		{"〔2", false},
-		{"4〕", false},
-		{"——", false},
-		{"件—", false},
-		{"…其", true},
-		{"12", false},
-		{"1,", false},
-		{",2", false},
-		{"1.", false},
-		{".5", false},
-		{"5%", false},
-		{"%，", false},
-		{"0:", false},
-		{":0", false},
-		{"条1", true},
-		{"2件", true},
-		{"ab", false},
-		{"b ", false},
-		{" b", true},
-		{" 。", false},
-		{"/w", false},
-		{"政\u3000", true},
-		{"\u3000政", true},
-		{"・政", true},
-		{"℃。", false},
-		{"￥1", false},
-		{"é1", false},
-		{"𠮷野", true},
-	} {
-		r := []rune(c.pair)
-		if got := mayBreak(r[0], r[1]); got != c.want {
-			t.Errorf("mayBreak(%q) is %v", c.pair, got)
-		}
-	}
 }
 
 func TestRowsOfSamples(t *testing.T) {
@@ -113,7 +63,7 @@ func TestRowsOfSamples(t *testing.T) {
 		{"narrower than a character", 0.5, "一“二”", "一|“|二|”"},
 		{"accents stay on their letter", 4, "caf\u00e9 e\u0301e\u0301e\u0301e\u0301", "café |e\u0301e\u0301e\u0301e\u0301"},
 	} {
-		l := newLayout(newRuler(14), c.chars*14)
+		l := newLayout(flow.NewRuler(14), c.chars*14)
 		l.set(c.text)
 		if got := strings.Join(rowsOf(l), "|"); got != c.want {
 			t.Errorf("%s: got %s, want %s", c.why, got, c.want)
@@ -126,7 +76,7 @@ var texts = rapid.StringOfN(rapid.SampledFrom([]rune("政府信息公开，。�
 
 func TestRowsCoverTheText(t *testing.T) {
 	font(t)
-	r := newRuler(14)
+	r := flow.NewRuler(14)
 	rapid.Check(t, func(t *rapid.T) {
 		l := newLayout(r, rapid.Float32Range(7, 300).Draw(t, "width"))
 		text := texts.Draw(t, "text")
@@ -151,7 +101,7 @@ func TestRowsCoverTheText(t *testing.T) {
 
 func TestRowsFitAndBeginAsTheyMay(t *testing.T) {
 	font(t)
-	r := newRuler(14)
+	r := flow.NewRuler(14)
 	rapid.Check(t, func(t *rapid.T) {
 		l := newLayout(r, rapid.Float32Range(90, 400).Draw(t, "width"))
 		l.set(rapid.StringOfN(rapid.SampledFrom([]rune("政府信息公开公开政府，。《》（“”12.\n")), 0, 120, -1).Draw(t, "text"))
@@ -162,17 +112,17 @@ func TestRowsFitAndBeginAsTheyMay(t *testing.T) {
 				continue
 			}
 			// Only a run without any place to break may be cut anywhere.
-			if a > 0 && !mayBreak(p.runes[a-1], p.runes[a]) {
+			if a > 0 && !flow.MayBreak(p.runes[a-1], p.runes[a]) {
 				_, before, _ := l.inRow(row - 1)
 				for c := before + 1; c < a; c++ {
-					if mayBreak(p.runes[c-1], p.runes[c]) {
+					if flow.MayBreak(p.runes[c-1], p.runes[c]) {
 						t.Errorf("row %q begins as it may not", p.text[p.at[a]:p.at[z]])
 					}
 				}
 			}
 			if end := l.x(row, l.start[para]+p.at[z]); end > l.width+14.01 {
 				t.Errorf("row %q ends at %.1f of %.1f", p.text[p.at[a]:p.at[z]], end, l.width)
-			} else if end > l.width+0.01 && !strings.ContainsRune(hanging, p.runes[z-1]) {
+			} else if end > l.width+0.01 && !flow.Hangs(p.runes[z-1]) {
 				t.Errorf("row %q hangs", p.text[p.at[a]:p.at[z]])
 			}
 		}
@@ -181,7 +131,7 @@ func TestRowsFitAndBeginAsTheyMay(t *testing.T) {
 
 func TestChangedLayoutEqualsFreshOne(t *testing.T) {
 	font(t)
-	r := newRuler(14)
+	r := flow.NewRuler(14)
 	rapid.Check(t, func(t *rapid.T) {
 		l := newLayout(r, 140)
 		for range rapid.IntRange(1, 6).Draw(t, "steps") {
@@ -214,7 +164,7 @@ func textOf(l *layout) string {
 // Only paragraphs that differ are laid out again.
 func TestUnchangedParagraphsStay(t *testing.T) {
 	font(t)
-	l := newLayout(newRuler(14), 140)
+	l := newLayout(flow.NewRuler(14), 140)
 	l.set("一\n二\n三\n四")
 	old := l.paras
 	l.set("一\n二\n新\n三三\n四")
@@ -235,15 +185,15 @@ func TestRowsAreAsWideAsDrawn(t *testing.T) {
 		"网址www.example.gov.cn，A类12.5%、B类7%；（Wi-Fi）e\u0301te\u0301\t制表",
 		"（一）Wi-Fi AVATo 2024",
 	} {
-		l := newLayout(newRuler(14), 5000)
+		l := newLayout(flow.NewRuler(14), 5000)
 		l.set(text)
 		p := l.paras[0]
 		style := fyne.TextStyle{Bold: p.bold}
 		for c := range p.at {
-			drawn := fyne.MeasureText(shown(text[:p.at[c]]), 14, style).Width
+			drawn := fyne.MeasureText(flow.Shown(text[:p.at[c]]), 14, style).Width
 			if c > 0 && c < len(p.runes) { // with what the next letter takes away
 				next := text[p.at[c]:p.at[c+1]]
-				drawn = fyne.MeasureText(shown(text[:p.at[c+1]]), 14, style).Width - l.ruler.width(next, p.bold)
+				drawn = fyne.MeasureText(flow.Shown(text[:p.at[c+1]]), 14, style).Width - l.ruler.Width(next, p.bold)
 			}
 			if math.Abs(float64(drawn-p.pos[c])) > 0.1 {
 				t.Errorf("%q ends at %.2f, is drawn up to %.2f", text[:p.at[c]], p.pos[c], drawn)
@@ -256,7 +206,7 @@ func TestRowsAreAsWideAsDrawn(t *testing.T) {
 // A click on the place of a caret must give that caret back.
 func TestPlacesAndPoints(t *testing.T) {
 	font(t)
-	r := newRuler(14)
+	r := flow.NewRuler(14)
 	rapid.Check(t, func(t *rapid.T) {
 		l := newLayout(r, rapid.Float32Range(20, 300).Draw(t, "width"))
 		l.set(texts.Draw(t, "text"))
@@ -280,7 +230,7 @@ func TestPlacesAndPoints(t *testing.T) {
 
 func TestStepsAreWholeRunes(t *testing.T) {
 	font(t)
-	l := newLayout(newRuler(14), 100)
+	l := newLayout(flow.NewRuler(14), 100)
 	l.set("a\u0301é𠮷👨\u200d👩x\n\U000E0100政\U000E0100")
 	n := 0
 	for off := 0; off < l.end(); n++ {

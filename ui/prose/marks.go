@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 
+	"gouji.app/ui/flow"
 	"gouji.app/ui/look"
 )
 
@@ -77,7 +78,7 @@ func (v *view) showReason(m Mark) {
 	for row := range l.rows() {
 		para, a, z := l.inRow(row)
 		p := l.paras[para]
-		t := canvas.NewText(shown(p.text[p.at[a]:p.at[z]]), v.colour(theme.ColorNameForeground))
+		t := canvas.NewText(flow.Shown(p.text[p.at[a]:p.at[z]]), v.colour(theme.ColorNameForeground))
 		t.TextSize = v.em
 		t.Move(fyne.NewPos(gap, round(gap/2+float32(row)*v.line)))
 		size.Width = max(size.Width, p.pos[z]-p.pos[a]+2*gap)

@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+
+	"gouji.app/ui/flow"
 )
 
 // view is the renderer of an editor. It draws the rows in sight with objects that it
@@ -46,8 +48,8 @@ func (v *view) measure() {
 	v.line = fyne.MeasureText("国", v.em, fyne.TextStyle{}).Height
 	v.margin = fyne.NewPos(round(v.em*1.25), round(v.em*0.5))
 	v.ground.CornerRadius = v.e.Theme().Size(theme.SizeNameInputRadius)
-	if v.e.layout.ruler.em != v.em {
-		v.e.layout = newLayout(newRuler(v.em), v.e.layout.width)
+	if v.e.layout.ruler.Em != v.em {
+		v.e.layout = newLayout(flow.NewRuler(v.em), v.e.layout.width)
 		v.e.layout.set(v.e.text)
 	}
 	v.ghost = newLayout(v.e.layout.ruler, v.e.layout.width)

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gouji.app/ui/flow"
 )
 
 // A kind is what a rune is for moves by word.
@@ -27,9 +29,9 @@ func kindAt(text string, off int) kind {
 		return lineEnd
 	case unicode.IsSpace(r):
 		return space
-	case wordRune(r), unicode.IsMark(r),
+	case flow.WordRune(r), unicode.IsMark(r),
 		r == '%' && unicode.IsDigit(before),
-		strings.ContainsRune(inWords, r) && wordRune(before) && wordRune(after):
+		strings.ContainsRune(flow.InWords, r) && flow.WordRune(before) && flow.WordRune(after):
 		return word
 	case unicode.IsLetter(r) || unicode.IsDigit(r):
 		return han

@@ -6,6 +6,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
@@ -139,7 +140,7 @@ func screens(sample, final, revised, lost, broken string, drafts draft.Store) []
 		{"填到哪一格", std, nil, lost, click("填到…")},
 		{"用修改稿更新", std, nil, sample, func(w *ui.Window) {
 			w.Command("用修改稿更新…")
-			typing(w, revised)
+			typing(w, filepath.Base(revised))
 			press(fyne.KeyReturn)(w)
 		}},
 		{"打开失败", std, nil, broken, nil},
@@ -166,6 +167,20 @@ func screens(sample, final, revised, lost, broken string, drafts draft.Store) []
 		{"修改对照表", std, nil, final, do("修改对照表…")},
 		{"登记意见", std, nil, sample, do("登记意见…")},
 		{"数据来源", std, nil, sample, do("数据来源…")},
+		{"说明对话框", std, nil, sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+		}},
+		{"特大字说明对话框", std, sized("特大"), sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+		}},
+		{"已说明", std, nil, sample, func(w *ui.Window) {
+			remark(w)
+			w.Command("说明…")
+			typing(w, "经办人已电话核实，数字以受理台账为准")
+			press(fyne.KeyReturn)(w)
+		}},
 		{"填报说明", std, nil, sample, do("填报说明")},
 		{"快捷键", std, nil, sample, do("快捷键")},
 		{"关于", std, nil, sample, do("关于勾稽")},
@@ -207,6 +222,16 @@ func click(label string) func(*ui.Window) {
 	}
 }
 
+// remark enters an opinion about the active cell, which is then a warning.
+func remark(w *ui.Window) {
+	w.Command("登记意见…")
+	typing(w, "请与受理台账核对")
+	for range 3 { // over who and when to the button
+		w.Canvas().FocusNext()
+	}
+	press(fyne.KeyReturn)(w)
+}
+
 func typing(w *ui.Window, text string) {
 	for _, r := range text {
 		w.Canvas().Focused().TypedRune(r)
@@ -224,15 +249,25 @@ func run(args []string) error {
 	if len(args) == 0 {
 		return fmt.Errorf("usage: shots FOLDER [NAME…]")
 	}
-	folder, names := args[0], args[1:]
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	tmp, err := os.MkdirTemp("", "gouji-shots-")
+	folder, err := filepath.Abs(args[0])
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(tmp)
+	names := args[1:]
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	home, err := os.MkdirTemp("", "gouji-shots-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(home)
+	// Dialogs show the folder: it has the same name each time, so that pictures can be
+	// compared.
+	const tmp = "年报"
+	if err := errors.Join(os.Chdir(home), os.Mkdir(tmp, 0o755)); err != nil {
+		return err
+	}
 	example, broken := filepath.Join(tmp, "示例县人民政府2024.xlsx"), filepath.Join(tmp, "通知.txt")
 	if err := export.Save(example, sample()); err != nil {
 		return err
@@ -280,11 +315,13 @@ func draw(s screen, path, home string) error {
 		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
 		OpenText: func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
 		Divide:   func(text string) []model.Edit { return export.Divide(text, f) },
-		Save:     export.Save, Export: export.Submit, WebCode: export.WebCode, ExportCheck: export.SaveCheck, ExportRevision: export.SaveRevision, Stamp: export.Stamp,
+		Save:     export.SaveWork, Export: export.Submit, WebCode: export.WebCode, ExportCheck: export.SaveCheck, ExportRevision: export.SaveRevision, Stamp: export.Stamp,
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,
 		Settings: kept, Keep: func(func(*settings.Settings)) {},
+		Hold:      func(string, bool) (func(), error) { return nil, nil },
+		Diagnosis: ui.Diagnosis{Crashed: func() bool { return false }},
 		Modifiers: func() fyne.KeyModifier { return 0 },
 		Go:        func(f func()) { f() },
 		After:     func(time.Duration, func()) {},

@@ -1,0 +1,299 @@
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+)
+
+// Words of the form's keys that the rules about prose name.
+const (
+	requestsKey  = "requests"
+	disputesKey  = "disputes"
+	proactiveKey = "proactive"
+
+	newRow        = "new"
+	carriedInRow  = "carried-in"
+	handledRow    = "handled"
+	carriedOutRow = "carried-out"
+	totalCol      = "total"
+	personCol     = "person"
+)
+
+// A side is what a figure of the text may mean: cells that are added up.
+type side struct {
+	cells []form.Ref
+	more  bool // admitted but never proposed: what else the same words are used for
+}
+
+// admissible lists what a statement may mean, the likeliest first.
+func (p *Pass) admissible(s reading.Statement) []side {
+	sides := []side{{}}
+	for _, m := range s.Measures {
+		means := p.means(m, s)
+		if len(means) == 0 {
+			return nil
+		}
+		var next []side
+		for _, a := range sides {
+			for _, b := range means {
+				next = append(next, side{slices.Concat(a.cells, b.cells), a.more || b.more})
+			}
+		}
+		sides = next
+	}
+	return sides
+}
+
+// means lists what one measure may mean.
+func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
+	row := func(more bool, rows ...string) side { return side{p.columns(rows, s.Columns), more} }
+	cell := func(more bool, col string, rows ...string) side {
+		var out side
+		for _, r := range rows {
+			out.cells = append(out.cells, form.Ref{Section: proactiveKey, Row: r, Col: col})
+		}
+		out.more = more
+		return out
+	}
+	switch m {
+	case reading.New:
+		return []side{row(false, newRow), row(true, newRow, carriedInRow)}
+	case reading.Both:
+		return []side{row(false, handledRow), row(false, newRow), row(true, newRow, carriedInRow)}
+	case reading.Handled:
+		out := []side{row(false, handledRow)}
+		if p.number(form.Ref{Section: requestsKey, Row: carriedOutRow, Col: totalCol}).Count() == 0 {
+			out = append(out, row(true, newRow, carriedInRow))
+		}
+		return out
+	case reading.Inflow:
+		return []side{row(false, newRow, carriedInRow), row(true, carriedInRow), row(true, newRow)}
+	case reading.CarriedIn:
+		return []side{row(false, carriedInRow)}
+	case reading.CarriedOut:
+		return []side{row(false, carriedOutRow)}
+	case reading.Carried:
+		return []side{row(false, carriedOutRow), row(false, carriedInRow)}
+	case reading.Review, reading.Suit, reading.Direct, reading.After:
+		return []side{{cells: disputeCells(m, s.Result)}}
+	case reading.NormativeIssued:
+		return []side{cell(false, "issued", "normative"), cell(true, "issued", "normative", "rules")}
+	case reading.NormativePublished:
+		return []side{cell(false, "issued", "normative"), cell(true, "in-force", "normative"), cell(true, "issued", "normative", "rules")}
+	case reading.NormativeRepealed, reading.NormativeLapsed:
+		return []side{cell(false, "repealed", "normative"), cell(true, "repealed", "normative", "rules")}
+	case reading.NormativeInForce, reading.NormativeKept:
+		return []side{cell(false, "in-force", "normative"), cell(true, "in-force", "normative", "rules")}
+	case reading.Licences, reading.Penalties, reading.Coercions:
+		return []side{cell(false, "decisions", string(m))}
+	case reading.Fees:
+		return []side{cell(false, "amount", string(m))}
+	case reading.Handling:
+		return nil
+	}
+	if rows := p.rowsOf(string(m)); len(rows) > 0 {
+		return []side{row(false, rows...)}
+	}
+	return nil
+}
+
+// rowsOf is the row with a key, or the rows of the group that it begins: denied is
+// denied-secret and those after it.
+func (p *Pass) rowsOf(key string) (out []string) {
+	for _, row := range p.Report.Form.Rows() {
+		switch {
+		case row[0].Section != requestsKey:
+		case row[0].Row == key:
+			return []string{key}
+		case strings.HasPrefix(row[0].Row, key+"-"):
+			out = append(out, row[0].Row)
+		}
+	}
+	return out
+}
+
+// columns are the cells of rows for kinds of applicants, the totals where none are
+// given.
+func (p *Pass) columns(rows, columns []string) (out []form.Ref) {
+	for _, r := range rows {
+		if len(columns) == 0 {
+			out = append(out, form.Ref{Section: requestsKey, Row: r, Col: totalCol})
+			continue
+		}
+		for _, row := range p.Report.Form.Rows() {
+			if row[0].Section != requestsKey || row[0].Row != r {
+				continue
+			}
+			for _, at := range row {
+				if applies(at, columns) {
+					out = append(out, at)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// applies says that a cell counts applicants of one of the kinds.
+func applies(at form.Ref, kinds []string) bool {
+	return slices.Contains(kinds, at.Col) ||
+		slices.Contains(kinds, reading.LegalPersons) && at.Col != personCol && at.Col != totalCol
+}
+
+// disputeCells are the cells of reviews and suits with a result.
+func disputeCells(m reading.Measure, result reading.Result) (out []form.Ref) {
+	if result == "" {
+		result = totalCol
+	}
+	kinds := []reading.Measure{m}
+	if m == reading.Suit {
+		kinds = []reading.Measure{reading.Direct, reading.After}
+	}
+	for _, k := range kinds {
+		out = append(out, form.Ref{Section: disputesKey, Row: "cases", Col: string(k) + "-" + string(result)})
+	}
+	return out
+}
+
+// disputeTotals are the cells of all reviews and suits.
+func disputeTotals() (out []form.Ref) {
+	for _, m := range []reading.Measure{reading.Review, reading.Direct, reading.After} {
+		out = append(out, disputeCells(m, "")...)
+	}
+	return out
+}
+
+// comparable says that the cells can be held against a text: their table is filled
+// in, each can be read, and nobody is filling it in just now.
+func (p *Pass) comparable(cells []form.Ref) bool {
+	for _, at := range cells {
+		t := p.tables[at.Section]
+		if t == nil || t.filled == 0 || p.Unvisited[at.Section] || p.Typing == at.Section && len(t.blanks) > 0 {
+			return false
+		}
+		if i, ok := p.Report.Form.Index(at); !ok || p.unknown(i) {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// sum adds up cells exactly; blanks are 0, blank totals what their parts add up to.
+// Money is in 元.
+func (p *Pass) sum(cells []form.Ref) decimal.Decimal {
+	var d decimal.Decimal
+	for _, at := range cells {
+		n := p.number(at).Decimal()
+		if p.number(at).Blank() {
+			n = p.sum(p.totalled(at))
+		}
+		if c, _ := p.Report.Form.Cell(at); c.Unit == form.Money {
+			n, _ = n.Mul(decimal.MustNew(10000, 0))
+		}
+		d, _ = d.Add(n)
+	}
+	return d
+}
+
+// totalled are the cells that a total adds up, none of another cell.
+func (p *Pass) totalled(at form.Ref) []form.Ref {
+	for _, t := range p.Report.Form.Totals() {
+		if t.Ref == at {
+			return t.Parts
+		}
+	}
+	return nil
+}
+
+// fits says that a value is what cells add up to, as they stand or as they would be
+// with a wrong number among them put right: that number is a finding already, and a
+// text that has the right one is no second.
+func (p *Pass) fits(value decimal.Decimal, cells []form.Ref) bool {
+	is := p.sum(cells)
+	if is.Equal(value) {
+		return true
+	}
+	for _, c := range p.whys() {
+		for _, r := range c.repairs {
+			by := int64(0)
+			for _, s := range r.cells {
+				if slices.Contains(cells, p.Report.Form.Cells()[s.cell].Ref) {
+					by += s.now - s.was
+				}
+			}
+			if right, err := is.Add(decimal.MustNew(by, 0)); by != 0 && err == nil && right.Equal(value) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// shownIn writes a sum in the unit of a figure.
+func shownIn(d decimal.Decimal, f reading.Figure) (string, bool) {
+	factor := int64(1)
+	switch f.Unit {
+	case "万元":
+		factor = 10000
+	case "亿元":
+		factor = 100000000
+	case "千元":
+		factor = 1000
+	}
+	q, err := d.Quo(decimal.MustNew(factor, 0))
+	if err != nil {
+		return "", false
+	}
+	back, err := q.Mul(decimal.MustNew(factor, 0))
+	return q.Trim(0).String(), err == nil && back.Equal(d)
+}
+
+// sumName is how a message calls cells that are added up: the cell, the group, or
+// its first and last.
+func (p *Pass) sumName(cells []form.Ref) string {
+	var names []string
+	for _, at := range cells {
+		c, _ := p.Report.Form.Cell(at)
+		names = append(names, c.Name())
+	}
+	switch {
+	case len(names) == 1:
+		return names[0]
+	case len(names) == 2:
+		return names[0] + "与" + names[1] + "之和"
+	}
+	if g := p.group(cells); g != "" {
+		return g + "各项之和"
+	}
+	return names[0] + "至" + names[len(names)-1] + "之和"
+}
+
+// group is the label above the rows of cells that are a whole group of one column.
+func (p *Pass) group(cells []form.Ref) string {
+	s, _ := p.Report.Form.Section(cells[0].Section)
+	for _, b := range s.Blocks {
+		if label := groupOf(b.Rows, cells); label != "" {
+			return label
+		}
+	}
+	return ""
+}
+
+func groupOf(heads []form.Head, cells []form.Ref) string {
+	for _, h := range heads {
+		if len(h.Heads) == len(cells) && !slices.ContainsFunc(cells, func(at form.Ref) bool {
+			return at.Col != cells[0].Col || !slices.ContainsFunc(h.Heads, func(r form.Head) bool { return r.Key == at.Row })
+		}) {
+			return h.Label
+		}
+		if label := groupOf(h.Heads, cells); label != "" {
+			return label
+		}
+	}
+	return ""
+}

@@ -1,0 +1,222 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+)
+
+// TieState says how a number of the text stands to the tables.
+type TieState int
+
+const (
+	Alone         TieState = iota // the tables do not say, or nobody can tell
+	Tied                          // agrees with Cells
+	Contradicting                 // says otherwise than Cells; Want is their number
+)
+
+// A Tie is one number of a narrative with the cells it belongs to (文表核对).
+type Tie struct {
+	At     form.Ref     // the section
+	Span   reading.Span // of the number with its unit, in bytes
+	State  TieState
+	Cells  []form.Ref // whose sum it is or should be
+	Want   string     // what to write instead, unit included; "" where nothing is
+	RuleID string     // of the rule that compares it; "" when alone
+}
+
+// Ties lists the numbers of the narratives in print order, dates and ordinals left
+// out.
+func Ties(r *model.Report) []Tie {
+	p := &Pass{Report: r}
+	p.read()
+	p.readProse()
+	var out []Tie
+	for _, a := range p.told() {
+		for i, s := range a.Statements {
+			if s.Kind == reading.Quantity || s.Kind == reading.Money || s.Kind == reading.Percent {
+				out = append(out, a.ties[i])
+			}
+		}
+	}
+	return out
+}
+
+// A told is what one narrative says.
+type told struct {
+	prose
+	reading.Account
+	ties []Tie // of its statements
+}
+
+// told reads what the narratives say once a run; the preamble says nothing of the
+// year.
+func (p *Pass) told() []told {
+	if p.accounts == nil {
+		p.accounts = []told{}
+		for _, n := range p.proses {
+			if n.section.Optional {
+				continue
+			}
+			a := told{prose: n, Account: p.Readings.account(n, p.Report.Year())}
+			for i := range a.Statements {
+				a.ties = append(a.ties, p.tie(a, i))
+			}
+			p.accounts = append(p.accounts, a)
+		}
+	}
+	return p.accounts
+}
+
+// tie holds a statement against the tables.
+func (p *Pass) tie(a told, i int) Tie {
+	s := a.Statements[i]
+	t := Tie{At: a.at()[0], Span: s.Span}
+	if len(s.Measures) == 0 {
+		return t
+	}
+	sides := slices.DeleteFunc(p.admissible(s), func(d side) bool { return !p.comparable(d.cells) })
+	for _, d := range sides {
+		if p.fits(s.Value, d.cells) || s.Approx && near(s.Value, p.sum(d.cells)) {
+			t.State, t.Cells, t.RuleID = Tied, d.cells, ruleOf(s)
+			return t
+		}
+	}
+	if len(sides) == 0 || !s.Sure || !p.own(s.Who) || p.withLapsed(a, i) || p.withOthers(a, i) {
+		return t
+	}
+	t.State, t.Cells, t.RuleID = Contradicting, sides[0].cells, ruleOf(s)
+	if want, ok := shownIn(p.sum(sides[0].cells), s.Figure); ok {
+		t.Want = want + s.Unit
+	}
+	return t
+}
+
+// near says that a round figure may stand for an exact one: 80余 for 86.
+func near(round, exact decimal.Decimal) bool {
+	off, err := exact.Sub(round)
+	if err != nil || round.IsZero() {
+		return false
+	}
+	share, err := off.Abs().Quo(round.Abs())
+	return err == nil && share.Less(decimal.MustNew(1, 1))
+}
+
+// withLapsed says that repealed documents fit together with the lapsed ones told
+// beside them: the form has one column for both.
+func (p *Pass) withLapsed(a told, i int) bool {
+	s := a.Statements[i]
+	if !slices.Equal(s.Measures, []reading.Measure{reading.NormativeRepealed}) {
+		return false
+	}
+	return slices.ContainsFunc(a.Statements, func(l reading.Statement) bool {
+		sum, err := s.Value.Add(l.Value)
+		return err == nil && slices.Equal(l.Measures, []reading.Measure{reading.NormativeLapsed}) &&
+			slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
+	})
+}
+
+// withOthers says that figures of the same subject fit together: the office received
+// 10, the departments 24.
+func (p *Pass) withOthers(a told, i int) bool {
+	s, sum := a.Statements[i], decimal.Zero
+	others := 0
+	for _, o := range a.Statements {
+		if !o.Part && slices.Equal(o.Measures, s.Measures) && o.Result == s.Result && slices.Equal(o.Columns, s.Columns) {
+			sum, _ = sum.Add(o.Value)
+			others++
+		}
+	}
+	return others > 1 && slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
+}
+
+// ruleOf is the rule that compares a statement.
+func ruleOf(s reading.Statement) string {
+	m := s.Measures[0]
+	switch {
+	case len(s.Columns) > 0:
+		return "text-applicants"
+	case s.Result != "":
+		return "text-results"
+	}
+	switch m {
+	case reading.New:
+		return "text-new"
+	case reading.Both, reading.Inflow:
+		return "text-both"
+	case reading.Handled:
+		return "text-handled"
+	case reading.CarriedIn:
+		return "text-carried-in"
+	case reading.CarriedOut, reading.Carried:
+		return "text-carried-out"
+	case reading.Review, reading.Suit, reading.Direct, reading.After:
+		return "text-disputes"
+	case reading.Licences, reading.Penalties, reading.Coercions, reading.Fees:
+		return "text-decisions"
+	}
+	if strings.HasPrefix(string(m), "normative-") {
+		return "text-normative"
+	}
+	return "text-outcome"
+}
+
+// disagrees words what the tables contradict.
+func (a told) disagrees(words, fact string) string {
+	return fmt.Sprintf("%s写“%s”，表中%s；请改正文或核对表格", a.name(), short(words), fact)
+}
+
+// said is how a message quotes a statement.
+func (a told) said(s reading.Statement) string { return s.Said.Of(a.Source) }
+
+// contradiction words a figure that no reading of its words makes true.
+func (p *Pass) contradiction(a told, i int, severity Severity) Finding {
+	s := a.Statements[i]
+	var facts []string
+	f := a.quote(severity, s.Span, "")
+	for _, d := range p.admissible(s) {
+		want, exact := shownIn(p.sum(d.cells), s.Figure)
+		if d.more || !exact || !p.comparable(d.cells) {
+			continue
+		}
+		for _, at := range d.cells {
+			f.At = appendNew(f.At, at)
+		}
+		facts = append(facts, fmt.Sprintf("%s为 %s", p.sumName(d.cells), want))
+		label := "正文改为 " + want + s.Unit
+		if !slices.ContainsFunc(f.Fixes, func(x Fix) bool { return x.Label == label }) {
+			f.Fixes = append(f.Fixes, Fix{label, []model.Edit{a.rewritten(rewrite{s.Span, want + s.Unit})}})
+		}
+	}
+	f.Message = a.disagrees(a.said(s), strings.Join(facts, "，"))
+	if cells := f.At[1:]; len(cells) == 1 && !p.summed(cells[0]) {
+		c, _ := p.Report.Form.Cell(cells[0])
+		if text, ok := cellText(s, c); ok {
+			f.Fixes = append(f.Fixes, Fix{"表格改为 " + text, []model.Edit{{At: c.Ref, Text: text}}})
+		}
+	}
+	return f
+}
+
+// summed says that a cell stands in an equation, so that writing there would break
+// it.
+func (p *Pass) summed(at form.Ref) bool {
+	return slices.ContainsFunc(p.Report.Form.Sums(), func(s form.Sum) bool {
+		return slices.Contains(s.Left, at) || slices.Contains(s.Right, at)
+	})
+}
+
+// cellText writes a figure as a cell wants it.
+func cellText(s reading.Statement, c form.Cell) (string, bool) {
+	if c.Unit == form.Money {
+		return shownIn(s.Value, reading.Figure{Unit: "万元"})
+	}
+	n, whole := s.Count()
+	return fmt.Sprint(n), whole
+}

@@ -1,0 +1,126 @@
+package check_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+)
+
+// Numbers of testdata/ties.txt are marked: ✓ behind one that the tables of lawful.txt
+// bear out, ✗ behind one that they contradict. Any other must be left alone or tied.
+func TestTies(t *testing.T) {
+	data, err := os.ReadFile("testdata/ties.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	overview := form.Ref{Section: "overview"}
+	var right, tied, wrong, found, other, falseAlarms int
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimRight(line, "\n")
+		if line == "" || strings.HasPrefix(line, "#") {
+			continue
+		}
+		text, marks := unmarked(line)
+		r := withText(t, nil, text)
+		whole := r.Text(overview)
+		start := strings.Index(whole, text)
+		for _, tie := range check.Ties(r) {
+			if tie.At != overview || tie.Span.Start < start || tie.Span.End > start+len(text) {
+				continue
+			}
+			number := tie.Span.Of(whole)
+			switch mark := marks[tie.Span.End-start]; {
+			case mark == '✓':
+				right++
+				if tie.State == check.Tied {
+					tied++
+				} else {
+					t.Logf("not tied: %s in %s", number, text)
+				}
+			case mark == '✗':
+				wrong++
+				if tie.State == check.Contradicting {
+					found++
+				} else {
+					t.Logf("not found: %s in %s", number, text)
+				}
+			default:
+				other++
+			}
+			if tie.State == check.Contradicting && marks[tie.Span.End-start] != '✗' {
+				falseAlarms++
+				t.Errorf("false alarm: %s in %s, want %s", number, text, tie.Want)
+			}
+		}
+	}
+	t.Logf("%d numbers borne out, %d tied; %d contradicted, %d found; %d others, %d false alarms", right, tied, wrong, found, other, falseAlarms)
+	if right < 40 || wrong < 20 || other < 40 || tied*10 < right*9 || found*10 < wrong*9 {
+		t.Error("fewer than nine numbers of ten are recognised")
+	}
+}
+
+// unmarked takes the marks out of a line and tells what stands at which byte.
+func unmarked(line string) (text string, marks map[int]rune) {
+	var b strings.Builder
+	marks = map[int]rune{}
+	for _, r := range line {
+		if r == '✓' || r == '✗' {
+			marks[b.Len()] = r
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return strings.ReplaceAll(b.String(), "⏎", "\n"), marks
+}
+
+// Places of ties are stretches of the text, in order and without overlap.
+func TestTiesAreInOrder(t *testing.T) {
+	for _, s := range scripts(t) {
+		var last reading.Span
+		section := ""
+		for _, tie := range check.Ties(s.report) {
+			text := s.report.Text(tie.At)
+			if tie.At.Section != section {
+				section, last = tie.At.Section, reading.Span{}
+			}
+			if tie.Span.Start < last.End || tie.Span.End > len(text) || !utf8.ValidString(tie.Span.Of(text)) {
+				t.Fatalf("%s: %v in %q", s.file, tie.Span, text)
+			}
+			last = tie.Span
+		}
+	}
+}
+
+// A reason holds while the rule, the cells' texts and the quote are the same, wherever
+// the quote stands in the text.
+func TestReasonFollowsTheQuote(t *testing.T) {
+	overview, total := form.Ref{Section: "overview"}, form.Ref{Section: "requests", Row: "new", Col: "total"}
+	found := func(before, said, cell string, given []model.Edit) (*model.Report, check.Finding) {
+		r := withText(t, nil, before+"收到政府信息公开申请"+said)
+		r.SetText(total, cell)
+		r.Apply(given)
+		for _, f := range check.Run(r, check.All(), check.Context{}).Findings {
+			if f.Rule.ID == "text-new" && f.At[0] == overview {
+				return r, f
+			}
+		}
+		t.Fatalf("no finding about %s and %s", said, cell)
+		return nil, check.Finding{}
+	}
+	r, f := found("", "68件。", "86", nil)
+	given := f.Explain(r, "口径不同")
+	if _, f := found("全年高度重视。", "68件。", "86", given); f.Explained != "口径不同" {
+		t.Error("words before it end the reason")
+	}
+	for _, other := range []struct{ said, cell string }{{"69件。", "86"}, {"68件。", "87"}} {
+		if _, f := found("", other.said, other.cell, given); f.Explained != "" {
+			t.Errorf("the reason holds for %s and %s, too", other.said, other.cell)
+		}
+	}
+}

@@ -1,0 +1,144 @@
+package reading
+
+import "slices"
+
+// claims reads what the clause that ends before token i says without a figure: that
+// there was nothing, or that all is done.
+func (r *reader) claims(i int) {
+	tokens := r.tokens[r.clause.start:i]
+	if r.clause.stated || r.other || r.since || r.short || r.part || r.segment.foreign {
+		return
+	}
+	if slices.ContainsFunc(tokens, func(k token) bool { return k.role == figureMark && r.figures[k.figure].Kind == Quantity }) {
+		return
+	}
+	if n, ok := r.none(tokens); ok {
+		r.account.Nones = append(r.account.Nones, n)
+	}
+	if span, column, ok := r.allOf(tokens); ok {
+		r.account.AllOf = append(r.account.AllOf, AllOf{span, column, r.whose(r.segment, i-1)})
+	}
+	if span, ok := r.allDone(tokens); ok {
+		r.account.AllDone = append(r.account.AllDone, AllDone{span, r.whose(r.segment, i-1)})
+	}
+}
+
+// none reads 未发生因政府信息公开引起的行政复议、诉讼. The negation must reach to the end of
+// the clause, so that 未发生败诉 and 无逾期未办结 say nothing.
+func (r *reader) none(tokens []token) (None, bool) {
+	from := slices.IndexFunc(tokens, func(k token) bool { return k.role == negation })
+	if from < 0 {
+		return None{}, false
+	}
+	for _, k := range tokens[:from] {
+		if k.role == narrow || k.role == part || k.role == outcome || k.role == result || k.role == plan || k.role == channel {
+			return None{}, false
+		}
+	}
+	var objects, acts []string
+	for _, k := range tokens[from+1:] {
+		switch k.role {
+		case noun:
+			objects = append(objects, k.key)
+		case act:
+			acts = append(acts, k.key)
+		case filler, topic, about, scope, enumeration, negation:
+		default:
+			return None{}, false
+		}
+	}
+	measures := r.absent(objects, acts)
+	if measures == nil {
+		return None{}, false
+	}
+	span := r.text.Span(tokens[from].from, tokens[len(tokens)-1].to)
+	return None{span, measures, r.words(r.clause.start, tokens[from].from)}, true
+}
+
+// absent are the measures that a negation of nouns and acts says to be none.
+func (r *reader) absent(objects, acts []string) (out []Measure) {
+	dispute := slices.ContainsFunc(objects, isDispute)
+	only := func(key string) bool { return len(acts) == 1 && acts[0] == key }
+	for _, o := range objects {
+		switch {
+		case dispute && o == requests: // 因政府信息公开申请引起的行政复议
+		case isDispute(o) && len(acts) == 0 && (r.mention || r.heading == requests):
+			out = append(out, Measure(o))
+		case o == appealing && len(acts) <= 1 && (r.mention || r.heading == requests):
+			out = append(out, Review)
+		case o == requests && (len(acts) == 0 || only(receive) || only(added)):
+			out = append(out, New)
+		case o == requests && (only(string(CarriedOut)) || only(string(CarriedIn))):
+			out = append(out, Measure(acts[0]))
+		case o == normative && (only(added) || only(string(NormativeIssued))):
+			out = append(out, NormativeIssued)
+		case o == normative && only(string(NormativeRepealed)):
+			out = append(out, NormativeRepealed)
+		case o == weak && len(objects) == 1 && r.heading == requests && only(receive):
+			out = append(out, New)
+		case o == string(Handling) && len(objects) == 1 && len(acts) == 0:
+			out = append(out, Handling)
+		case o == weak:
+		default:
+			return nil
+		}
+	}
+	if len(objects) == 0 && r.subject == requests && (only(string(CarriedOut)) || only(string(CarriedIn))) {
+		out = append(out, Measure(acts[0]))
+	}
+	return out
+}
+
+// allDone reads 全部办结, 均已办理完毕.
+func (r *reader) allDone(tokens []token) (Span, bool) {
+	if r.subject != requests || r.segment.unsure || r.segment.negated || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+		return Span{}, false
+	}
+	from := -1
+	for i, k := range tokens {
+		switch k.role {
+		case all:
+			from = i
+		case act:
+			if from >= 0 && k.key == done && ends(tokens[i+1:]) {
+				return r.text.Span(tokens[from].from, k.to), true
+			}
+		case filler, scope:
+		default:
+			from = -1
+		}
+	}
+	return Span{}, false
+}
+
+// ends says that nothing more of meaning follows.
+func ends(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(k token) bool { return k.role != filler })
+}
+
+// allOf reads 申请人均为自然人.
+func (r *reader) allOf(tokens []token) (span Span, column string, ok bool) {
+	if r.subject != requests || r.segment.unsure || r.segment.negated || len(r.segment.columns) != 1 || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+		return Span{}, "", false
+	}
+	for i, k := range tokens {
+		if k.role != all {
+			continue
+		}
+		for j, next := range tokens[i+1:] {
+			switch {
+			case next.role == filler:
+			case next.role == applicant && next.key != "?" && r.closes(tokens[i+1+j+1:]):
+				return r.text.Span(k.from, next.to), next.key, true
+			default:
+				return Span{}, "", false
+			}
+		}
+	}
+	return Span{}, "", false
+}
+
+// closes says that nothing follows but fillers and 申请.
+func (r *reader) closes(tokens []token) bool {
+	return !slices.ContainsFunc(tokens, func(k token) bool { return k.role != filler && (k.role != noun || k.key != weak && k.key != requests) })
+}

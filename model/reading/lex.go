@@ -1,0 +1,100 @@
+package reading
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// A token is a stretch of Plain with what it does in its clause.
+type token struct {
+	role     role
+	key      string
+	from, to int // bytes of Plain
+	figure   int // of a figureMark: its place among the figures
+	year     int // of a yearMark: its place among the years
+}
+
+// tokens reads the whole text as phrases, figures, years and marks; what is between
+// is residue.
+func (t *Text) tokens(figures []Figure, years []Year) []token {
+	out := make([]token, 0, len(t.Plain)/6)
+	f, y := 0, 0
+	for i := 0; i < len(t.Plain); {
+		for f < len(figures) && figures[f].from < i {
+			f++
+		}
+		for y < len(years) && years[y].from < i {
+			y++
+		}
+		next := t.tokenAt(i)
+		switch {
+		case y < len(years) && years[y].from == i && years[y].to >= next.to:
+			next = token{role: yearMark, from: i, to: years[y].to, year: y}
+		case f < len(figures) && figures[f].from == i && figures[f].to >= next.to:
+			next = token{role: figureMark, from: i, to: figures[f].to, figure: f}
+		}
+		last := len(out) - 1
+		if last >= 0 && out[last].role == next.role && (next.role == residue || next.role == filler) {
+			out[last].to = next.to
+		} else {
+			out = append(out, next)
+		}
+		i = next.to
+	}
+	return out
+}
+
+// tokenAt is the mark or the longest phrase at byte i, else one residual character.
+func (t *Text) tokenAt(i int) token {
+	r, size := utf8.DecodeRuneInString(t.Plain[i:])
+	next := token{from: i, to: i + size}
+	switch r {
+	case '，':
+		next.role = comma
+	case '、':
+		next.role = enumeration
+	case '：':
+		next.role = colon
+	case '。', '！', '？':
+		next.role = stop
+	case '；':
+		next.role = semicolon
+	case '\n':
+		next.role = newline
+	case '（':
+		next.role = opening
+	case '）':
+		next.role = closed
+	case '“', '”', '"', '《', '》':
+		next.role = filler
+	default:
+		for _, e := range lexicon[r] {
+			if strings.HasPrefix(t.Plain[i:], e.words) {
+				return token{role: e.role, key: e.key, from: i, to: i + len(e.words)}
+			}
+		}
+	}
+	return next
+}
+
+// carries tells where bare 结转 leads by the year beside it: 2023年结转, 结转至2025年.
+// Such a year is no year of what follows.
+func carries(tokens []token, years []Year, report int) {
+	for i := range tokens {
+		if tokens[i].role != act || tokens[i].key != carry {
+			continue
+		}
+		if i > 0 && tokens[i-1].role == yearMark && report != 0 && years[tokens[i-1].year].In(report) == report-1 {
+			tokens[i].key, tokens[i-1].role = string(CarriedIn), filler
+			continue
+		}
+		for j := i + 1; j < len(tokens) && j <= i+2; j++ {
+			if tokens[j].role == yearMark && report != 0 && years[tokens[j].year].In(report) == report+1 {
+				tokens[i].key, tokens[j].role = string(CarriedOut), filler
+			}
+			if tokens[j].role != filler {
+				break
+			}
+		}
+	}
+}

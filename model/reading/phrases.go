@@ -1,0 +1,201 @@
+package reading
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// A role is what a phrase does in a clause.
+type role uint8
+
+const (
+	residue   role = iota // words that are not known
+	filler                // says nothing about a figure
+	noun                  // what is counted
+	act                   // what is done with it
+	outcome               // how an application was answered
+	result                // how a dispute ended
+	applicant             // who applied
+	topic                 // 信息公开 alone: brings back the subject that others took
+	part                  // 其中: the figures that follow are parts
+	listed                // 等: a figure counts a list
+	all                   // 全部, 均
+	changed               // 同比, 增长: a figure tells a difference
+	rate                  // 日均, 每: not of the year
+	channel               // 网络, 信函: by the way of applying
+	narrow                // 代表, 上半年: of less or more than the report
+	about                 // 涉及, 有关: narrow unless of 信息公开
+	scope                 // 全县, 我局: whose figures they are
+	negation              // 未, 无
+	inTurn                // 分别为
+	plan                  // 将, 力争
+	sinceThen             // 施行以来: counts from an earlier year on
+	figureMark
+	yearMark
+	comma
+	enumeration // 、
+	colon
+	stop // 。！？
+	semicolon
+	newline
+	opening
+	closed
+)
+
+// Keys of nouns and acts beside the measures.
+const (
+	requests  = "requests"
+	alien     = "alien" // takes every figure until 信息公开 or 依申请 returns
+	thing     = "thing" // takes the figure next to it
+	appealing = "appealing"
+	normative = "normative"
+	weak      = "weak" // 申请: of whatever is spoken about
+	total     = "total"
+
+	receive  = "receive"
+	process  = "process"
+	done     = "done"
+	answer   = "answer"
+	unsettle = "unsettled"
+	carry    = "carry"
+	added    = "added"
+	publish  = "publish"
+)
+
+// phrases is the vocabulary: role, key, words. The longest phrase at a place wins.
+var phrases = []struct {
+	role  role
+	key   string
+	words string
+}{
+	{noun, requests, `政府信息公开申请 信息公开申请 政府信息公开的申请 信息公开的申请 政务公开申请 政府信息申请 申请公开政府信息 申请政府信息公开 申请信息公开
+		依申请公开 依申请公开申请 依申请公开件 依申请公开事项 依申请公开案件 依申请公开政府信息 依申请公开政府信息申请 依申请公开信息 依申请公开的申请 依申请公开政府信息的申请
+		依申请政府信息公开 依申请公开办件 依申请公开信息申请 依申请件 依申请信息公开 依申请事项 政府信息依申请公开 政府信息依申请 公开申请 政府信息公开申请件 信息公开申请件 政府信息公开申请事项
+		政府信息公开依申请 依申请公开信件 依申请信件 依申请公开来信 依申请公开工单 依申请公开诉求 政府信息公开申请书 政府信息公开申请表`},
+	{noun, weak, `申请 申请件 申请事项 申请书 申请表 来件`},
+	{noun, total, `申请总量 申请总数 申请数量 申请量 申请件数`},
+	{topic, "", `信息公开 依申请 政府信息公开`},
+	{noun, alien, `信件 信箱 留言 来信 来访 信访 提案 议案 建议 人大建议 政协提案 咨询 投诉 举报 诉求 工单 热线 问政 来电 求助 网帖 办件
+		行政许可申请 许可申请 复审 仲裁 调解 行政审批 政务服务 政务服务事项 服务事项 信访件 信访事项 咨询件 投诉件 留言件 提问 法律援助 公证 执法案件
+		建议提案 建议和提案 建议、提案 人大代表建议 群众来信 群众来访 网民留言 网上信访 书记信箱 县长信箱 市长信箱 区长信箱 局长信箱 领导信箱 政务热线 不动产登记`},
+	{noun, thing, `政府信息 政务信息 信息 动态 公告 公示 通知 视频 图解 任务 项目 问题 证照 证明 档案 线索 稿件 新闻 报道 解读 公报 公文 文件 政策文件 政策解读
+		文电 纠纷 合同 隐患 审批 备案 登记 舆情 回应 答记者问 调查 征集 意见 复核 申诉 检查 督查 通报 整改 培训 会议 活动 发布会 听证 反馈 选题 报告 方案 制度 办法 议题 批示 帖
+		党内规范性文件 党委规范性文件 党组规范性文件 规范性文件备案 规范性文件合法性审核 规范性文件合法性审查 合法性审查 合法性审核 公平竞争审查 工作提示 提示函 案例`},
+	{noun, appealing, `行政复议申请 复议申请 行政复议案件申请`},
+	{noun, string(Review), `行政复议 复议 行政复议案件 复议案件`},
+	{noun, string(Suit), `行政诉讼 诉讼 行政诉讼案件 诉讼案件 行政应诉 应诉 提起诉讼 起诉 行政诉讼案`},
+	{noun, string(Direct), `未经复议直接起诉 未经行政复议直接起诉 未经复议直接提起行政诉讼 未经复议直接提起诉讼 直接提起行政诉讼 直接提起诉讼 直接起诉 未经复议诉讼`},
+	{noun, string(After), `复议后起诉 行政复议后起诉 复议后提起行政诉讼 复议后提起诉讼 经复议后起诉 经复议后提起行政诉讼 复议后诉讼 复议后行政诉讼 行政复议后提起行政诉讼`},
+	{noun, normative, `行政规范性文件 规范性文件 政府规范性文件 行政规范性文件件`},
+	{noun, string(Licences), `行政许可 行政许可决定 行政许可处理决定`},
+	{noun, string(Penalties), `行政处罚 行政处罚决定 行政处罚处理决定 行政处罚案件`},
+	{noun, string(Coercions), `行政强制 行政强制决定 行政强制措施 行政强制处理决定`},
+	{noun, string(Fees), `行政事业性收费 行政事业性收费金额 行政事业性收费收入 行政事业收费`},
+	{noun, string(Handling), `信息处理费 政府信息公开信息处理费 信息公开处理费 政府信息公开处理费 政府信息处理费 信息公开信息处理费 依申请公开信息处理费 处理费`},
+
+	{act, receive, `收到 新收 新收到 接收 受理 收悉 接到 共收 登记受理 受理登记 新受理 接收到 新增受理 新接收 收`},
+	{act, process, `处理 办理 收办 受办 承办 办理了`},
+	{act, done, `办结 办理完毕 办理完成 办理完结 办毕 已办结 处理完毕 处理完成 结案 办理办结 办结完成 办理结束`},
+	{act, answer, `答复 回复 办复 作出答复 办理答复 答复办理 答复申请人 予以答复 完成答复 给予答复 书面答复 答复完毕 做出答复`},
+	{act, unsettle, `未办结 尚未办结 正在办理 在办 尚在办理 正在办理中 办理中 未办理完毕 未答复`},
+	{act, string(CarriedIn), `上年结转 上年度结转 上一年结转 上一年度结转 去年结转 上年结转办理 上年度结转办理 上年转入 上年度转入 结转上年 结转上年度 上年未办结 上年度未办结 往年结转
+		上年结转的 上年度结转的 上一年度结转的 结转自上年 结转自上年度 上年结转本年 上年结转至本年 上年度结转至本年度 上年度结转本年度 上年结转政府信息公开申请 上年度结转政府信息公开申请 上一年度结转至本年度 去年结转的 上年结转申请 上年度结转申请`},
+	{act, string(CarriedOut), `结转下年 结转下年度 结转至下年 结转至下年度 结转到下年 结转到下年度 结转下一年 结转下一年度 结转至下一年 结转至下一年度 结转到下一年度 结转到下一年 结转次年 结转至次年 结转明年 结转至明年 结转到明年
+		结转下年度继续办理 结转下年继续办理 结转下一年度继续办理 结转至下年度继续办理 结转至下一年度继续办理 结转到下年度继续办理 结转次年继续办理 结转至次年继续办理 结转下年办理 结转下年度办理 结转下一年度办理 结转至下年度办理 结转至下一年度办理
+		转下年 转下年度 转下年度办理 转下年度继续办理 转下年继续办理 转下一年度办理 转至下年度办理 转入下年 转入下年度 转入下年度办理 转入下一年度 转入下年度继续办理 顺延至下年 顺延至下年度 顺延到下年度 顺延到下年度答复 顺延至下年度答复 顺延至下一年度 顺延至下一年度办理 延至下年度 延至下年度办理 下年度继续办理 下年继续办理 下一年度继续办理 结转继续办理 结转入下年度 结转入下一年度 跨年办理 跨年结转 留待下年度办理 结转以后年度`},
+	{act, carry, `结转 结转办理 结转至 结转到 结转入`},
+	{act, added, `新增 新增加`},
+	{act, string(NormativeIssued), `制发 制定 出台 印发 制定出台 新制发 新制定 新出台 制定印发 制定发布 出台印发 新印发 发文`},
+	{act, string(NormativeRepealed), `废止`},
+	{act, string(NormativeLapsed), `失效 宣布失效 公布失效`},
+	{act, string(NormativeInForce), `现行有效 现行有效的`},
+	{act, string(NormativeKept), `继续有效 保留 继续执行 修订 修改 拟修改 继续保留`},
+	{act, publish, `公开 发布 公布 主动公开 公示 集中公开 公开发布 更新 上传`},
+
+	{outcome, string(Granted), `予以公开 已予公开 准予公开 属于予以公开 予以公开的`},
+	{outcome, string(Partly), `部分公开 予以部分公开 部分予以公开 区分处理`},
+	{outcome, string(Denied), `不予公开 不予以公开 决定不予公开`},
+	{outcome, string(Unavailable), `无法提供 无法予以提供`},
+	{outcome, string(Rejected), `不予处理`},
+	{outcome, string(Other), `其他处理 作其他处理`},
+	{outcome, "denied-secret", `属于国家秘密 涉及国家秘密 国家秘密`},
+	{outcome, "denied-law", `法律行政法规禁止公开 其他法律行政法规禁止公开 法律、行政法规禁止公开 法律法规禁止公开`},
+	{outcome, "denied-third-party", `保护第三方合法权益 第三方合法权益 涉及第三方合法权益`},
+	{outcome, "denied-internal", `三类内部事务信息 内部事务信息 属于三类内部事务信息 属于内部事务信息`},
+	{outcome, "denied-process", `四类过程性信息 过程性信息 属于四类过程性信息 属于过程性信息`},
+	{outcome, "denied-enforcement", `行政执法案卷 属于行政执法案卷 执法案卷 行政执法案卷信息`},
+	{outcome, "denied-lookup", `行政查询事项 属于行政查询事项`},
+	{outcome, "unavailable-not-held", `本机关不掌握相关政府信息 不掌握相关政府信息 本机关不掌握相关信息 本机关不掌握 不掌握相关信息`},
+	{outcome, "unavailable-creation", `没有现成信息需要另行制作 没有现成信息 需要另行制作 需另行制作`},
+	{outcome, "unavailable-unclear", `补正后申请内容仍不明确 补正后仍不明确 申请内容仍不明确`},
+	{outcome, "rejected-petition", `信访举报投诉类申请 信访举报投诉类 信访、举报、投诉类申请 信访、举报、投诉类`},
+	{outcome, "rejected-repeat", `重复申请`},
+	{outcome, "rejected-publication", `要求提供公开出版物 公开出版物`},
+	{outcome, "rejected-excessive", `无正当理由大量反复申请 大量反复申请`},
+	{outcome, "rejected-confirm", `要求行政机关确认或重新出具已获取信息 确认或重新出具已获取信息 确认或重新出具`},
+	{outcome, "other-uncorrected", `逾期不补正 逾期未补正 无正当理由逾期不补正 申请人无正当理由逾期不补正 申请人逾期不补正`},
+	{outcome, "other-unpaid", `逾期未按收费通知要求缴纳费用 逾期未缴纳费用 申请人逾期未按收费通知要求缴纳费用 逾期未缴费`},
+	{outcome, "?granted", `同意公开 全部公开 已公开 公开答复 主动公开范围`},
+	{outcome, "?other-other", `撤回 撤回申请 主动撤回 主动撤回申请 申请人撤回 申请人撤回申请 申请人撤销 申请人主动撤回 撤销申请`},
+	{outcome, "?unavailable-not-held", `不存在 信息不存在 政府信息不存在 不属于本机关 非本机关 不属于本机关公开 不掌握`},
+	{outcome, "?", `不予受理 不予重复处理 补正 告知补正 逾期答复 超期答复 延期答复 超期办结 逾期办结 延期办理 转办 转送 移交 征求第三方意见 当场答复 电话答复 告知 便民答复`},
+
+	{result, string(Upheld), `维持 结果维持 维持原行政行为 维持原决定 予以维持 维持原答复 被维持`},
+	{result, string(Corrected), `纠正 结果纠正 被纠正 予以纠正 纠正结果`},
+	{result, string(OtherResult), `其他结果`},
+	{result, string(Pending), `尚未审结 未审结 尚未办结审理`},
+	{result, "?", `纠错 被纠错 撤销 被撤销 确认违法 责令 责令重新答复 驳回 终止 败诉 胜诉 和解 撤诉 审理中 正在审理 审结 撤回起诉 履行 调解结案 中止`},
+
+	{applicant, Person, `自然人 公民个人`},
+	{applicant, LegalPersons, `法人或其他组织 法人和其他组织 法人及其他组织 法人或者其他组织 法人、其他组织 法人以及其他组织 法人或组织 法人和组织 法人及组织 法人组织`},
+	{applicant, "business", `商业企业`},
+	{applicant, "research", `科研机构`},
+	{applicant, "welfare", `社会公益组织 公益组织`},
+	{applicant, "legal", `法律服务机构`},
+	{applicant, "?", `企业 法人 公民 律师 律师事务所 其他组织 组织 个人 单位 媒体 社会组织`},
+	{filler, "", `公民、法人和其他组织 公民、法人或其他组织 公民、法人及其他组织 公民、法人或者其他组织 公民法人和其他组织 自然人、法人和其他组织 自然人、法人或其他组织 公民和法人 社会公众 人民群众 群众 公众`},
+
+	{part, "", `其中 包括 包含 含 内含`},
+	{listed, "", `等`},
+	{all, "", `全部 均 均已 都 皆 已全部 悉数 全数`},
+	{changed, "", `同比 环比 增长 增加 减少 下降 上升 增幅 降幅 上涨 提高 提升 净增 多 少 翻 增长了 增加了 减少了 下降了 减幅 涨幅 持平 增至 降至 增 降`},
+	{rate, "", `平均 日均 月均 年均 人均 每月 每季 每日 每天 每年 每周 每`},
+	{channel, "", `网络 网上 线上 线下 互联网 网站 平台 系统 信函 邮寄 邮件 电子邮件 邮政 当面 现场 传真 窗口 书面形式 来函 微信 小程序 快递 渠道 上门 挂号信 邮箱 申请平台 其他方式 其他形式 电话`},
+	{narrow, "", `代表 代 名义 上半年 下半年 季度 月份 当月 直属 下属 上述 以上 该 这些 此类 办理过程中 部分 大部分 多数 少数 个别 有关部门 主要 重点 近年 首 前期 后续 到期 应 其余 另 另有 另外 剩余 除 减免 免收 退还 退费 免除 应收 抽查 随机 试点 牵头 协助 配合 联合 指导 跨部门 转来 上级 省级 国家级 来自 集中 批量 同一`},
+	{about, "", `涉及 关于 有关 相关 针对 涉`},
+	{scope, "", `本机关 我县 我市 我区 我州 我旗 我省 本县 本市 本区 全县 全市 全区 全省 全州 全旗 全镇 全乡 我局 我办 我委 我厅 我镇 我乡 我街道 本局 本办 本委 本厅 本镇 本乡 各级行政机关 各行政机关 行政机关 各级 各`},
+	{negation, "", `未 无 没有 尚未 均未 零 并未 从未 未曾 没`},
+	{inTurn, "", `分别 分别为 分别是`},
+	{sinceThen, "", `以来 历年 历年来 多年来`},
+	{plan, "", `将 拟 计划 力争 预计 下一步`},
+
+	{filler, "", `共 共计 合计 总计 累计 总共 一共 计 为 了 的 有 是 已 依法 依规 依法依规 依照规定 按规定 按要求 按照规定 按时 按期 如期 及时 规范 认真 妥善 并 并且 且 和 及 与 或 或者 以及 加
+		数 数量 总数 总量 件数 情况 事项 案件 案 类 决定 各类 有效 提出 中 在 向 于 由 对 后 前 其 内 期间 期限内 法定期限内 在法定期限内 法定时限内 规定时限内 规定期限内 时限内
+		发生 引起 引发 产生 出现 导致 被 因 提起 被提起 申请人 书面 政府 行政 新 当事人 而 所 到 年度 作出 做出 属 属于 系 予以 给予 准予 以 经 结果 来 起 件 也 又 还 同时 继续 完成 收取 收缴 任何 过 依申请人
+		办结率 答复率 办理率 按时办结率 按时答复率 回复率 满意率 满意度 受理率 按期办结率 按期答复率 公开率 及时率 群众 办理结果 处理结果 答复结果 目前 截至目前 情形 原因 方面 占 占比 比例 比重 占总数 约占 申请公开`},
+}
+
+type entry struct {
+	words string
+	role  role
+	key   string
+}
+
+// lexicon holds the phrases by their first character, longer ones first.
+var lexicon = compile()
+
+func compile() map[rune][]entry {
+	index := map[rune][]entry{}
+	for _, p := range phrases {
+		for _, w := range strings.Fields(p.words) {
+			r, _ := utf8.DecodeRuneInString(w)
+			index[r] = append(index[r], entry{w, p.role, p.key})
+		}
+	}
+	for _, list := range index {
+		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(len(b.words), len(a.words)) })
+	}
+	return index
+}

@@ -1,0 +1,81 @@
+package ui
+
+import (
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/check"
+	"gouji.app/ui/flow"
+	"gouji.app/ui/prose"
+)
+
+// askReason is 说明: it asks why what a finding is about is right as it is, in
+// ready-made words or the user's own.
+func (w *Window) askReason(f check.Finding) {
+	reason := prose.NewLine()
+	reason.SetText(f.Explained)
+	reason.SetPlaceHolder("为什么照现在的写法没有错")
+	ready := container.New(flow.Row())
+	for _, text := range f.Rule.ReadyReasons() {
+		ready.Add(widget.NewButton(text, func() {
+			reason.SetText(text)
+			w.win.Canvas().Focus(reason)
+		}))
+	}
+	body := container.New(flow.Column(),
+		flow.New(f.Message), ready, reason,
+		flow.Quiet("说明随文件保存，写进核对报告；所说明的数字或文字改动后，要重新核对。"))
+	give := func() {
+		if text := strings.TrimSpace(reason.Text); text != "" {
+			w.explain(f, "说明", text)
+		} else {
+			w.say("没有写说明。")
+		}
+	}
+	choices := []choice{{"确定", give}}
+	if f.Explained != "" {
+		choices = append(choices, choice{"取消说明", func() { w.revoke(f) }})
+	}
+	m := w.openModal("说明", container.NewGridWrap(widthOf(w, 34, body), body), reason, append(choices, choice{"取消", nil})...)
+	reason.OnKey = w.escape(m)
+	reason.OnSubmitted = func(string) { w.closeModal(m); give() }
+}
+
+// revoke takes the reason of a finding back: 取消说明.
+func (w *Window) revoke(f check.Finding) { w.explain(f, "取消说明", "") }
+
+func (w *Window) explain(f check.Finding, label, reason string) {
+	w.apply(model.Change{Label: label, Edits: f.Explain(w.doc.session.Report(), reason)})
+}
+
+// explainable is what 说明… is about: the finding at the active cell, or about the
+// words that the caret is in, else about the narrative as a whole.
+func (w *Window) explainable() (found check.Finding, ok bool) {
+	at, text := w.place(), w.textPane()
+	for _, f := range w.doc.session.Result().Findings {
+		switch {
+		case !f.Explainable() || !slices.Contains(f.At, at):
+		case text == nil || text.within(f):
+			return f, true
+		case f.Quote == "" && !ok:
+			found, ok = f, true
+		}
+	}
+	return found, ok
+}
+
+// canExplain says that there is something to explain where the user works.
+func (w *Window) canExplain() bool {
+	_, ok := w.explainable()
+	return ok
+}
+
+func (w *Window) explainHere() {
+	if f, ok := w.explainable(); ok {
+		w.askReason(f)
+	}
+}
