@@ -109,6 +109,25 @@ func TestSubmittedWorkbookHoldsNoUnitFields(t *testing.T) {
 
 func submit(path string, r *model.Report) error { return export.Submit(path, r, model.Layout{}) }
 
+// A report kept in the program's own file comes back as typed, even where a file of
+// another program would be thought to be torn.
+func TestOwnFileKeepsEveryParagraph(t *testing.T) {
+	f, r := form.Gongkai2021(), sampleReport(t)
+	unfinished := "这一段还没有写完，数字等各科室报来以后再补上，先把能写的内容写在这里"
+	r.SetText(form.Ref{Section: "overview"}, strings.Join([]string{unfinished, "接下来的一段。", "12", "打印", "见五、存在的主要问题及改进情况", "— 3 —", "第 2 页", unfinished}, "\n"))
+	var b bytes.Buffer
+	if err := export.Formats(f)[0].Write(&b, r); err != nil {
+		t.Fatal(err)
+	}
+	im, err := export.OpenData(b.Bytes(), "年报.xlsx", f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := r.Differs(im.Report); at != "" || len(im.Notes) > 0 {
+		t.Errorf("%s differs, notes %v: %s", at, im.Notes, im.Report.Text(form.Ref{Section: "overview"}))
+	}
+}
+
 // An office may leave signature and date to the page with the seal.
 func TestUnsigned(t *testing.T) {
 	f, r := form.Gongkai2021(), sampleReport(t)

@@ -73,7 +73,11 @@ func (w *Window) askExport() {
 		container.NewHBox(d.draft, d.bare),
 		container.NewHBox(widget.NewLabel("Word 表格字号"), d.size, d.across))
 	body := container.New(flow.Column(), fields)
-	for _, line := range w.stillWrong() {
+	lines, serious := w.stillWrong()
+	if serious {
+		body.Add(flow.New("上报之前请先改好（也可以照现在的样子导出）："))
+	}
+	for _, line := range lines {
 		body.Add(flow.New(line))
 	}
 	m := w.openModal("导出", container.NewGridWrap(widthOf(w, 36, body), body), nil,
@@ -83,8 +87,9 @@ func (w *Window) askExport() {
 
 func sizeLabel(points float64) string { return fmt.Sprintf("%g 磅", points) }
 
-// stillWrong says what an inspector would find: errors first, blanks with them.
-func (w *Window) stillWrong() []string {
+// stillWrong says what an inspector would find, errors first, blanks with them, and
+// whether any of it is serious.
+func (w *Window) stillWrong() (lines []string, serious bool) {
 	var wrong, others []string
 	for _, f := range check.Run(w.doc.session.Report(), w.rules(), check.Context{}).Open() {
 		switch {
@@ -95,17 +100,14 @@ func (w *Window) stillWrong() []string {
 		}
 	}
 	const most = 4
-	lines := slices.Clone(wrong[:min(len(wrong), most)])
+	lines = slices.Clone(wrong[:min(len(wrong), most)])
 	if len(wrong) > most {
 		lines = append(lines, fmt.Sprintf("另有 %d 处必须改的。", len(wrong)-most))
 	}
 	if len(others) > 0 {
 		lines = append(lines, fmt.Sprintf("○ 还有 %d 处提醒没有改或说明。", len(others)))
 	}
-	if len(wrong) > 0 {
-		lines = append([]string{"上报之前请先改好（也可以照现在的样子导出）："}, lines...)
-	}
-	return lines
+	return lines, len(wrong) > 0
 }
 
 // submit writes the files, after asking about those that exist.

@@ -67,7 +67,11 @@ func (w *Window) today() string { return w.opts.Drafts.Now().Format("2006年1月
 
 func (w *Window) askFinal() {
 	w.leaveField()
-	lines := append([]string{"标为定稿以后，内容不能再改；要改，须另存为更正稿。"}, w.stillWrong()...)
+	lines, serious := w.stillWrong()
+	if serious {
+		lines = append([]string{"现在还有必须改的："}, lines...)
+	}
+	lines = append([]string{"标为定稿以后，内容不能再改；要改，须另存为更正稿。"}, lines...)
 	w.ask(strings.Join(lines, "\n"),
 		choice{"取消", nil},
 		choice{"标为定稿", func() { w.reach(model.Final) }})

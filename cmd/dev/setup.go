@@ -34,6 +34,11 @@ func inputPackages() []string {
 	return []string{"fcitx5", "fcitx5-chinese-addons", "ibus", "ibus-libpinyin", "x11-utils", "xterm"}
 }
 
+// officePackages are the programs that open what is handed in.
+func officePackages() []string {
+	return []string{"fonts-noto-cjk", "libreoffice-calc", "libreoffice-writer", "poppler-utils", "python3-docx"}
+}
+
 // benchPackages add the program that the window is compared with.
 func benchPackages() []string {
 	return append(testPackages(), "fonts-noto-cjk", "libreoffice-calc")

@@ -45,6 +45,7 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 // read reads a page on one edition of the form.
 func read(p *page.Page, f *form.Form) (*document, error) {
 	d := newDocument(f)
+	d.own = p.Record != ""
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
 			d.lexicons[s.Key] = lexiconOf(s, d.known)
@@ -57,7 +58,9 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	if len(d.lines) > mostLines {
 		return nil, &model.Refusal{Message: "文字超过两万行，不像一份年报；请确认选对了文件"}
 	}
-	d.pageEdges()
+	if !d.own {
+		d.pageEdges()
+	}
 	if err := d.oneReport(); err != nil {
 		return nil, err
 	}
@@ -85,6 +88,7 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 // A document is a page on its way to a report.
 type document struct {
 	form     *form.Form
+	own      bool                // written by this program: what stands there was typed so
 	known    map[string][]string // label variants by key
 	titles   []title             // of the sections
 	lexicons map[string]lexicon  // labels of each section of numbers
@@ -148,7 +152,11 @@ func (d *document) load(p *page.Page) {
 				if len(d.lines) > mostLines {
 					return
 				}
-				for _, s := range breaks.cut(text) {
+				texts := []string{text}
+				if !d.own {
+					texts = breaks.cut(text)
+				}
+				for _, s := range texts {
 					d.lines = append(d.lines, line{n: it.Line, where: it.Where, style: it.Style, text: s})
 				}
 			}

@@ -45,6 +45,8 @@ func (d *document) narrative(section string, lines []line) {
 		case text == "":
 			blank = true
 			continue
+		case d.own:
+			out = append(out, text)
 		case furniture(text):
 			d.note(l, text, form.Ref{Section: section}, "网页栏目文字，未导入")
 		case pageNumber.MatchString(text):

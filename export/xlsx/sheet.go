@@ -14,6 +14,7 @@ type sheet struct {
 	name   string
 	widths []float64 // of its columns, as Excel counts
 	row    int       // next free row, from 0
+	points float64   // height of all rows so far
 	err    error
 }
 
@@ -41,6 +42,7 @@ func (b *book) addPart(name string, part page.Part) error {
 	if tables > 0 {
 		s.protect()
 	}
+	s.turn()
 	s.do(b.file.SetSheetDimension(name, "A1:"+squares.Name(max(0, s.row-1), len(s.widths)-1)))
 	return s.err
 }
@@ -73,7 +75,32 @@ func partWidths(part page.Part) []float64 {
 	return out
 }
 
-// setUp makes the sheet ready for A4, one page wide.
+// turn lays the sheet out on A4, one page wide: across where it is too wide for the
+// upright page and still fits one.
+func (s *sheet) turn() {
+	const (
+		paperA4                   = 9
+		uprightWidth, acrossWidth = 95, 140 // of the text, in Excel's letters
+		acrossHeight              = 480     // in points
+		upright, across           = "portrait", "landscape"
+	)
+	orientation := upright
+	if w := s.width(); w > uprightWidth && s.points*min(1, acrossWidth/w) <= acrossHeight {
+		orientation = across
+	}
+	s.do(s.book.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
+		Size: new(paperA4), Orientation: &orientation, FitToWidth: new(1), FitToHeight: new(0),
+	}))
+}
+
+func (s *sheet) width() (all float64) {
+	for _, w := range s.widths {
+		all += w
+	}
+	return all
+}
+
+// setUp gives the sheet its columns and margins.
 func (s *sheet) setUp() {
 	f := s.book.file
 	for i, w := range s.widths {
@@ -81,10 +108,6 @@ func (s *sheet) setUp() {
 		s.do(err)
 		s.do(f.SetColWidth(s.name, col, col, w))
 	}
-	const paperA4 = 9
-	s.do(f.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: new(paperA4), Orientation: new("portrait"), FitToWidth: new(1), FitToHeight: new(0),
-	}))
 	s.do(f.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: new(true)}))
 	s.do(f.SetPageMargins(s.name, &excelize.PageLayoutMarginsOptions{
 		Left: new(0.5), Right: new(0.5), Top: new(0.8), Bottom: new(0.8), Header: new(0.3), Footer: new(0.3), // inches
@@ -114,10 +137,7 @@ func (s *sheet) paragraph(item page.Item) {
 	default:
 		l.open = true
 	}
-	var width float64
-	for _, w := range s.widths {
-		width += w
-	}
+	width := s.width()
 	for i, piece := range pieces(item.Text) {
 		if i > 0 {
 			l.format = continued
@@ -165,5 +185,7 @@ func (s *sheet) text(box page.Cell, text string) {
 }
 
 func (s *sheet) height(row int, points float64) {
-	s.do(s.book.file.SetRowHeight(s.name, row+1, min(points, maxRowHeight)))
+	points = min(points, maxRowHeight)
+	s.points += points
+	s.do(s.book.file.SetRowHeight(s.name, row+1, points))
 }

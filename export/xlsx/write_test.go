@@ -157,3 +157,22 @@ func TestFailuresAreMarked(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+// A table of many columns and few rows is printed across, so that it can be read; one
+// that would not fit the lower page stays upright.
+func TestWideTablesArePrintedAcross(t *testing.T) {
+	f, err := excelize.OpenReader(bytes.NewReader(write(t, sample(t, nil))))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for sheet, want := range map[string]string{"一、总体情况": "portrait", "二、主动公开": "portrait", "三、申请": "portrait", "四、复议诉讼": "landscape"} {
+		layout, err := f.GetPageLayout(sheet)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if *layout.Orientation != want || *layout.FitToWidth != 1 {
+			t.Errorf("%s: %s, %d pages wide", sheet, *layout.Orientation, *layout.FitToWidth)
+		}
+	}
+}

@@ -39,7 +39,7 @@ type screen struct {
 	steps func(*ui.Window)
 }
 
-func screens(sample, revised, lost, broken string, drafts draft.Store) []screen {
+func screens(sample, final, revised, lost, broken string, drafts draft.Store) []screen {
 	std := fyne.NewSize(1366, 768)
 	part := func(key string) func(*ui.Window) { return func(w *ui.Window) { w.ShowSection(key) } }
 	do := func(labels ...string) func(*ui.Window) {
@@ -160,6 +160,23 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 			w.Command("新建")
 			typing(w, "沭阳县财政局")
 		}},
+		{"按行复制", std, nil, sample, func(w *ui.Window) {
+			w.ShowSection("proactive")
+			w.Command("按行复制…")
+			press(fyne.KeyReturn)(w)
+		}},
+		{"与已发布网页核对", std, nil, sample, func(w *ui.Window) {
+			r := finished()
+			r.SetText(form.Ref{Section: "requests", Row: "new", Col: "person"}, "87")
+			r.SetText(form.Ref{Section: "other"}, "没有其他需要报告的事项。")
+			fyne.CurrentApp().Clipboard().SetContent(r.Plain())
+			w.Command("与已发布网页核对…")
+			press(fyne.KeyReturn)(w)
+		}},
+		{"定稿", std, nil, final, nil},
+		{"定稿提问", std, nil, sample, do("标为定稿…")},
+		{"另存为更正稿", std, nil, final, do("另存为更正稿…")},
+		{"修改对照表", std, nil, final, do("修改对照表…")},
 		{"登记意见", std, nil, sample, do("登记意见…")},
 		{"数据来源", std, nil, sample, do("数据来源…")},
 		{"说明对话框", std, nil, sample, func(w *ui.Window) {
@@ -185,6 +202,15 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 			w.Command("文字标准") // shows the start page anew
 		}},
 	}
+}
+
+// finished is the sample as a final report.
+func finished() *model.Report {
+	r := sample()
+	for _, s := range []model.State{model.Review, model.Final} {
+		r.Apply(r.NewVersion(s, "2025年1月20日", "").Edits())
+	}
+	return r
 }
 
 // press sends a key to whatever has the keyboard.
@@ -269,6 +295,10 @@ func run(args []string) error {
 	if err := export.Save(example, sample()); err != nil {
 		return err
 	}
+	final := filepath.Join(tmp, "示例县定稿.xlsx")
+	if err := export.Save(final, finished()); err != nil {
+		return err
+	}
 	revised := filepath.Join(tmp, "示例县修改稿.txt")
 	if err := writeRevision(revised); err != nil {
 		return err
@@ -280,7 +310,7 @@ func run(args []string) error {
 	if err := os.WriteFile(broken, []byte("这不是年报。\n"), 0o644); err != nil {
 		return err
 	}
-	for _, s := range screens(example, revised, lost, broken, draftsIn(tmp)) {
+	for _, s := range screens(example, final, revised, lost, broken, draftsIn(tmp)) {
 		if len(names) > 0 && !slices.Contains(names, s.name) {
 			continue
 		}
