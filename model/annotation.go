@@ -11,7 +11,7 @@ import (
 
 // What is kept with a report and never printed in it has refs beside those of the
 // form, so that one history and one file serve for all: where a number came from
-// stands at source-SECTION/ROW/COLUMN; opinions, receipts and explanations are
+// stands at source-SECTION/ROW/COLUMN; opinions, receipts, explanations and versions are
 // records, numbered from 1, with their fields at SECTION/NUMBER/FIELD.
 const sourcePrefix = "source-"
 
@@ -29,6 +29,8 @@ func recordFields(section string) []string {
 		return []string{"text", "section"}
 	case "predecessor":
 		return []string{"name", "part"}
+	case "version":
+		return []string{"state", "on", "reason", "text"}
 	}
 	return nil
 }

@@ -121,7 +121,7 @@ func (e env) checkOne(file string, priors []*model.Report, asJSON, several bool,
 	audit := check.Examine(im.Report, check.All(), ctx)
 	findings := audit.Findings
 	if outFile != "" {
-		if err := export.SaveCheck(outFile, audit); err != nil {
+		if err := e.save(func() error { return export.SaveCheck(outFile, audit) }); err != nil {
 			return e.refuse(err)
 		}
 	}
@@ -162,7 +162,7 @@ func fitting(im *model.Import, priors []*model.Report) (out []*model.Report) {
 
 func (e env) printFindings(file string, several bool, findings []check.Finding, notes []model.Note) error {
 	if several {
-		fmt.Fprintln(e.out, file)
+		fmt.Fprintln(e.out, model.Shown(file))
 	}
 	if len(findings) == 0 {
 		fmt.Fprintln(e.out, "没有发现问题。")
@@ -216,7 +216,7 @@ func convert(e env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	if err := export.Save(*outFile, im.Report); err != nil {
+	if err := e.save(func() error { return export.Save(*outFile, im.Report) }); err != nil {
 		return e.refuse(err)
 	}
 	return exitDone

@@ -48,17 +48,29 @@ func listed(heading string, rules []*check.Rule) []Item {
 }
 
 func findingsTable(r *model.Report, findings []check.Finding) *Table {
-	t := newTable([]string{"序号", "等级", "部分", "问题", "改法", "说明"}, []float32{3, 3, 6, 24, 12, 9})
+	rows := [][]string{{"序号", "等级", "部分", "问题", "改法", "说明"}}
 	for i, f := range findings {
 		var fixes []string
 		for _, x := range f.Fixes {
 			fixes = append(fixes, x.Label)
 		}
 		message := strings.Join(append([]string{f.Message}, f.Follows...), "\n")
-		for col, text := range []string{fmt.Sprint(i + 1), f.Severity.Label(), sectionName(r, f), message, strings.Join(fixes, "\n"), f.Explained} {
-			t.put(col, Words, text)
+		rows = append(rows, []string{fmt.Sprint(i + 1), f.Severity.Label(), sectionName(r, f), message, strings.Join(fixes, "\n"), f.Explained})
+	}
+	return worded([]float32{3, 3, 6, 24, 12, 9}, rows)
+}
+
+// worded makes a table of running text; its first row is the head.
+func worded(widths []float32, rows [][]string) *Table {
+	t := &Table{Rows: len(rows), Cols: len(widths), HeadRows: 1, Widths: widths}
+	for row, texts := range rows {
+		for col, text := range texts {
+			c := Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Kind: Words, Text: text}
+			if row == 0 {
+				c.Kind = Label
+			}
+			t.Cells = append(t.Cells, c)
 		}
-		t.Rows++
 	}
 	return t
 }
