@@ -52,13 +52,11 @@ func LastAt(at form.Ref, priors ...Prior) Last {
 		if !p.Part {
 			least, _ = least.Add(n.Decimal()) // no more than the sum above
 		}
-		parts = append(parts, fmt.Sprintf("%s %s", p.Report.named(), n))
+		if len(priors) > 1 {
+			parts = append(parts, fmt.Sprintf("%s %s", p.Report.named(), n))
+		}
 	}
-	out := Last{Known: len(priors) > 0, Least: NumberOf(least), Most: NumberOf(most)}
-	if len(priors) > 1 {
-		out.Parts = strings.Join(parts, "＋")
-	}
-	return out
+	return Last{len(priors) > 0, NumberOf(least), NumberOf(most), strings.Join(parts, "＋")}
 }
 
 // Exact says that it is known what goes on from last year.

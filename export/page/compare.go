@@ -23,7 +23,7 @@ func OfCompare(reports []*model.Report) *Page {
 	reports = carry.ByYear(reports)
 	last := reports[len(reports)-1]
 	title := fmt.Sprintf("%s%d—%d年政府信息公开情况对照", last.UnitName(), reports[0].Year(), last.Year())
-	front := Part{Name: "图示", Items: []Item{{Style: Title, Text: title}}}
+	front := Part{Name: "历年对照", Items: []Item{{Style: Title, Text: title}}}
 	if len(reports) > 1 {
 		front.Items = append(front.Items, Item{Text: "■为最近一年，□为以前年度；同一张图内长短可比。"})
 	}

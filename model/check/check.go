@@ -98,6 +98,9 @@ func All() []*Rule {
 // Run checks a report with the given rules.
 func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 	p := &Pass{Report: r, Context: ctx}
+	if ctx.Prior != nil {
+		p.priors = r.Priors(append([]*model.Report{ctx.Prior}, ctx.Further...)...)
+	}
 	p.read()
 	p.readProse()
 	p.body = readBody(p.Report)
@@ -121,6 +124,7 @@ type Pass struct {
 	tables  map[string]*table
 	proses  []prose // narratives that hold text, in print order
 	body    body
+	priors  []model.Prior // last year's reports: Prior and Further
 
 	accounts []told // what the narratives say, in print order; nil until asked for
 

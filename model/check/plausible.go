@@ -163,15 +163,7 @@ func (p *Pass) priorNumber(c form.Cell) (model.Number, bool) {
 }
 
 // lastAt is what last year's reports have in a cell.
-func (p *Pass) lastAt(at form.Ref) model.Last { return model.LastAt(at, p.priors()...) }
-
-// priors are last year's reports.
-func (p *Pass) priors() []model.Prior {
-	if p.Prior == nil {
-		return nil
-	}
-	return p.Report.Priors(append([]*model.Report{p.Prior}, p.Further...)...)
-}
+func (p *Pass) lastAt(at form.Ref) model.Last { return model.LastAt(at, p.priors...) }
 
 const (
 	leastHandled = 30 // applications from which shares say something

@@ -49,7 +49,7 @@ func (p *Pass) alike(n prose) (share float64, alike bool) {
 	if !ok || p.Prior == nil {
 		return 0, false
 	}
-	for _, prior := range p.priors() {
+	for _, prior := range p.priors {
 		was := prior.Report.Text(form.Ref{Section: n.section.Key})
 		if utf8.RuneCountInString(was) >= leastCompared && utf8.RuneCountInString(n.Source) >= leastCompared {
 			share = max(share, reading.Sameness(n.Source, was))
@@ -70,7 +70,7 @@ func sameProblems(p *Pass) {
 		return
 	}
 	was := ""
-	for _, prior := range p.priors() {
+	for _, prior := range p.priors {
 		was += reading.Read(prior.Report.Text(form.Ref{Section: problemsKey})).Plain + "\n"
 	}
 	var f Finding
