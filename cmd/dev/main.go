@@ -3,7 +3,7 @@
 //	go run ./cmd/dev run       build and open the window with a sample report
 //	go run ./cmd/dev test      every check and test; what CI calls
 //	go run ./cmd/dev shots     pictures of all screens in build/shots
-//	go run ./cmd/dev soak      type Chinese in the real window with fcitx5 and ibus
+//	go run ./cmd/dev soak      what takes too long for every day: Chinese input, kills, long work
 //	go run ./cmd/dev bench     the benchmarks
 //	go run ./cmd/dev fuzz      look for inputs that break decoders: fuzz [-time 10m] [target]
 //	go run ./cmd/dev fonts     cut the embedded font anew
@@ -35,7 +35,7 @@ func commands() []command {
 		{"shots", "把各个界面画成图片，放在 build/shots", alone(shots)},
 		{"bench", "性能测试", alone(bench)},
 		{"fuzz", "用随机改动的文件试各个读取程序：fuzz [-time 10m] [名称]", fuzz},
-		{"soak", "耗时较长的测试：在真实窗口里用拼音输入法打字", alone(soak)},
+		{"soak", "耗时较长的测试：用拼音输入法打字、反复中止程序、长时间操作", alone(soak)},
 		{"fonts", "重新裁剪内嵌字体", alone(fonts)},
 		{"divisions", "重新取得并精简行政区划名称（需要 npm）", alone(divisions)},
 		{"licences", "重新收集所含模块的许可", alone(licences)},

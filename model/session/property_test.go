@@ -55,6 +55,23 @@ func acts(f *form.Form) []act {
 		{"Apply", false, func(t *rapid.T, s *session.Session) []form.Ref {
 			return s.Apply(model.Change{Label: "粘贴", Edits: edits.Draw(t, "edits")})
 		}},
+		{"Import", false, func(t *rapid.T, s *session.Session) []form.Ref {
+			im := &model.Import{Report: model.New(f)}
+			im.Report.Apply(edits.Draw(t, "read"))
+			receipt := model.Receipt{Number: s.Report().NextReceipt(), Source: "来文.docx", Read: im.Read()}
+			return s.Apply(model.Change{Label: "粘贴年报", Edits: append(im.Edits(rapid.Bool().Draw(t, "tables only")), receipt.Edits()...)})
+		}},
+		{"Fix", false, func(t *rapid.T, s *session.Session) []form.Ref {
+			var fixes []check.Fix
+			for _, x := range s.Result().Findings {
+				fixes = append(fixes, x.Fixes...)
+			}
+			if len(fixes) == 0 {
+				return nil
+			}
+			x := rapid.SampledFrom(fixes).Draw(t, "fix")
+			return s.Apply(model.Change{Label: x.Label, Edits: x.Edits})
+		}},
 		{"Restore", true, func(t *rapid.T, s *session.Session) []form.Ref {
 			dirty, _ := s.Restore(place.Draw(t, "at"))
 			return dirty

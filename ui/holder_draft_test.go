@@ -1,0 +1,54 @@
+package ui
+
+import (
+	"os"
+	"testing"
+
+	"gouji.app/assets"
+)
+
+// A draft of a file that somebody else works on by now comes back as a copy, and
+// nothing is lost.
+func TestDraftOfAHeldFile(t *testing.T) {
+	d := open(t)
+	path := d.file("示例.txt", assets.Sample)
+	d.Open(path)
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	if err := d.opts.Drafts.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	again := openIn(t, d.dir)
+	again.locked[path] = "李四"
+	again.click("恢复")
+	again.press("打开副本")
+	again.wants("cell", again.cell("requests/new/person"), "80")
+	again.wants("name", again.doc.name(), "示例.txt（未另存）")
+	again.wants("holder", again.locked[path], "李四")
+	if !again.doc.session.Unsaved() {
+		t.Error("the copy counts as saved")
+	}
+	if now, err := os.ReadFile(path); err != nil || string(now) != assets.Sample {
+		t.Errorf("the file is not what it was: %v", err)
+	}
+}
+
+// A save that fails leaves the report open with its changes.
+func TestFailedSaveLosesNothing(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("readonly.txt", assets.Sample))
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	d.Command("保存")
+	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [知道了]")
+	d.press("知道了")
+	if !d.doc.session.Unsaved() || d.cell("requests/new/person") != "80" {
+		t.Error("after a failed save the changes are gone")
+	}
+	if err := d.opts.Drafts.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	if entries, err := os.ReadDir(d.opts.DraftStore.Folder); err != nil || len(entries) == 0 {
+		t.Errorf("no draft is kept: %v", err)
+	}
+}
