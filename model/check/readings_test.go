@@ -28,8 +28,12 @@ func TestReadingsAreAsFresh(t *testing.T) {
 	sampled := readPlain(t, sample)
 	narratives := []form.Ref{{Section: "preamble"}, {Section: "overview"}, {Section: "overview"}, {Section: "problems"}, {Section: "other"}}
 	others := []form.Ref{
-		form.UnitRef("year"), form.UnitRef("name"), form.UnitRef("kind"), form.UnitRef("scope"), {Section: "title"}, {Section: "date"},
-		{Section: "requests", Row: "handled", Col: "total"}, {Section: "proactive", Row: "normative", Col: "issued"}, {Section: "disputes", Row: "cases", Col: "review-total"},
+		form.UnitRef("year"), form.UnitRef("name"), form.UnitRef("kind"), form.UnitRef("scope"),
+		{Section: "title"},
+		{Section: "date"},
+		{Section: "requests", Row: "handled", Col: "total"},
+		{Section: "proactive", Row: "normative", Col: "issued"},
+		{Section: "disputes", Row: "cases", Col: "review-total"},
 	}
 	texts := rapid.OneOf(
 		rapid.Map(rapid.IntRange(0, 90), strconv.Itoa),

@@ -61,11 +61,14 @@ type splice struct {
 	plainFurther int // of Plain
 }
 
+// A find is what was found at a place of a text.
+type find[T any] interface {
+	begin() int                // byte of Plain
+	moved(source, plain int) T // the same so many bytes further on
+}
+
 // spliced puts what was found in the changed lines in place of what stood there.
-func spliced[T interface {
-	begin() int
-	moved(source, plain int) T
-}](s splice, old, changed []T) []T {
+func spliced[T find[T]](s splice, old, changed []T) []T {
 	out := make([]T, 0, len(old)+len(changed))
 	first, _ := slices.BinarySearchFunc(old, s.from, func(x T, at int) int { return x.begin() - at })
 	behind, _ := slices.BinarySearchFunc(old, s.to, func(x T, at int) int { return x.begin() - at })
