@@ -68,6 +68,7 @@ func (t *target) grid(l line) {
 		l.rows = nil
 		g = latticeOf(turned(l.table))
 	}
+	t.spreadGroups(g)
 	heads := newStacks(g)
 	var cols map[string][]int // grid columns of the block's columns
 	block := -1
@@ -92,6 +93,22 @@ func (t *target) grid(l line) {
 			t.found(at, label.Text, row.name)
 		}
 		t.gridRow(at, g, r, row.key, t.section.Blocks[block], cols)
+	}
+}
+
+// spreadGroups lets the label of a group of columns reach over the blank squares on its
+// right, as it does where a table was copied without its merged cells.
+func (t *target) spreadGroups(g lattice) {
+	for r := range g.Rows {
+		for c := 1; c < g.Cols; c++ {
+			left := g.cell(r, c-1)
+			if left == nil || left.ColSpan > 1 || g.text(r, c) != "" {
+				continue
+			}
+			if _, ok := t.lexicon.find(fold(left.Text), colGroup); ok {
+				g.owner[r][c] = g.owner[r][c-1]
+			}
+		}
 	}
 }
 
@@ -351,6 +368,7 @@ func (t *target) gridHeadless(l line, g lattice) {
 	row, keys := t.lexicon.rows[0].key, columns(t.section.Blocks[0])
 	cells, seen := make([]piece, len(keys)), make([]bool, len(keys))
 	last, whole := l, false // all columns have their labels
+	t.spreadGroups(g)
 	heads := newStacks(g)
 	for r := range g.Rows {
 		whole = whole || t.alignedHeadless(heads)
