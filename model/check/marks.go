@@ -191,6 +191,9 @@ func nestedMarks(p *Pass) {
 		var changes []rewrite
 		outer, inner, shut := -1, -1, -1 // bytes of 《, of what opens inside it, behind what closes that
 		for i, r := range n.Source {
+			if isHan(r) {
+				continue
+			}
 			size := utf8.RuneLen(r)
 			switch {
 			case r == '\n':

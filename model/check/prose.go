@@ -75,8 +75,11 @@ func (k *Readings) keepFor(r *model.Report) {
 
 // read reads the narrative with the given key.
 func (k *Readings) read(key, text string) *kept {
-	if old := k.last[key]; old == nil || old.Source != text {
+	switch old := k.last[key]; {
+	case old == nil:
 		k.last[key] = &kept{reading.Read(text), map[string]any{}}
+	case old.Source != text:
+		k.last[key] = &kept{old.Again(text), map[string]any{}}
 	}
 	return k.last[key]
 }
