@@ -85,7 +85,7 @@ func commands() []command {
 		{menu: "编辑", label: "替换…", shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
 		{menu: "编辑", label: "常用语…", shortcut: ctrl(fyne.KeyJ), enabled: (*Window).onText, sub: func(w *Window) *fyne.Menu { return w.textPane().phraseMenu() }, do: func(w *Window) { w.textPane().showPhrases() }},
 		{menu: "编辑", label: "改为表中的数", enabled: (*Window).onContradiction, do: (*Window).takeTableNumber},
-		{menu: "编辑", label: "到表中的数", enabled: (*Window).onTiedNumber, do: (*Window).toCell},
+		{menu: "编辑", label: "到表中的数", key: fyne.KeyF9, enabled: (*Window).onTiedNumber, do: (*Window).toCell},
 		{menu: "编辑", label: "半角标点改为全角…", enabled: (*Window).onText, do: func(w *Window) { w.textPane().askWiden() }},
 
 		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
@@ -93,7 +93,7 @@ func commands() []command {
 		{menu: "年报", label: "恢复自动合计", cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
 		{menu: "年报", label: "说明…", cell: true, enabled: (*Window).canExplain, do: (*Window).explainHere},
 		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
-		{menu: "年报", label: "到正文中的数", cell: true, enabled: (*Window).onTiedCell, sub: (*Window).wordsMenu, do: (*Window).toWords},
+		{menu: "年报", label: "到正文中的数", key: fyne.KeyF9, shift: true, cell: true, enabled: (*Window).onTiedCell, sub: (*Window).wordsMenu, do: (*Window).toWords},
 		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
@@ -106,7 +106,7 @@ func commands() []command {
 		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.doc.session.Report().Versions()) > 0 }, do: (*Window).askCompare},
 
 		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
-		{menu: "工具", label: "文表核对…", do: (*Window).showTies},
+		{menu: "工具", label: "文表核对…", key: fyne.KeyF7, do: (*Window).showTies},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
 		{menu: "工具", label: "常见错词…", anytime: true, do: (*Window).askWords},
 

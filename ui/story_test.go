@@ -347,7 +347,7 @@ func TestContextMenuOffersTheCellsCommands(t *testing.T) {
 		}
 		labels = append(labels, label)
 	}
-	want := "剪切 复制 带标题复制 粘贴  空格填 0 (恢复自动合计) (说明…) 数据来源… (到正文中的数) 登记意见…  填报说明　F1"
+	want := "剪切 复制 带标题复制 粘贴  空格填 0 (恢复自动合计) (说明…) 数据来源… (到正文中的数　Shift+F9) 登记意见…  填报说明　F1"
 	d.wants("menu", strings.Join(labels, " "), want)
 }
 

@@ -132,6 +132,7 @@ func (p *textPane) newEditor() *prose.Editor {
 		OnPaste:    p.paste,
 		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
 		OnShortcut: w.shortcut,
+		OnMove:     w.refreshCommands,
 		OnMark:     p.clicked,
 		Menu:       w.textMenu,
 		Modifiers:  w.opts.Modifiers,

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
@@ -49,24 +50,29 @@ func (w *Window) tieCount() string {
 	for _, t := range ties {
 		n[t.State]++
 	}
-	return fmt.Sprintf("正文中的数 %d 个：与表一致 %d 个，与表矛盾 %d 个，表中没有对应的 %d 个。",
+	return fmt.Sprintf("正文中的数 %d 个：一致 %d 个，矛盾 %d 个，未对应 %d 个。",
 		len(ties), n[check.Tied], n[check.Contradicting], n[check.Alone])
 }
 
 // tieLine is one number: state and words, the cell, and where to go from here. leave
 // closes the list first; again lists anew what has changed.
 func (w *Window) tieLine(t check.Tie, leave func(func()), again func()) fyne.CanvasObject {
-	sign := [...]string{check.Alone: "　", check.Tied: "✓", check.Contradicting: "●"}[t.State]
-	words := flow.New(fmt.Sprintf("%s %s　%s", sign, t.Span.Of(w.doc.session.Report().Text(t.At)), w.around(t)))
-	buttons := container.New(flow.Row(), widget.NewButton("到正文", func() { leave(func() { w.goToWords(t) }) }))
-	fact := "表中没有对应的数"
-	if t.State != check.Alone {
-		fact = [...]string{check.Tied: "一致：", check.Contradicting: "矛盾："}[t.State] + w.tableSays(t)
+	state := [...]string{check.Alone: "未对应", check.Tied: "一致", check.Contradicting: "矛盾"}[t.State]
+	s, _ := w.opts.Form.Section(t.At.Section)
+	said := t.Span.Of(w.doc.session.Report().Text(t.At))
+	words := flow.New(state + "　" + said + "　" + w.around(t) + "\n" + s.Short)
+	buttons := container.NewHBox(widget.NewButton("到正文", func() { leave(func() { w.goToWords(t) }) }))
+	if t.State == check.Alone {
+		words.SetInk(theme.ColorNamePlaceHolder)
+	} else {
+		words.Set(words.String() + "　" + w.tableSays(t))
 		buttons.Add(widget.NewButton("到表格", func() { leave(func() { w.goToCell(t) }) }))
 	}
-	if t.State == check.Contradicting && t.Want != "" {
-		buttons.Add(widget.NewButton("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
+	if t.State == check.Contradicting {
+		words.SetInk(theme.ColorNameError)
+		if t.Want != "" {
+			buttons.Add(widget.NewButton("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
+		}
 	}
-	place := flow.Quiet("　 " + sectionName(w.opts.Form, t.At) + "　" + fact)
-	return container.New(flow.Column(), words, place, buttons, widget.NewSeparator())
+	return container.NewBorder(nil, widget.NewSeparator(), nil, container.NewVBox(buttons), words)
 }

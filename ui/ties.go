@@ -9,7 +9,6 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
-	"gouji.app/model/form"
 	"gouji.app/model/reading"
 )
 
@@ -154,10 +153,4 @@ func clauseAround(text string, s reading.Span) string {
 		after = string(rs[:most]) + "…"
 	}
 	return strings.TrimSpace(before) + s.Of(text) + after
-}
-
-// sectionName is how lists call a section.
-func sectionName(f *form.Form, at form.Ref) string {
-	s, _ := f.Section(at.Section)
-	return s.Short
 }

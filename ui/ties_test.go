@@ -53,11 +53,42 @@ func TestNumbersOfTheTextAreTiedToCells(t *testing.T) {
 	d.textPane().clicked(m)
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
 	d.wants("status", d.status.Text, "正文写“86件”，表中一、本年新收·总计为 86")
-	d.Command("到正文中的数")
+	d.mods = fyne.KeyModifierShift
+	d.typing("", fyne.KeyF9)
 	from, to := d.textPane().editor.Selection()
 	d.wants("selected", d.textPane().editor.Text()[from:to], "86件")
-	d.Command("到表中的数")
+	d.mods = 0
+	d.typing("", fyne.KeyF9)
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
+}
+
+// The menu bar follows the caret into a number and out of it.
+func TestMenuFollowsTheCaret(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	d.jumpTo("overview")
+	disabled := func() bool {
+		for _, m := range d.menu.Items {
+			for _, item := range m.Items {
+				if strings.HasPrefix(item.Label, "到表中的数") {
+					return item.Disabled
+				}
+			}
+		}
+		t.Fatal("the menu lacks 到表中的数")
+		return false
+	}
+	if !disabled() {
+		t.Error("there is a way to the table before any number")
+	}
+	d.selectText("86件")
+	if disabled() {
+		t.Error("at a number there is no way to the table")
+	}
+	d.typing("", fyne.KeyHome)
+	if !disabled() {
+		t.Error("there is a way to the table beside a number")
+	}
 }
 
 // A number that the tables contradict turns red at the keystroke that makes it so, and
@@ -125,7 +156,7 @@ func TestCellOffersTheNumbersOfTheText(t *testing.T) {
 	item := func(ref string) *fyne.MenuItem {
 		d.jumpTo(ref)
 		for _, item := range d.contextMenu().Items {
-			if item.Label == "到正文中的数" {
+			if strings.HasPrefix(item.Label, "到正文中的数") {
 				return item
 			}
 		}
@@ -153,10 +184,10 @@ func TestListOfTies(t *testing.T) {
 	d.Command("文表核对…")
 	words := d.modalWords()
 	for _, want := range []string{
-		"● 68件　全年收到政府信息公开申请68件，上年结转4件，办结85件，结转下年…",
-		"矛盾：表中一、本年新收·总计为 86",
-		"✓ 4件", "表中没有对应的数", "[改为 86件]",
-		"✓ 85件", "一致：表中（七）总计·总计现为 86，按勾稽关系应改",
+		"矛盾　68件　全年收到政府信息公开申请68件，上年结转4件，办结85件，结转下年…",
+		"一、总体情况　表中一、本年新收·总计为 86",
+		"一致　4件　", "未对应　3216条　", "[改为 86件]",
+		"一致　85件　", "表中（七）总计·总计现为 86，按勾稽关系应改",
 	} {
 		if !strings.Contains(words, want) {
 			t.Errorf("the list lacks %s: %s", want, words)
@@ -167,7 +198,7 @@ func TestListOfTies(t *testing.T) {
 			c.SetChecked(true)
 		}
 	}
-	if words := d.modalWords(); strings.Contains(words, "✓") || !strings.Contains(words, "68件") {
+	if words := d.modalWords(); strings.Contains(words, "一致　") || !strings.Contains(words, "68件") {
 		t.Errorf("只看矛盾 shows %s", words)
 	}
 	d.tap("改为 86件")

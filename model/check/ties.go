@@ -52,19 +52,27 @@ func (p *Pass) ties() (out []Tie) {
 	return out
 }
 
-// Name is how messages call the cells of a tie: （七）总计·总计.
-func (t Tie) Name(f *form.Form) string { return sumName(f, t.Cells) }
+// Name is how messages call the cells of a tie: （七）总计·总计; "" where it has none.
+func (t Tie) Name(f *form.Form) string {
+	if len(t.Cells) == 0 {
+		return ""
+	}
+	return sumName(f, t.Cells)
+}
 
-// Holds is what stands in the cells of a tie, added up, as the tables write it: money
-// in 万元.
+// Holds is what stands in the cells of a tie as typed, or added up where there are
+// several, money in 万元; "" where nothing does.
 func (t Tie) Holds(r *model.Report) string {
+	switch len(t.Cells) {
+	case 0:
+		return ""
+	case 1:
+		return r.Text(t.Cells[0])
+	}
 	var sum decimal.Decimal
 	for _, at := range t.Cells {
 		c, _ := r.Form.Cell(at)
 		sum, _ = sum.Add(r.Number(c).Decimal())
-	}
-	if len(t.Cells) == 1 {
-		return r.Text(t.Cells[0]) // 4068.20, as typed
 	}
 	return model.NumberOf(sum).String()
 }

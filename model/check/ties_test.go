@@ -97,6 +97,42 @@ func TestTiesAreInOrder(t *testing.T) {
 	}
 }
 
+// A tie names its cells and tells what they hold: as typed, or added up.
+func TestTiesTellTheirCells(t *testing.T) {
+	const said = "予以公开和部分公开共45件，行政事业性收费4068.208万元，收到申请86件，办结85件。"
+	r := readPlain(t, sample)
+	r.SetText(form.Ref{Section: "overview"}, said)
+	if (check.Tie{}).Name(r.Form) != "" || (check.Tie{}).Holds(r) != "" {
+		t.Error("a number without cells names some")
+	}
+	for number, want := range map[string]struct {
+		name, holds string
+		mended      bool
+	}{
+		"45件":        {"（一）予以公开·总计与（二）部分公开·总计之和", "45", false},
+		"4068.208万元": {"行政事业性收费·本年收费金额", "4068.208", false},
+		"86件":        {"一、本年新收·总计", "86", false},
+		"85件":        {"（七）总计·总计", "86", true}, // which is the sample's mistake
+	} {
+		found := false
+		for _, tie := range check.Run(r, nil, check.Context{}).Ties {
+			if tie.At.Section != "overview" || tie.Span.Of(said) != number {
+				continue
+			}
+			found = true
+			if got := tie.Name(r.Form); got != want.name {
+				t.Errorf("%s is named %s, want %s", number, got, want.name)
+			}
+			if got := tie.Holds(r); tie.State != check.Tied || got != want.holds || tie.Mended != want.mended {
+				t.Errorf("%s: state %v, holds %s, mended %v", number, tie.State, got, tie.Mended)
+			}
+		}
+		if !found {
+			t.Errorf("no tie of %s", number)
+		}
+	}
+}
+
 // A reason holds while the rule, the cells' texts and the quote are the same, wherever
 // the quote stands in the text.
 func TestReasonFollowsTheQuote(t *testing.T) {

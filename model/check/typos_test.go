@@ -64,3 +64,21 @@ func TestWordList(t *testing.T) {
 		t.Errorf("the list has %d entries", count)
 	}
 }
+
+// The user's list takes = or a blank, in either width, and goes before the program's.
+func TestOwnWords(t *testing.T) {
+	r := readPlain(t, lawful)
+	at := form.Ref{Section: "other"}
+	r.SetText(at, r.Text(at)+"\n甲乙丙丁，戊己庚辛，戊己壬，布署。")
+	list := "# 注\r\n甲乙=甲已\n丙丁 丙叮\n戊己＝戊已！戊己壬\n布署=布置\n=空\n同=同\n多=个=等"
+	var got []string
+	for _, f := range check.Run(r, check.All(), check.Context{Words: check.ReadWords(list)}).Findings {
+		if f.Rule.ID == "typo" {
+			got = append(got, f.Quote+"→"+f.Fixes[0].Label)
+		}
+	}
+	want := []string{"甲乙→改为“甲已”", "丙丁→改为“丙叮”", "戊己→改为“戊已”", "布署→改为“布置”"}
+	if !slices.Equal(got, want) {
+		t.Errorf("found %v, want %v", got, want)
+	}
+}

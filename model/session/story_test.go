@@ -323,6 +323,24 @@ func TestFixingTheSample(t *testing.T) {
 }
 
 // BenchmarkKeystroke is held against 1 ms from the key to the findings.
+// What waits on screen is told in print: there the report counts as finished.
+func TestAuditIsOfAFinishedReport(t *testing.T) {
+	s := begin()
+	s.Use(check.All()[:3])
+	s.Watch(check.ReadWords("甲=乙"))
+	if n := len(s.Result().Findings); n != 0 {
+		t.Fatalf("a new report has %d findings", n)
+	}
+	a := s.Audit()
+	if len(a.Findings) == 0 || len(a.Rules) != 3 {
+		t.Errorf("%d findings by %d rules", len(a.Findings), len(a.Rules))
+	}
+	s.Visit("requests")
+	if n := len(s.Result().Findings); n != 0 {
+		t.Errorf("after it was printed the report has %d findings", n)
+	}
+}
+
 func BenchmarkKeystroke(b *testing.B) {
 	s := openSample(b)
 	s.Visit("requests")

@@ -128,4 +128,11 @@ func (e *Editor) move(to place, extend bool) {
 		e.anchor = to.off
 	}
 	e.show()
+	e.moved()
+}
+
+func (e *Editor) moved() {
+	if e.o.OnMove != nil {
+		e.o.OnMove()
+	}
 }

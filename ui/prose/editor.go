@@ -26,6 +26,7 @@ type Options struct {
 	// OnKey and OnShortcut get what the editor has no use for, F8 or Ctrl+Z.
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
+	OnMove     func()                  // the caret or the selection was moved
 	OnMark     func(Mark)              // a marked stretch was clicked
 	Menu       func() *fyne.Menu       // the context menu
 	Now        func() time.Time        // tells double clicks; nil: time.Now
@@ -122,6 +123,7 @@ func (e *Editor) Select(from, to int) {
 	e.seal()
 	e.anchor, e.caret, e.lane = e.layout.snap(from), place{off: e.layout.snap(to)}, -1
 	e.show()
+	e.moved()
 }
 
 // Replace puts a text in the place of the selection, or at the caret. It is an undo

@@ -179,3 +179,19 @@ func TestOpened(t *testing.T) {
 		t.Errorf("a copy changed too (-want +got):\n%s", d)
 	}
 }
+
+func TestWordsAreKept(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "new", "常见错词.txt")
+	for _, list := range []string{"布署=部署\n", ""} {
+		if err := settings.KeepWords(path, list); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := os.ReadFile(path); err != nil || string(got) != list {
+			t.Errorf("kept %q, %v; want %q", got, err, list)
+		}
+	}
+	var no *model.Refusal
+	if err := settings.KeepWords(filepath.Join(path, "x.txt"), ""); !errors.As(err, &no) {
+		t.Errorf("a file in the way gives %v", err)
+	}
+}
