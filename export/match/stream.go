@@ -26,7 +26,8 @@ func (t *target) stream(lines []line) {
 	for _, x := range steps {
 		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
-	for _, x := range steps {
+	for i, x := range steps {
+		x.torn = i+1 < len(steps) && len(steps[i+1].rows) == 0 && strings.Join(textsOf(steps[i+1].run), "") != ""
 		s.read(x)
 	}
 	t.strange(rest)
@@ -82,6 +83,7 @@ type step struct {
 	gap  []mark
 	rows []labelledRow
 	run  []mark
+	torn bool // numbers without a label follow, which may be the ends of these
 }
 
 // jumbled says that numbers stand in the order of the sheet, not of the table, as in
@@ -238,6 +240,8 @@ func (s *streaming) read(x step) {
 		for _, r := range x.rows {
 			s.unsure(r, texts)
 		}
+	case (x.torn || x.mixed() && !x.run[0].ruled && !x.run[0].closed) && !s.lawful(last.key, s.cols, texts):
+		s.unsure(last, texts)
 	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
 		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost
 	default:
@@ -294,6 +298,35 @@ func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
 		}
 	}
 	return true
+}
+
+// lawful says that the totals in a row are those of its numbers, so that these are
+// whole and where they should be.
+func (t *target) lawful(row string, cols, texts []string) bool {
+	if len(cols) != len(texts) {
+		return false
+	}
+	r := model.New(t.form)
+	for i, col := range cols {
+		r.SetText(form.Ref{Section: t.section.Key, Row: row, Col: col}, texts[i])
+	}
+	found := false
+	for _, total := range t.form.Totals() {
+		elsewhere := func(at form.Ref) bool { return at.Section != t.section.Key || at.Row != row }
+		if elsewhere(total.Ref) || slices.ContainsFunc(total.Parts, elsewhere) {
+			continue
+		}
+		sum := int64(0)
+		for _, part := range total.Parts {
+			c, _ := t.form.Cell(part)
+			sum += r.Number(c).Count()
+		}
+		if c, _ := t.form.Cell(total.Ref); !r.Number(c).Readable() || r.Number(c).Count() != sum {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // skip marks the rows of a group that is printed without them.
