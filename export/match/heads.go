@@ -196,8 +196,8 @@ func (t *target) headless(marks []mark) {
 			continue // in the order of the sheet, not of the table
 		}
 		fitted, ok := fit(run, len(cols))
-		if ok && len(runs) > 1 && !t.lawful(row, cols, textsOf(fitted)) {
-			continue // the ends of numbers may stand below them
+		if ok && t.torn(row, cols, textsOf(fitted), filled(slices.Concat(runs[i+1:]...))) {
+			break // the ends of numbers may stand below them
 		}
 		if ok {
 			t.put(run[0].line, row, cols, piecesOf(fitted))

@@ -27,7 +27,9 @@ func (t *target) stream(lines []line) {
 		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
 	for i, x := range steps {
-		x.torn = i+1 < len(steps) && len(steps[i+1].rows) == 0 && strings.Join(textsOf(steps[i+1].run), "") != ""
+		if i+1 < len(steps) && len(steps[i+1].rows) == 0 {
+			x.below = filled(steps[i+1].run)
+		}
 		s.read(x)
 	}
 	t.strange(rest)
@@ -80,10 +82,10 @@ type streaming struct {
 // A step is what stands before some numbers, the rows that it labels, and the
 // numbers.
 type step struct {
-	gap  []mark
-	rows []labelledRow
-	run  []mark
-	torn bool // numbers without a label follow, which may be the ends of these
+	gap   []mark
+	rows  []labelledRow
+	run   []mark
+	below int // numbers without a label that follow
 }
 
 // jumbled says that numbers stand in the order of the sheet, not of the table, as in
@@ -240,7 +242,7 @@ func (s *streaming) read(x step) {
 		for _, r := range x.rows {
 			s.unsure(r, texts)
 		}
-	case (x.torn || x.mixed() && !x.run[0].ruled && !x.run[0].closed) && !s.lawful(last.key, s.cols, texts):
+	case s.torn(last.key, s.cols, texts, x.below), x.mixed() && !x.run[0].ruled && !x.run[0].closed && !s.lawful(last.key, s.cols, texts):
 		s.unsure(last, texts)
 	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
 		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost
@@ -298,6 +300,23 @@ func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
 		}
 	}
 	return true
+}
+
+// filled counts the numbers of cells that are not blank.
+func filled(run []mark) (n int) {
+	for _, text := range textsOf(run) {
+		if strings.TrimSpace(text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// torn says that so many numbers without a label below a row may be the ends of its
+// own, broken in narrow columns. One alone would break the row's law; a part and the
+// total broken alike would not, and as many as the row has are a row of their own.
+func (t *target) torn(row string, cols, texts []string, below int) bool {
+	return below > 0 && (!t.lawful(row, cols, texts) || below > 1 && below < len(cols))
 }
 
 // lawful says that the totals in a row are those of its numbers, so that these are
