@@ -195,7 +195,11 @@ func (t *target) headless(marks []mark) {
 		if x := (step{run: run}); x.mixed() || !x.oneLine() && t.jumbled {
 			continue // in the order of the sheet, not of the table
 		}
-		if fitted, ok := fit(run, len(cols)); ok {
+		fitted, ok := fit(run, len(cols))
+		if ok && t.torn(row, cols, textsOf(fitted), filled(slices.Concat(runs[i+1:]...))) {
+			break // the ends of numbers may stand below them
+		}
+		if ok {
 			t.put(run[0].line, row, cols, piecesOf(fitted))
 			runs = slices.Delete(runs, i, i+1)
 			break

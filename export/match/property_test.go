@@ -1,7 +1,9 @@
 package match_test
 
 import (
+	"flag"
 	"fmt"
+	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -13,6 +15,15 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/form"
 )
+
+// TestMain keeps the tests of random reports short; soak asks for more with
+// -rapid.checks.
+func TestMain(m *testing.M) {
+	if err := flag.Set("rapid.checks", "12"); err != nil {
+		panic(err)
+	}
+	os.Exit(m.Run())
+}
 
 // lawful draws a report whose tables add up.
 func lawful(t *rapid.T, r *model.Report) {

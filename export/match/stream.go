@@ -26,7 +26,10 @@ func (t *target) stream(lines []line) {
 	for _, x := range steps {
 		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
-	for _, x := range steps {
+	for i, x := range steps {
+		if i+1 < len(steps) && len(steps[i+1].rows) == 0 {
+			x.below = filled(steps[i+1].run)
+		}
 		s.read(x)
 	}
 	t.strange(rest)
@@ -79,9 +82,10 @@ type streaming struct {
 // A step is what stands before some numbers, the rows that it labels, and the
 // numbers.
 type step struct {
-	gap  []mark
-	rows []labelledRow
-	run  []mark
+	gap   []mark
+	rows  []labelledRow
+	run   []mark
+	below int // numbers without a label that follow
 }
 
 // jumbled says that numbers stand in the order of the sheet, not of the table, as in
@@ -238,6 +242,8 @@ func (s *streaming) read(x step) {
 		for _, r := range x.rows {
 			s.unsure(r, texts)
 		}
+	case s.torn(last.key, s.cols, texts, x.below), x.mixed() && !x.run[0].ruled && !x.run[0].closed && !s.lawful(last.key, s.cols, texts):
+		s.unsure(last, texts)
 	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
 		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost
 	default:
@@ -294,6 +300,52 @@ func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
 		}
 	}
 	return true
+}
+
+// filled counts the numbers of cells that are not blank.
+func filled(run []mark) (n int) {
+	for _, text := range textsOf(run) {
+		if strings.TrimSpace(text) != "" {
+			n++
+		}
+	}
+	return n
+}
+
+// torn says that so many numbers without a label below a row may be the ends of its
+// own, broken in narrow columns. One alone would break the row's law; a part and the
+// total broken alike would not, and as many as the row has are a row of their own.
+func (t *target) torn(row string, cols, texts []string, below int) bool {
+	return below > 0 && (!t.lawful(row, cols, texts) || below > 1 && below < len(cols))
+}
+
+// lawful says that the totals in a row are those of its numbers, so that these are
+// whole and where they should be.
+func (t *target) lawful(row string, cols, texts []string) bool {
+	if len(cols) != len(texts) {
+		return false
+	}
+	r := model.New(t.form)
+	for i, col := range cols {
+		r.SetText(form.Ref{Section: t.section.Key, Row: row, Col: col}, texts[i])
+	}
+	found := false
+	for _, total := range t.form.Totals() {
+		elsewhere := func(at form.Ref) bool { return at.Section != t.section.Key || at.Row != row }
+		if elsewhere(total.Ref) || slices.ContainsFunc(total.Parts, elsewhere) {
+			continue
+		}
+		sum := int64(0)
+		for _, part := range total.Parts {
+			c, _ := t.form.Cell(part)
+			sum += r.Number(c).Count()
+		}
+		if c, _ := t.form.Cell(total.Ref); !r.Number(c).Readable() || r.Number(c).Count() != sum {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // skip marks the rows of a group that is printed without them.

@@ -176,7 +176,32 @@ func (b block) lines(source []line) (out []line) {
 	for _, l := range strays {
 		out = append(out, line{x0: l.x0, x1: l.x1, y: l.y, size: l.size, text: l.text, columns: true})
 	}
+	out = append(out, b.others(source)...)
 	slices.SortStableFunc(out, func(x, y line) int { return cmp.Compare(x.y, y.y) })
+	return out
+}
+
+// others are what stands among the numbers and is no row of them, such as the ends of
+// numbers that a narrow column broke.
+func (b block) others(source []line) (out []line) {
+	for _, l := range source {
+		texts := make([]string, len(b.columns))
+		found := false
+		for _, p := range l.pieces[:len(l.pieces)-len(l.numbers())] {
+			if p.x1 <= b.left {
+				continue
+			}
+			found = true
+			if c := columnOf(p, b.columns); c >= 0 && texts[c] == "" {
+				texts[c] = p.text
+			} else {
+				texts = append(texts, p.text)
+			}
+		}
+		if found {
+			out = append(out, line{x0: l.x0, x1: l.x1, y: l.y, size: l.size, text: strings.Join(texts, "\t"), columns: true})
+		}
+	}
 	return out
 }
 
