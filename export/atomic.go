@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"gouji.app/model"
@@ -20,16 +21,26 @@ const newFileMode = 0o644
 // one is. Links are followed and permissions kept. Every error is a Refusal, and
 // after one the old file is untouched.
 func WriteFile(path string, write func(io.Writer) error) error {
+	return writeFile(path, false, write)
+}
+
+func writeFile(path string, keepPrevious bool, write func(io.Writer) error) error {
 	if real, err := filepath.EvalSymlinks(path); err == nil {
 		path = real
 	}
-	if err := replace(path, write); err != nil {
+	if err := replace(path, keepPrevious, write); err != nil {
 		return unwritable(path, err)
 	}
 	return nil
 }
 
-func replace(path string, write func(io.Writer) error) (err error) {
+// PreviousName is where Save keeps the version before the one it writes.
+func PreviousName(path string) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + "（上一版）" + ext
+}
+
+func replace(path string, keepPrevious bool, write func(io.Writer) error) (err error) {
 	mode := fs.FileMode(newFileMode)
 	if info, err := os.Stat(path); err == nil {
 		mode = info.Mode().Perm()
@@ -59,11 +70,41 @@ func replace(path string, write func(io.Writer) error) (err error) {
 	if err := tmp.Close(); err != nil {
 		return err
 	}
+	if keepPrevious {
+		keep(path)
+	}
 	if err := os.Rename(tmp.Name(), path); err != nil {
 		return err
 	}
 	syncFolder(filepath.Dir(path))
 	return nil
+}
+
+// keep gives the file the name of the previous version beside its own. That fails
+// for want of room or rights, or because someone looks at the previous version; the
+// work of today is worth more, so saving goes on.
+func keep(path string) {
+	aside := path + ".~gouji"
+	if err := os.Link(path, aside); err != nil && copyFile(path, aside) != nil {
+		os.Remove(aside)
+		return
+	}
+	if os.Rename(aside, PreviousName(path)) != nil {
+		os.Remove(aside)
+	}
+}
+
+// copyFile is for file systems without hard links: sticks and many shares.
+func copyFile(from, to string) error {
+	info, err := os.Stat(from)
+	if err != nil {
+		return err
+	}
+	data, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(to, data, info.Mode().Perm())
 }
 
 // syncFolder makes the new name survive a power cut where the system can; where it
@@ -80,17 +121,55 @@ func unwritable(path string, err error) error {
 	if errors.As(err, &no) {
 		return no
 	}
-	name := filepath.Base(path)
-	message := "“%s”保存失败；请换一个位置保存"
-	switch {
-	case errors.Is(err, fs.ErrPermission), errors.Is(err, syscall.EROFS):
-		message = "“%s”没有写入权限或是只读文件；请另存到其他位置"
-	case errors.Is(err, syscall.ENOSPC):
-		message = "磁盘空间不足，“%s”没有保存；请清理磁盘或换一个位置"
-	case errors.Is(err, fs.ErrNotExist):
-		message = "保存“%s”的文件夹不存在；请换一个位置保存"
-	case errors.Is(err, syscall.ENAMETOOLONG):
-		message = "文件名“%s”太长；请缩短后再保存"
+	return &model.Refusal{Message: fmt.Sprintf(whyNot(err).message(), model.ShownName(path)), Cause: err}
+}
+
+// A why is a reason for which a file could not be written.
+type why int
+
+const (
+	unknown why = iota
+	diskFull
+	nameTooLong
+	readOnly
+	gone
+	openElsewhere
+	faulty
+)
+
+// message tells the reason and what the user can do; %s stands for the file's name.
+func (y why) message() string {
+	switch y {
+	case diskFull:
+		return "磁盘空间不足，“%s”没有保存；请清理磁盘或换一个位置"
+	case nameTooLong:
+		return "文件名“%s”太长；请缩短后再保存"
+	case readOnly:
+		return "“%s”没有写入权限或是只读文件；请另存到其他位置"
+	case gone:
+		return "保存“%s”的文件夹不存在，或所在的磁盘、网络位置已断开；请接好后再保存，或换一个位置"
+	case openElsewhere:
+		return "“%s”正被其他程序（如 Excel、WPS）打开；请在那边关闭后再保存，或另存为其他名称"
+	case faulty:
+		return "写“%s”时磁盘或网络出错，没有保存；请检查连接，或换一个位置"
+	default:
+		return "“%s”保存失败；请换一个位置保存"
 	}
-	return &model.Refusal{Message: fmt.Sprintf(message, name), Cause: err}
+}
+
+// whyNot finds the reason in what the system says.
+func whyNot(err error) why {
+	var code syscall.Errno
+	if errors.As(err, &code) {
+		if y := systemWhy(code); y != unknown {
+			return y
+		}
+	}
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return readOnly
+	case errors.Is(err, fs.ErrNotExist):
+		return gone
+	}
+	return unknown
 }

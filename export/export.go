@@ -16,6 +16,7 @@ import (
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 )
@@ -23,27 +24,20 @@ import (
 // Formats lists the file formats, the one to save in first. Reading asks them in
 // this order who knows the content. Those without Write are read only.
 func Formats(f *form.Form) []model.Format {
-	kept := func(write writer) func(io.Writer, *model.Report) error {
-		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, true)) }
-	}
-	printed := func(write writer) func(io.Writer, *model.Report) error {
-		return func(w io.Writer, r *model.Report) error { return write(w, page.Of(r, false)) }
-	}
 	plainly := func(write func(io.Writer, *model.Report) error) func(io.Writer, *model.Report, model.Layout) error {
 		return func(w io.Writer, r *model.Report, _ model.Layout) error { return write(w, r) }
 	}
-	word := func(w io.Writer, r *model.Report, l model.Layout) error { return docx.Write(w, page.Of(r, false), l) }
 	asJSON := func(w io.Writer, r *model.Report) error { return WriteJSON(w, &model.Import{Report: r}) }
 	return []model.Format{
 		{
 			Name: "xlsx", Label: "Excel 工作簿", Exts: []string{".xlsx", ".xlsm"},
 			Sniff: xlsx.Sniff, Read: reader(f, xlsx.Read),
-			Write: kept(xlsx.Write), Submit: plainly(printed(xlsx.Write)),
+			Write: fixed(xlsx.Write).kept, Submit: fixed(xlsx.Write).submitted,
 		},
 		{
 			Name: "docx", Label: "Word 文档", Exts: []string{".docx", ".docm"},
 			Sniff: docx.Sniff, Read: reader(f, docx.Read),
-			Write: printed(writeWord), Submit: word,
+			Write: writer(docx.Write).printed, Submit: writer(docx.Write).submitted,
 		},
 		{
 			Name: "legacy", Label: "旧版 Office 文件", Exts: []string{".doc", ".wps", ".xls", ".et"},
@@ -66,7 +60,7 @@ func Formats(f *form.Form) []model.Format {
 		{
 			Name: "html", Label: "网页", Exts: []string{".html", ".htm", ".mht", ".mhtml"},
 			Sniff: html.Sniff, Read: reader(f, html.Read),
-			Write: printed(html.Write), Submit: plainly(printed(html.Write)),
+			Write: fixed(html.Write).printed, Submit: fixed(html.Write).submitted,
 		},
 		{
 			Name: "pdf", Label: "PDF 文件", Exts: []string{".pdf"},
@@ -83,15 +77,35 @@ func Formats(f *form.Form) []model.Format {
 		{
 			Name: "txt", Label: "文本", Exts: []string{".txt"},
 			Sniff: text.Sniff, Read: reader(f, text.Read),
-			Write: printed(text.Write), Submit: plainly(printed(text.Write)),
+			Write: fixed(text.Write).printed, Submit: fixed(text.Write).submitted,
 		},
 	}
 }
 
 // A writer turns a page into the bytes of one file format.
-type writer func(io.Writer, *page.Page) error
+type writer func(io.Writer, *page.Page, model.Layout) error
 
-func writeWord(w io.Writer, p *page.Page) error { return docx.Write(w, p, model.Layout{}) }
+// fixed is the writer of a format that knows one layout.
+func fixed(write func(io.Writer, *page.Page) error) writer {
+	return func(w io.Writer, p *page.Page, _ model.Layout) error { return write(w, p) }
+}
+
+// kept writes what print shows and what it does not.
+func (write writer) kept(w io.Writer, r *model.Report) error {
+	return write(w, page.Of(r, true), model.Layout{})
+}
+
+func (write writer) printed(w io.Writer, r *model.Report) error {
+	return write.submitted(w, r, model.Layout{})
+}
+
+func (write writer) submitted(w io.Writer, r *model.Report, l model.Layout) error {
+	p := page.Of(r, false)
+	if l.Unsigned {
+		p.Unsign()
+	}
+	return write(w, p, l)
+}
 
 func readPlain(data []byte, f *form.Form) (*model.Import, error) {
 	r, err := model.ParsePlain(string(data), f)
@@ -124,16 +138,32 @@ func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, 
 // SaveCheck writes a check as a 核对报告, in the format that the path's ending asks
 // for.
 func SaveCheck(path string, a check.Audit) error {
+	return savePage(path, "核对报告", page.OfCheck(a))
+}
+
+// SaveRevision writes a 修改对照表 in the format that the path's ending asks for.
+func SaveRevision(path string, x carry.Revision) error {
+	return savePage(path, "修改对照表", page.OfRevision(x))
+}
+
+// SaveCompare writes the reports of several years side by side, in the format that the
+// path's ending asks for.
+func SaveCompare(path string, reports []*model.Report) error {
+	return savePage(path, "历年对照", page.OfCompare(reports))
+}
+
+// savePage writes a document that is no report.
+func savePage(path, what string, p *page.Page) error {
 	var write writer
 	switch ext := strings.ToLower(filepath.Ext(path)); ext {
 	case ".xlsx":
-		write = xlsx.Write
+		write = fixed(xlsx.Write)
 	case ".docx":
-		write = writeWord
+		write = docx.Write
 	case ".txt":
-		write = text.Write
+		write = fixed(text.Write)
 	default:
-		return &model.Refusal{Message: "核对报告不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
+		return &model.Refusal{Message: what + "不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
 	}
-	return WriteFile(path, func(w io.Writer) error { return write(w, page.OfCheck(a)) })
+	return WriteFile(path, func(w io.Writer) error { return write(w, p, model.Layout{}) })
 }

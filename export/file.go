@@ -30,7 +30,7 @@ func Open(path string, f *form.Form) (*model.Import, error) {
 	if err != nil {
 		return nil, err
 	}
-	return OpenData(data, filepath.Base(path), f)
+	return OpenData(data, model.ShownName(path), f)
 }
 
 // OpenData is Open for content already in memory; name is for messages.
@@ -64,7 +64,7 @@ func about(name string, err error) error {
 
 // read reads a regular file of bearable size.
 func read(path string) ([]byte, error) {
-	name := filepath.Base(path)
+	name := model.ShownName(path)
 	info, err := os.Stat(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -111,17 +111,21 @@ func FormatFor(path string, f *form.Form) (model.Format, error) {
 		}
 		known = append(known, format.Exts[0])
 	}
-	return model.Format{}, &model.Refusal{Message: fmt.Sprintf("“%s”的格式不能保存；可用的格式有 %s", filepath.Base(path), strings.Join(known, "、"))}
+	return model.Format{}, &model.Refusal{Message: fmt.Sprintf("“%s”的格式不能保存；可用的格式有 %s", model.ShownName(path), strings.Join(known, "、"))}
 }
 
 // Save writes a report in the format that the path's ending asks for, with
 // everything the format can carry.
-func Save(path string, r *model.Report) error {
+func Save(path string, r *model.Report) error { return SaveWork(path, r, false) }
+
+// SaveWork is Save for work in progress: with keepPrevious the file that stood there
+// stays beside the new one, as PreviousName calls it.
+func SaveWork(path string, r *model.Report, keepPrevious bool) error {
 	format, err := FormatFor(path, r.Form)
 	if err != nil {
 		return err
 	}
-	return WriteFile(path, func(w io.Writer) error { return format.Write(w, r) })
+	return writeFile(path, keepPrevious, func(w io.Writer) error { return format.Write(w, r) })
 }
 
 // Submit writes a report as it is handed in: print and nothing else.

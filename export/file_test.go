@@ -5,6 +5,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -115,6 +116,60 @@ func TestForeignFilesAreNamed(t *testing.T) {
 		var no *model.Refusal
 		if !errors.As(err, &no) || !strings.Contains(no.Message, want) || !strings.Contains(no.Message, "“文件”") {
 			t.Errorf("%q: %v, want %s", content, err, want)
+		}
+	}
+}
+
+// Each save keeps the version before it, with its permissions, and no other.
+func TestSaveKeepsThePreviousVersion(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "示例县2024.txt")
+	previous := filepath.Join(dir, "示例县2024（上一版）.txt")
+	r := model.New(form.Gongkai2021())
+	save := func(name string) {
+		t.Helper()
+		r.SetText(form.UnitRef("name"), name)
+		if err := export.SaveWork(path, r, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save("甲县人民政府")
+	if _, err := os.Stat(previous); err == nil {
+		t.Error("a first version has a previous one")
+	}
+	if err := os.Chmod(path, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"乙县人民政府", "丙县人民政府"} {
+		before := content(t, path)
+		save(name)
+		if content(t, previous) != before || before == content(t, path) {
+			t.Errorf("saved %s, but the previous version is not the one before", name)
+		}
+	}
+	if info, err := os.Stat(previous); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+		t.Errorf("the previous version has mode %v, error %v", info.Mode(), err)
+	}
+	if names, _ := os.ReadDir(dir); len(names) != 2 {
+		t.Errorf("the folder holds %v", names)
+	}
+}
+
+func TestRefusalsOfWriting(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "文件")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{
+		filepath.Join(dir, "无此文件夹", "年报.xlsx"):               "“年报.xlsx”的文件夹不存在",
+		filepath.Join(file, "年报.xlsx"):                       "“年报.xlsx”的文件夹不存在",
+		filepath.Join(dir, strings.Repeat("长", 100)+".xlsx"): "太长；请缩短",
+		filepath.Join(dir, "无此\u202e文件夹", "a\u202eb.xlsx"):   "“a□b.xlsx”",
+	} {
+		var no *model.Refusal
+		if err := export.WriteFile(path, put("x")); !errors.As(err, &no) || !strings.Contains(no.Message, want) {
+			t.Errorf("%q: %v, want %s", path, err, want)
 		}
 	}
 }

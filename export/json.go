@@ -129,7 +129,7 @@ func readJSON(data []byte, f *form.Form) (*model.Import, error) {
 	for key, text := range d.Cells {
 		at, err := form.ParseRef(key)
 		if err != nil {
-			im.Notes = append(im.Notes, model.Note{Text: text, Message: fmt.Sprintf("位置“%s”不认识，未导入", key)})
+			im.Notes = append(im.Notes, model.Note{Text: text, Message: fmt.Sprintf("位置“%s”不认识，未导入", key), Lost: true})
 			continue
 		}
 		set(im, at, text)
@@ -159,7 +159,7 @@ func set(im *model.Import, at form.Ref, text string) {
 		return
 	}
 	if refs, err := im.Report.Form.Expand(at); err != nil || len(refs) != 1 {
-		im.Notes = append(im.Notes, model.Note{Text: text, Message: fmt.Sprintf("位置“%s”不认识，未导入", at)})
+		im.Notes = append(im.Notes, model.Note{Text: text, Message: fmt.Sprintf("位置“%s”不认识，未导入", at), Lost: true})
 		return
 	}
 	im.Report.SetText(at, text)

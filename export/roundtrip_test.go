@@ -109,6 +109,28 @@ func TestSubmittedWorkbookHoldsNoUnitFields(t *testing.T) {
 
 func submit(path string, r *model.Report) error { return export.Submit(path, r, model.Layout{}) }
 
+// An office may leave signature and date to the page with the seal.
+func TestUnsigned(t *testing.T) {
+	f, r := form.Gongkai2021(), sampleReport(t)
+	date := r.Text(form.Ref{Section: "date"})
+	if date == "" {
+		t.Fatal("the sample is not dated")
+	}
+	for _, ext := range []string{".docx", ".xlsx", ".html", ".txt"} {
+		path := filepath.Join(t.TempDir(), "a"+ext)
+		if err := export.Submit(path, r, model.Layout{Unsigned: true}); err != nil {
+			t.Fatal(err)
+		}
+		im, err := export.Open(path, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := im.Report.Text(form.Ref{Section: "date"}); got != "" || im.Report.Text(form.Ref{Section: "other"}) == "" {
+			t.Errorf("%s: date %q, six %q", ext, got, im.Report.Text(form.Ref{Section: "other"}))
+		}
+	}
+}
+
 // The published samples survive every format.
 func TestSamplesRoundTrip(t *testing.T) {
 	f := form.Gongkai2021()

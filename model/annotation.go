@@ -11,7 +11,7 @@ import (
 
 // What is kept with a report and never printed in it has refs beside those of the
 // form, so that one history and one file serve for all: where a number came from
-// stands at source-SECTION/ROW/COLUMN; opinions, receipts and explanations are
+// stands at source-SECTION/ROW/COLUMN; opinions, receipts, explanations and versions are
 // records, numbered from 1, with their fields at SECTION/NUMBER/FIELD.
 const sourcePrefix = "source-"
 
@@ -25,6 +25,12 @@ func recordFields(section string) []string {
 		return []string{"source", "read", "notes"}
 	case "explained":
 		return []string{"rule", "at", "values", "reason"}
+	case "version":
+		return []string{"state", "on", "reason", "text"}
+	case "copied":
+		return []string{"text", "section"}
+	case "predecessor":
+		return []string{"name", "part"}
 	}
 	return nil
 }
@@ -34,8 +40,11 @@ func (r *Report) records(section string) map[int]map[string]string {
 	first := recordFields(section)[0]
 	out := map[int]map[string]string{}
 	for at := range r.texts {
+		if at.Section != section || at.Col != first {
+			continue
+		}
 		n, err := strconv.Atoi(at.Row)
-		if at.Section != section || at.Col != first || err != nil {
+		if err != nil {
 			continue
 		}
 		out[n] = map[string]string{}

@@ -92,6 +92,7 @@ type Format struct {
 type Layout struct {
 	TableSize float64 // of the letters in tables, in points; 0: 9 (小五)
 	Landscape bool    // tables stand on pages of their own, set across
+	Unsigned  bool    // without signature and date, which the seal's page brings
 }
 
 // A Refusal says in one Chinese sentence why a file cannot be read or written and

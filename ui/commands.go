@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"path/filepath"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -50,8 +49,16 @@ func commands() []command {
 		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
 		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.save(nil) }},
 		{menu: "文件", label: "另存为…", shortcut: ctrlShift(fyne.KeyS), do: func(w *Window) { w.saveAs(nil) }},
+		{
+			menu: "文件", label: "保存时保留上一版", anytime: true,
+			checked: func(w *Window) bool { return !w.settings().NoPrevious },
+			do:      (*Window).togglePrevious,
+		},
 		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: (*Window).askExport},
 		{menu: "文件", label: "导出核对报告…", do: (*Window).exportCheck},
+		{menu: "文件", label: "复制整份网页代码", gap: true, do: func(w *Window) { w.copyWebCode(nil, false) }},
+		{menu: "文件", label: "复制本部分网页代码", enabled: (*Window).onPrinted, do: func(w *Window) { w.copyWebCode(w.parts[w.current].sections, false) }},
+		{menu: "文件", label: "复制本表网页代码", enabled: (*Window).onSheet, do: func(w *Window) { w.copyWebCode(w.parts[w.current].sections, true) }},
 		{menu: "文件", label: "打印…", shortcut: ctrl(fyne.KeyP), do: (*Window).print},
 		{menu: "文件", label: "退出", shortcut: ctrl(fyne.KeyQ), gap: true, anytime: true, do: (*Window).Quit},
 
@@ -70,6 +77,7 @@ func commands() []command {
 		{menu: "编辑", label: "剪切", cell: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "复制", cell: true, shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "带标题复制", shortcut: ctrlShift(fyne.KeyC), cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.sheetPane().sheet.CopyLabelled(w.opts.App.Clipboard()) }},
+		{menu: "编辑", label: "按行复制…", enabled: (*Window).onSheet, do: (*Window).copyByCell},
 		{menu: "编辑", label: "粘贴", cell: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "全选", shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
@@ -91,7 +99,14 @@ func commands() []command {
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 
+		{menu: "年报", label: "标为送审稿", gap: true, enabled: (*Window).open, do: func(w *Window) { w.reach(model.Review) }},
+		{menu: "年报", label: "标为定稿…", enabled: (*Window).open, do: (*Window).askFinal},
+		{menu: "年报", label: "标为已发布", enabled: func(w *Window) bool { return w.state() == model.Final }, do: func(w *Window) { w.reach(model.Published) }},
+		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.open() }, do: (*Window).askCorrection},
+		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.doc.session.Report().Versions()) > 0 }, do: (*Window).askCompare},
+
 		{menu: "工具", label: "文表核对…", key: fyne.KeyF7, do: (*Window).showTies},
+		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
 		{menu: "工具", label: "常见错词…", anytime: true, do: (*Window).askWords},
 
@@ -114,6 +129,7 @@ func commands() []command {
 		},
 		command{menu: "帮助", label: "填报说明", cell: true, key: fyne.KeyF1, do: func(w *Window) { w.explainCell(w.place()) }},
 		command{menu: "帮助", label: "快捷键", anytime: true, do: (*Window).showKeys},
+		command{menu: "帮助", label: "导出诊断信息…", anytime: true, do: (*Window).exportDiagnosis},
 		command{menu: "帮助", label: "关于勾稽", gap: true, anytime: true, do: (*Window).about},
 	)
 }
@@ -164,7 +180,7 @@ func (w *Window) exportCheck() {
 				w.refuse(err)
 				return
 			}
-			w.say("已导出 " + filepath.Base(path))
+			w.say("已导出 " + model.ShownName(path))
 		},
 	})
 }
@@ -178,6 +194,7 @@ func (w *Window) stepped(step func() []form.Ref) {
 	w.leaveField()
 	refs := step()
 	if len(refs) == 0 {
+		w.tellFrozen(nil)
 		return
 	}
 	w.changed()

@@ -18,13 +18,14 @@ type document struct {
 	source  string // name of the file it was read from
 	from    string // its path
 	read    int    // cells that the file filled
+	release func() // lets others have the file; nil: not locked
 }
 
 // name is how the title bar and messages call the file.
 func (d *document) name() string {
 	switch {
 	case d.path != "":
-		return filepath.Base(d.path)
+		return model.ShownName(d.path)
 	case d.source != "":
 		return d.source + "（未另存）"
 	}
@@ -44,17 +45,20 @@ func (d *document) title() string {
 	return strings.Join(parts, " · ")
 }
 
-// subject is whose report of which year this is, "" where neither is known.
+// subject is whose report of which year this is, as far as known, and in what state.
 func (d *document) subject() string {
 	r := d.session.Report()
-	switch unit, year := r.UnitName(), r.Year(); {
-	case year == 0:
-		return unit
-	case unit == "":
-		return fmt.Sprint(year)
-	default:
-		return fmt.Sprintf("%s · %d", unit, year)
+	var parts []string
+	if unit := r.UnitName(); unit != "" {
+		parts = append(parts, unit)
 	}
+	if year := r.Year(); year != 0 {
+		parts = append(parts, fmt.Sprint(year))
+	}
+	if state := r.State(); state != model.Draft {
+		parts = append(parts, state.Label())
+	}
+	return strings.Join(parts, " · ")
 }
 
 // suggested is the file name by convention: 昌图县人民政府2024年政府信息公开工作年度报告.
@@ -97,12 +101,16 @@ func (w *Window) New() {
 func (w *Window) Open(path string) {
 	w.read(path, func(im *model.Import) {
 		if im.Own && len(im.Notes) == 0 {
-			w.whenSaved(func() { w.set(w.opened(path, im)) })
+			w.take(path, im)
 			return
 		}
-		w.receive(filepath.Base(path), im, func(im *model.Import, tablesOnly bool) {
+		w.receive(model.ShownName(path), im, func(im *model.Import, tablesOnly bool) {
 			if tablesOnly {
 				im = tables(im)
+			}
+			if im.Own {
+				w.take(path, im)
+				return
 			}
 			w.whenSaved(func() { w.set(w.opened(path, im)) })
 		})
@@ -115,7 +123,7 @@ func (w *Window) read(path string, then func(*model.Import)) {
 		im  *model.Import
 		err error
 	}
-	inBackground(w, "正在打开“"+filepath.Base(path)+"”", func() result {
+	inBackground(w, "正在打开“"+model.ShownName(path)+"”", func() result {
 		im, err := w.opts.Open(path)
 		return result{im, err}
 	}, func(r result) {
@@ -136,7 +144,7 @@ func tables(im *model.Import) *model.Import {
 }
 
 func (w *Window) opened(path string, im *model.Import) *document {
-	d := &document{source: filepath.Base(path), from: path, read: im.Read()}
+	d := &document{source: model.ShownName(path), from: path, read: im.Read()}
 	if !im.Own || len(im.Notes) > 0 {
 		receipt := model.Receipt{Number: im.Report.NextReceipt(), Source: d.source, Read: d.read, Notes: im.Notes}
 		im.Report.Apply(receipt.Edits())
@@ -171,7 +179,13 @@ func (w *Window) saveAs(then func()) {
 	kept := w.opts.Formats[0]
 	w.chooseFile(fileQuestion{
 		title: "另存为", save: true, exts: kept.Exts[:1], name: w.doc.suggested(kept.Exts[0]), folder: w.folder(),
-		then: func(path string) { w.write(path, then) },
+		then: func(path string) {
+			w.hold(path, func(release func()) {
+				w.doc.letGo()
+				w.doc.release = release
+				w.write(path, then)
+			}, choice{"另存为…", func() { w.saveAs(then) }})
+		},
 	})
 }
 
@@ -184,7 +198,7 @@ func (w *Window) folder() string {
 }
 
 func (w *Window) write(path string, then func()) {
-	if err := w.opts.Save(path, w.doc.session.Report()); err != nil {
+	if err := w.opts.Save(path, w.doc.session.Report(), !w.settings().NoPrevious); err != nil {
 		w.refuse(err)
 		return
 	}

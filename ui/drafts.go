@@ -3,12 +3,13 @@ package ui
 import (
 	"fmt"
 	"os"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/draft"
 	"gouji.app/model/session"
 	"gouji.app/ui/flow"
@@ -45,39 +46,100 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 		w.opts.Log("listing drafts", err)
 	}
 	var out []fyne.CanvasObject
-	if len(drafts) > 0 {
-		out = append(out, widget.NewLabelWithStyle("上次没有保存的内容", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
+	if len(drafts)+len(damaged) > 0 {
+		out = append(out, flow.Bold("上次没有保存的内容"))
 	}
 	for _, d := range drafts {
-		out = append(out, flow.New(draftName(d)), container.NewHBox(
+		label := flow.New(draftName(d))
+		buttons := container.NewHBox(
 			widget.NewButton("恢复", func() { w.restoreDraft(d) }),
-			widget.NewButton("丢弃", func() { w.discardDraft(d) })))
+			widget.NewButton("丢弃", func() { w.discardDraft(d) }))
+		w.compare(d, func(im *model.Import, all []carry.Difference) {
+			label.Set(fmt.Sprintf("%s　与文件有 %d 处不同", draftName(d), len(all)))
+			if len(all) > 0 {
+				buttons.Add(widget.NewButton("比较…", func() { w.showDraft(d, im, all) }))
+			}
+		})
+		out = append(out, label, buttons)
 	}
 	for _, d := range damaged {
 		w.opts.Log("reading a draft", d.Cause)
-		out = append(out, flow.Quiet("有一份恢复稿已损坏，读不出来；文件留在 "+d.Path))
+		out = append(out, flow.New("有一份恢复稿已损坏，读不出来；文件是 "+model.Shown(d.Path)),
+			container.NewHBox(widget.NewButton("丢弃这一份", func() { w.discardDamage(d) })))
 	}
-	return out
+	return append(out, w.crashNotice()...)
 }
 
 func draftName(d draft.Draft) string {
 	name := d.Report.PrescribedTitle()
 	if d.File != "" {
-		name = filepath.Base(d.File)
+		name += "　" + model.ShownName(d.File)
 	}
 	return fmt.Sprintf("%s　%s", name, d.Time.Local().Format("1月2日 15:04"))
+}
+
+// compare reads the file that a draft was made from, beside the UI goroutine, and goes
+// on with how the draft differs. Where the file is gone or not readable it does not.
+func (w *Window) compare(d draft.Draft, then func(*model.Import, []carry.Difference)) {
+	if d.File == "" {
+		return
+	}
+	w.opts.Go(func() {
+		im, err := w.opts.Open(d.File)
+		if err != nil {
+			return
+		}
+		all := carry.Differences(im.Report, d.Report)
+		fyne.Do(func() { then(im, all) })
+	})
+}
+
+// showDraft lists how a draft differs from its file. What is ticked comes into the
+// file's report as one step; the draft goes when nothing of it is left out.
+func (w *Window) showDraft(d draft.Draft, im *model.Import, all []carry.Difference) {
+	title := fmt.Sprintf("“%s”的恢复稿有 %d 处不同", model.ShownName(d.File), len(all))
+	w.askDifferences(title, "恢复勾选的", all, func(ds []carry.Difference) {
+		if len(ds) == len(all) {
+			w.restoreDraft(d)
+			return
+		}
+		w.hold(d.File, func(release func()) {
+			doc := w.opened(d.File, im)
+			doc.release = release
+			w.set(doc)
+			w.apply(model.Change{Label: "恢复", Edits: carry.Accept(doc.session.Report(), ds)})
+		}, choice{"打开副本", func() {
+			doc := w.opened(d.File, im)
+			doc.path, doc.stamp = "", ""
+			w.set(doc)
+			w.apply(model.Change{Label: "恢复", Edits: carry.Accept(doc.session.Report(), ds)})
+		}})
+	})
 }
 
 // restoreDraft opens a draft. It is removed only when its report is a draft of this
 // program, so that at no moment there is none.
 func (w *Window) restoreDraft(d draft.Draft) {
 	doc := &document{session: session.Recover(d.Report), read: filled(d.Report), path: d.File}
-	if doc.path != "" {
+	if doc.path == "" {
+		w.recovered(d, doc)
+		return
+	}
+	w.hold(doc.path, func(release func()) {
 		info, err := os.Stat(doc.path)
 		if err == nil && !info.ModTime().After(d.Time) {
 			doc.stamp = w.opts.Stamp(doc.path)
 		} // else saving asks, because somebody has changed the file since
-	}
+		doc.release = release
+		w.recovered(d, doc)
+	}, choice{"打开副本", func() {
+		doc.path, doc.source = "", model.ShownName(d.File)
+		w.recovered(d, doc)
+	}})
+}
+
+// recovered puts a draft's document into the window.
+func (w *Window) recovered(d draft.Draft, doc *document) {
 	w.set(doc)
 	if err := w.opts.Drafts.Flush(); err != nil {
 		w.opts.Log("writing a draft", err)
@@ -87,6 +149,17 @@ func (w *Window) restoreDraft(d draft.Draft) {
 		w.opts.Log("removing a draft", err)
 	}
 	w.say("已恢复没有保存的内容；请核对后保存")
+}
+
+func (w *Window) discardDamage(d draft.Damage) {
+	w.ask("损坏的恢复稿丢弃后不能再找回。",
+		choice{"保留", nil},
+		choice{"丢弃", func() {
+			if err := w.opts.DraftStore.Discard(d); err != nil {
+				w.opts.Log("removing a damaged draft", err)
+			}
+			w.showStart()
+		}})
 }
 
 func (w *Window) discardDraft(d draft.Draft) {

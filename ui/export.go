@@ -33,6 +33,7 @@ type exportDialog struct {
 	draft  *widget.Check // 送审稿
 	size   *widget.RadioGroup
 	across *widget.Check
+	bare   *widget.Check // 不带署名和日期
 }
 
 // tableSizes are the sizes of letters in tables that fit the form, in points.
@@ -53,6 +54,7 @@ func (w *Window) askExport() {
 	d.folder.SetText(w.folder())
 	d.name.SetText(w.doc.suggested(""))
 	d.draft = widget.NewCheck("送审稿（写进文件名）", nil)
+	d.bare = widget.NewCheck("不带署名和日期", nil)
 	d.across = widget.NewCheck("表格单独横排", nil)
 	var sizes []string
 	for _, s := range tableSizes() {
@@ -68,7 +70,7 @@ func (w *Window) askExport() {
 		row,
 		container.NewBorder(nil, nil, widget.NewLabel("文件夹"), browse, d.folder),
 		container.NewBorder(nil, nil, widget.NewLabel("文件名"), nil, d.name),
-		d.draft,
+		container.NewHBox(d.draft, d.bare),
 		container.NewHBox(widget.NewLabel("Word 表格字号"), d.size, d.across))
 	body := container.New(flow.Column(), fields)
 	for _, line := range w.stillWrong() {
@@ -121,7 +123,7 @@ func (d *exportDialog) submit() {
 		path := filepath.Join(d.folder.Text, base+f.Exts[0])
 		names, paths = append(names, f.Name), append(paths, path)
 		if _, err := os.Stat(path); err == nil {
-			existing = append(existing, filepath.Base(path))
+			existing = append(existing, model.ShownName(path))
 		}
 	}
 	switch {
@@ -136,7 +138,7 @@ func (d *exportDialog) submit() {
 		return
 	}
 	w.keep(func(s *settings.Settings) { s.Exports, s.Folder = names, d.folder.Text })
-	layout := model.Layout{TableSize: tableSizes()[slices.Index(d.size.Options, d.size.Selected)], Landscape: d.across.Checked}
+	layout := model.Layout{TableSize: tableSizes()[slices.Index(d.size.Options, d.size.Selected)], Landscape: d.across.Checked, Unsigned: d.bare.Checked}
 	if len(existing) == 0 {
 		w.export(paths, layout)
 		return

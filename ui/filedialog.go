@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/model"
 	"gouji.app/ui/prose"
 )
 
@@ -152,7 +153,7 @@ func (d *fileDialog) submit() {
 		d.then(path)
 		return
 	}
-	d.w.ask("“"+filepath.Base(path)+"”已经存在，要替换它吗？",
+	d.w.ask("“"+model.ShownName(path)+"”已经存在，要替换它吗？",
 		choice{"取消", nil},
 		choice{"替换", func() { d.then(path) }})
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -201,26 +200,40 @@ func (w *Window) revise(path string) {
 	w.read(path, func(im *model.Import) {
 		r := w.doc.session.Report()
 		all := carry.Differences(r, im.Report)
+		name := model.ShownName(path)
 		if len(all) == 0 {
-			w.tell("“" + filepath.Base(path) + "”和打开的年报没有不同。")
+			w.tell("“" + name + "”和打开的年报没有不同。")
 			return
 		}
-		changes := make([]intake.Change, len(all))
-		for i, d := range all {
-			changes[i] = intake.Change{At: d.At, Paragraph: d.Paragraph, Old: d.Old, New: d.New}
-		}
-		list := intake.NewRevision(w.opts.Form, changes)
-		w.openModal(fmt.Sprintf("“%s”有 %d 处不同", filepath.Base(path), len(all)), container.NewGridWrap(w.wide(), list), nil,
-			choice{"接受勾选的", func() {
-				var ds []carry.Difference
-				for _, i := range list.Ticked() {
-					ds = append(ds, all[i])
-				}
-				if len(ds) > 0 {
-					w.apply(model.Change{Label: "用修改稿更新", Edits: carry.Accept(r, ds)})
-					w.say(fmt.Sprintf("按修改稿改了 %d 处", len(ds)))
-				}
-			}},
-			choice{"取消", nil})
+		w.askDifferences(fmt.Sprintf("“%s”有 %d 处不同", name, len(all)), "接受勾选的", all, func(ds []carry.Difference) {
+			w.apply(model.Change{Label: "用修改稿更新", Edits: carry.Accept(r, ds)})
+			w.say(fmt.Sprintf("按修改稿改了 %d 处", len(ds)))
+		})
 	})
+}
+
+// askDifferences lists differences to tick and goes on with those that are, unless
+// there are none.
+func (w *Window) askDifferences(title, verb string, all []carry.Difference, then func([]carry.Difference)) {
+	list := intake.NewRevision(w.changes(all))
+	w.openModal(title, container.NewGridWrap(w.wide(), list), nil,
+		choice{verb, func() {
+			var ds []carry.Difference
+			for _, i := range list.Ticked() {
+				ds = append(ds, all[i])
+			}
+			if len(ds) > 0 {
+				then(ds)
+			}
+		}},
+		choice{"取消", nil})
+}
+
+// changes are differences as they are shown.
+func (w *Window) changes(ds []carry.Difference) []intake.Change {
+	out := make([]intake.Change, len(ds))
+	for i, d := range ds {
+		out[i] = intake.Change{Place: d.Place(w.opts.Form), Old: d.Old, New: d.New}
+	}
+	return out
 }

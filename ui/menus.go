@@ -98,7 +98,7 @@ func (w *Window) menuOf(belongs func(*command) bool) *fyne.Menu {
 	return m
 }
 
-// toolbar makes the row of buttons from the commands.
+// toolbar makes the row of buttons from the commands, and the banner below it.
 func (w *Window) toolbar() fyne.CanvasObject {
 	row := container.NewHBox()
 	menu := ""
@@ -116,7 +116,7 @@ func (w *Window) toolbar() fyne.CanvasObject {
 		w.tools[c.label] = b
 		row.Add(b)
 	}
-	return container.NewVBox(container.NewBorder(nil, nil, row, w.subject), widget.NewSeparator())
+	return container.NewVBox(container.NewBorder(nil, nil, row, w.subject), widget.NewSeparator(), w.newBanner())
 }
 
 func trimDots(label string) string { return strings.TrimSuffix(label, "…") }

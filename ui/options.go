@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
@@ -25,19 +26,29 @@ type Options struct {
 	Open    func(path string) (*model.Import, error) // errors are Refusals
 	// OpenText reads a whole report from text; source is for messages.
 	OpenText func(text, source string) (*model.Import, error)
-	Save     func(path string, r *model.Report) error // with all the program knows
+	// Save writes with all the program knows; keepPrevious has what stood there kept.
+	Save func(path string, r *model.Report, keepPrevious bool) error
+	// Hold locks a file against others, or says by a Refusal who works on it; anyway
+	// takes it from him. Other errors mean that no lock can be written there. release
+	// may be nil.
+	Hold func(path string, anyway bool) (release func(), err error)
 	// Export writes a report as handed in.
 	Export func(path string, r *model.Report, l model.Layout) error
+	// WebCode is the HTML of some sections, nil for all, for a web site's editor; with
+	// tablesOnly, of their tables alone.
+	WebCode func(r *model.Report, sections []string, tablesOnly bool) (string, error)
 	// Divide deals pasted text out among the sections whose headings stand in it; what
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit
 	// ExportCheck writes a 核对报告.
 	ExportCheck func(path string, a check.Audit) error
-	Stamp       func(path string) string // changes with a file's content; "": no file
-	OpenOutside func(path string) error  // in the program the system has for the file
-	NewWindow   func() error
-	TempFolder  string
-	Home        string // folder where file dialogs begin
+	// ExportRevision writes a 修改对照表.
+	ExportRevision func(path string, x carry.Revision) error
+	Stamp          func(path string) string // changes with a file's content; "": no file
+	OpenOutside    func(path string) error  // in the program the system has for the file
+	NewWindow      func() error
+	TempFolder     string
+	Home           string // folder where file dialogs begin
 
 	Drafts     *draft.Saver // its Trouble is the window's to set
 	DraftStore draft.Store
@@ -48,8 +59,9 @@ type Options struct {
 	Regular    fyne.Resource                         // the font of all texts
 	Bold       fyne.Resource                         // its bold weight
 	Version    string
-	Licences   string                          // of everything linked in
-	Log        func(doing string, err error)   // what the user need not see
+	Licences   string                        // of everything linked in
+	Log        func(doing string, err error) // what the user need not see
+	Diagnosis  Diagnosis
 	Modifiers  func() fyne.KeyModifier         // modifier keys that are down
 	Go         func(f func())                  // runs f beside the UI goroutine
 	After      func(d time.Duration, f func()) // runs f on the UI goroutine later

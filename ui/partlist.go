@@ -168,14 +168,14 @@ func (r partRenderer) Layout(size fyne.Size) {
 	}
 }
 
-// MinSize shows all rows, with room for the name and the shortest state.
+// MinSize shows all rows with name and state.
 func (r partRenderer) MinSize() fyne.Size {
 	pad := r.l.Theme().Size(theme.SizeNameInnerPadding)
 	var width float32
-	for _, t := range r.l.names {
-		width = max(width, t.MinSize().Width)
+	for i := range r.l.names {
+		width = max(width, r.l.names[i].MinSize().Width+r.l.states[i].MinSize().Width)
 	}
-	return fyne.NewSize(width+3*pad+r.l.Theme().Size(theme.SizeNameText), float32(len(r.l.names))*r.l.pitch())
+	return fyne.NewSize(width+3*pad, float32(len(r.l.names))*r.l.pitch())
 }
 
 // Refresh is called by Fyne when the theme changes.

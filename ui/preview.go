@@ -38,7 +38,7 @@ func (w *Window) togglePreview() {
 // preview is the report in one scroll.
 func (w *Window) preview() fyne.CanvasObject {
 	r := w.doc.session.Report()
-	page := container.NewVBox()
+	page := container.New(flow.Column())
 	width := paperWidth * w.em()
 	for _, s := range r.Form.Sections {
 		switch {
@@ -68,15 +68,12 @@ func (w *Window) preview() fyne.CanvasObject {
 }
 
 // narrative is the text of a section with its headings set off.
-func narrative(paragraphs []string) *widget.RichText {
-	text := widget.NewRichText()
-	text.Wrapping = fyne.TextWrapBreak
-	for _, p := range paragraphs {
-		style := widget.RichTextStyleParagraph
-		style.TextStyle.Bold = model.Subheading(p) == p
-		text.Segments = append(text.Segments, &widget.TextSegment{Style: style, Text: "　　" + p})
-	}
-	return text
+func narrative(paragraphs []string) *flow.Text {
+	const indent = "　　"
+	return flow.Passage(indent+strings.Join(paragraphs, "\n"+indent), func(p string) bool {
+		p = strings.TrimPrefix(p, indent)
+		return model.Subheading(p) == p
+	})
 }
 
 // bigTitle is a centred title, broken before its year where it is long.

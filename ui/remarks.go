@@ -6,7 +6,6 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/ui/flow"
-	"gouji.app/ui/intake"
 	"gouji.app/ui/prose"
 )
 
@@ -18,7 +17,7 @@ func (w *Window) askRemark() {
 	text.SetPlaceHolder("意见的内容")
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
-	body := container.New(flow.Column(), flow.New("关于："+intake.PlaceName(w.opts.Form, at)), text, by, on)
+	body := container.New(flow.Column(), flow.New("关于："+w.opts.Form.PlaceName(at)), text, by, on)
 	m := w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
 		choice{"登记", func() {
 			if text.Text == "" {

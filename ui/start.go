@@ -1,14 +1,13 @@
 package ui
 
 import (
-	"path/filepath"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/model"
 	"gouji.app/ui/flow"
 )
 
@@ -46,7 +45,7 @@ func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
 func (w *Window) recentFiles() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{widget.NewLabelWithStyle("最近的文件", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})}
 	for _, path := range w.settings().Recent {
-		b := widget.NewButton(filepath.Base(path), func() { w.Open(path) })
+		b := widget.NewButton(model.ShownName(path), func() { w.Open(path) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		out = append(out, b)

@@ -27,6 +27,13 @@ func (w *Window) theme() look.Theme {
 	return look.Theme{Regular: w.opts.Regular, Bold: w.opts.Bold, Text: look.SizeNamed(w.settings().TextSize), Dark: w.settings().Dark}
 }
 
+// togglePrevious says whether saving keeps the version that stood there.
+func (w *Window) togglePrevious() {
+	off := !w.settings().NoPrevious
+	w.keep(func(s *settings.Settings) { s.NoPrevious = off })
+	w.refreshCommands()
+}
+
 // setLook changes text size and brightness at once.
 func (w *Window) setLook(size look.Size, dark bool) {
 	w.keep(func(s *settings.Settings) { s.TextSize, s.Dark = size.String(), dark })

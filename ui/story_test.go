@@ -214,6 +214,43 @@ func TestKeysMoveBetweenPanes(t *testing.T) {
 	d.wants("part", d.parts[d.current].name, "四、复议诉讼")
 }
 
+// The arrows keep the keyboard in the list, Enter and a click hand it to the part.
+func TestPartsAreWalkedByKeysAndMouse(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	c := d.win.Canvas()
+	c.Focus(d.partList)
+	for _, step := range []struct {
+		key  fyne.KeyName
+		want string
+	}{
+		{fyne.KeyUp, "二、主动公开"},
+		{fyne.KeyEnd, "六、其他"},
+		{fyne.KeyDown, "六、其他"},
+		{fyne.KeyHome, "单位与年度"},
+		{fyne.KeyUp, "单位与年度"},
+		{fyne.KeyDown, "引言"},
+	} {
+		d.typing("", step.key)
+		d.wants("part after "+string(step.key), d.parts[d.current].name, step.want)
+		if c.Focused() != fyne.Focusable(d.partList) {
+			t.Fatalf("%s takes the keyboard from the list", step.key)
+		}
+	}
+	d.typing("", fyne.KeyReturn)
+	if c.Focused() == fyne.Focusable(d.partList) {
+		t.Error("Enter leaves the keyboard in the list")
+	}
+	below := fyne.NewPos(20, 8.5*d.partList.pitch())
+	test.TapAt(d.partList, below)
+	d.wants("part after a click below the last", d.parts[d.current].name, "引言")
+	test.TapAt(d.partList, fyne.NewPos(20, 4.5*d.partList.pitch()))
+	d.wants("part after a click", d.parts[d.current].name, "三、申请")
+	if c.Focused() != fyne.Focusable(d.sheetPane().sheet) {
+		t.Error("a click does not give the keyboard to the table")
+	}
+}
+
 func TestLookSwitchesAtOnceAndIsRemembered(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")

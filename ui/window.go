@@ -36,6 +36,7 @@ type Window struct {
 	center   *fyne.Container
 	splits   [2]*container.Split // parts | middle, middle | findings
 	findings *findings.List
+	banner   *widget.Label // that the report is final
 	status   *widget.Label
 	subject  *widget.Label // unit and year, beside the toolbar
 	menu     *fyne.MainMenu
@@ -99,6 +100,7 @@ func (w *Window) Quit() {
 		if err := w.opts.Drafts.Stop(); err != nil {
 			w.opts.Log("removing the draft", err)
 		}
+		w.doc.letGo()
 		w.rememberPlaces()
 		w.win.Close()
 	})
@@ -109,6 +111,7 @@ func (w *Window) em() float32 { return w.theme().Text.Text() }
 
 // set puts a document into the window.
 func (w *Window) set(d *document) {
+	w.doc.letGo()
 	w.doc, w.finding, w.previewing = d, -1, false
 	d.session.Use(w.rules())
 	d.session.Watch(check.ReadWords(w.opts.Words))
@@ -165,14 +168,16 @@ func (w *Window) ShowSection(key string) { w.showPart(key) }
 
 // typed takes a keystroke at a place into the report.
 func (w *Window) typed(at form.Ref, text string) {
-	w.doc.session.Type("键入", at, text)
+	dirty := w.doc.session.Type("键入", at, text)
 	w.changed()
+	w.tellFrozen(dirty)
 }
 
 // apply makes a change one undo step.
 func (w *Window) apply(c model.Change) {
-	w.doc.session.Apply(c)
+	dirty := w.doc.session.Apply(c)
 	w.changed()
+	w.tellFrozen(dirty)
 }
 
 // changed follows every change of the report.
@@ -195,6 +200,7 @@ func (w *Window) refreshAll() {
 	w.parts[w.current].pane.refresh()
 	w.findings.Show(result.Findings)
 	w.partList.update()
+	w.showBanner()
 	if t := w.doc.title(); t != w.win.Title() {
 		w.win.SetTitle(t)
 		w.subject.SetText(w.doc.subject())

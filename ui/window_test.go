@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"io"
 	"os"
 	"path/filepath"
@@ -15,6 +16,7 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
@@ -30,7 +32,9 @@ type desk struct {
 	mods      fyne.KeyModifier
 	outside   string            // file opened in another program
 	kept      settings.Settings // as last written down
-	keptWords string            // as last written down
+	locked    map[string]string // who works on a file: another person, or "here"
+	crashed   bool
+	keptWords string // as last written down
 }
 
 func open(t *testing.T) *desk {
@@ -48,7 +52,7 @@ func openIn(t *testing.T, dir string) *desk {
 		}
 		return os.WriteFile(path, []byte(r.Plain()), 0o644)
 	}
-	d := &desk{t: t, dir: dir}
+	d := &desk{t: t, dir: dir, locked: map[string]string{}}
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.Window = NewWindow(Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
@@ -82,9 +86,30 @@ func openIn(t *testing.T, dir string) *desk {
 			}
 			return &model.Import{Report: r}, nil
 		},
-		Divide: divide, Save: write, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
+		WebCode: func(_ *model.Report, sections []string, tablesOnly bool) (string, error) {
+			what := cmp.Or(strings.Join(sections, "、"), "all")
+			if tablesOnly {
+				what = "tables of " + what
+			}
+			return what, nil
+		},
+		Divide: divide, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
+		Save: func(path string, r *model.Report, _ bool) error { return write(path, r) },
+		Hold: d.hold,
+		Diagnosis: Diagnosis{
+			Export:  func(path string) error { return os.WriteFile(path, []byte("诊断"), 0o644) },
+			Crashed: func() bool { return d.crashed },
+			Forget:  func() error { d.crashed = false; return nil },
+		},
 		ExportCheck: func(path string, a check.Audit) error {
 			return os.WriteFile(path, []byte(a.Findings[0].Message), 0o644)
+		},
+		ExportRevision: func(path string, x carry.Revision) error {
+			lines := []string{x.From + " → " + x.To, x.Reason}
+			for _, c := range x.Differences {
+				lines = append(lines, c.Place(f)+"："+c.Old+" → "+c.New)
+			}
+			return os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o644)
 		},
 		Stamp: func(path string) string {
 			data, _ := os.ReadFile(path)

@@ -50,11 +50,12 @@ func rooms() []room {
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
 		{[]string{"ui/flow"}, nil, anyone},
 		{[]string{"ui/settings"}, []string{"model"}, nil},
+		{[]string{"ui/diagnosis"}, nil, nil},
 		{[]string{"ui/ime"}, nil, anyone},
 		{[]string{"ui"}, []string{"ui/...", "model/...", "assets"}, anyone},
 
 		{[]string{"assets"}, nil, nil},
-		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "model/...", "assets"}, anyone},
+		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "export/lock", "model/...", "assets"}, anyone},
 		{[]string{"cmd/goujictl"}, []string{"export/...", "model/...", "assets"}, anyone},
 		{[]string{"cmd/dev"}, nil, nil},
 	}
@@ -132,6 +133,23 @@ func TestCommandLineNeedsNoScreen(t *testing.T) {
 		}
 		if !p.Standard && len(p.CgoFiles) > 0 {
 			t.Errorf("cmd/goujictl depends on %s, which needs cgo", path)
+		}
+	}
+}
+
+// Nothing of ours talks to a network, and only the programs themselves start others:
+// the window on a click, never because of what a file holds.
+func TestNobodyIsLetIn(t *testing.T) {
+	for path, p := range listPackages(t, "./...") {
+		if !p.ours() {
+			continue
+		}
+		for _, imported := range p.Imports {
+			dials := matches(imported, []string{"net", "net/http/...", "net/rpc/...", "net/smtp", "net/textproto", "crypto/tls", "log/syslog", "golang.org/x/net/http2/...", "golang.org/x/net/websocket"})
+			starts := imported == "os/exec" || imported == "plugin"
+			if dials || starts && !matches(inModule(path), []string{"cmd/gouji", "cmd/dev/..."}) {
+				t.Errorf("%s must not import %s", path, imported)
+			}
 		}
 	}
 }

@@ -73,7 +73,7 @@ func TestWindow(t *testing.T) {
 		t.Errorf("%d red pixels after everything was undone, %d at first", got, redAtFirst)
 	}
 
-	d.press("F8")
+	d.press("F8", "shift+F8") // to the second finding and back to the first
 	d.shot("jumped")
 	d.write("85")
 	d.press("Return")

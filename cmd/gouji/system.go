@@ -3,20 +3,10 @@ package main
 import (
 	"os"
 	"os/exec"
-	"path/filepath"
 	"runtime"
 
 	"gouji.app/model"
 )
-
-// stateFolder is where drafts and settings live: the user's standard folder.
-func stateFolder() string {
-	config, err := os.UserConfigDir()
-	if err != nil {
-		config = os.TempDir()
-	}
-	return filepath.Join(config, "gouji")
-}
 
 func home() string {
 	dir, err := os.UserHomeDir()

@@ -9,6 +9,7 @@ import (
 	"gouji.app/export/page"
 	"gouji.app/export/text"
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 )
 
@@ -20,11 +21,7 @@ func show(e env, args []string) int {
 	if err != nil || len(files) == 0 {
 		return e.usage()
 	}
-	worst := exitDone
-	for _, file := range files {
-		worst = max(worst, e.showOne(file, *asJSON, len(files) > 1))
-	}
-	return worst
+	return e.each(files, func(e env, file string) int { return e.showOne(file, *asJSON, len(files) > 1) })
 }
 
 func (e env) showOne(file string, asJSON, several bool) int {
@@ -90,36 +87,36 @@ func quoted(s string) string {
 func runCheck(e env, args []string) int {
 	fs := flag.NewFlagSet("check", flag.ContinueOnError)
 	asJSON := fs.Bool("json", false, "")
-	priorFile := fs.String("prior", "", "")
+	var priorFiles list
+	fs.Var(&priorFiles, "prior", "")
 	outFile := fs.String("o", "", "")
 	files, err := parse(fs, args)
 	if err != nil || len(files) == 0 || *outFile != "" && len(files) > 1 {
 		return e.usage()
 	}
-	var prior *model.Report
-	if *priorFile != "" {
-		im, err := export.Open(*priorFile, e.form)
-		if err != nil {
-			return e.refuse(err)
-		}
-		prior = im.Report
+	priors, err := e.open(priorFiles)
+	if err != nil {
+		return e.refuse(err)
 	}
-	worst := exitDone
-	for _, file := range files {
-		worst = max(worst, e.checkOne(file, prior, *asJSON, len(files) > 1, *outFile))
-	}
-	return worst
+	rules := check.All()
+	return e.each(files, func(e env, file string) int {
+		return e.checkOne(file, rules, priors, *asJSON, len(files) > 1, *outFile)
+	})
 }
 
-func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, outFile string) int {
+func (e env) checkOne(file string, rules []*check.Rule, priors []*model.Report, asJSON, several bool, outFile string) int {
 	im, err := export.Open(file, e.form)
 	if err != nil {
 		return e.refuse(err)
 	}
-	audit := check.Examine(im.Report, check.All(), check.Context{Prior: prior, Imported: !im.Own})
+	ctx := check.Context{Imported: !im.Own}
+	if fit := fitting(im, priors); len(fit) > 0 {
+		ctx.Prior, ctx.Further = fit[0], fit[1:]
+	}
+	audit := check.Examine(im.Report, rules, ctx)
 	findings := audit.Findings
 	if outFile != "" {
-		if err := export.SaveCheck(outFile, audit); err != nil {
+		if err := e.save(func() error { return export.SaveCheck(outFile, audit) }); err != nil {
 			return e.refuse(err)
 		}
 	}
@@ -142,9 +139,25 @@ func (e env) checkOne(file string, prior *model.Report, asJSON, several bool, ou
 	return exitDone
 }
 
+// fitting are the reports that can be last year's of the one read; doubts about them
+// go to its notes.
+func fitting(im *model.Import, priors []*model.Report) (out []*model.Report) {
+	for _, prior := range priors {
+		grave := false
+		for _, d := range carry.Doubts(im.Report, prior) {
+			grave = grave || d.Grave
+			im.Notes = append(im.Notes, model.Note{Where: "上年年报", Message: d.Message})
+		}
+		if !grave {
+			out = append(out, prior)
+		}
+	}
+	return out
+}
+
 func (e env) printFindings(file string, several bool, findings []check.Finding, notes []model.Note) error {
 	if several {
-		fmt.Fprintln(e.out, file)
+		fmt.Fprintln(e.out, model.Shown(file))
 	}
 	if len(findings) == 0 {
 		fmt.Fprintln(e.out, "没有发现问题。")
@@ -198,7 +211,7 @@ func convert(e env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	if err := export.Save(*outFile, im.Report); err != nil {
+	if err := e.save(func() error { return export.Save(*outFile, im.Report) }); err != nil {
 		return e.refuse(err)
 	}
 	return exitDone

@@ -5,6 +5,7 @@
 //	1  check found errors
 //	2  a file cannot be read as a report, or reading or writing failed
 //	3  wrong usage
+//	130  stopped by Ctrl+C or a signal: files are written whole or not at all
 package main
 
 import (
@@ -13,7 +14,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"os/signal"
 	"slices"
+	"sync"
+	"syscall"
 
 	"gouji.app/model"
 	"gouji.app/model/form"
@@ -26,6 +30,8 @@ const (
 	exitUsage
 )
 
+const exitStopped = 130
+
 // A command is one verb of the command line.
 type command struct {
 	name, usage string
@@ -35,9 +41,11 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"show", "show [--json] 文件…", show},
-		{"check", "check [--json] [--prior 上年文件] [-o 核对报告.xlsx|.docx|.txt] 文件…", runCheck},
+		{"check", "check [--json] [--prior 上年文件]… [-o 核对报告.xlsx|.docx|.txt] 文件…", runCheck},
 		{"rules", "rules [--json]", listRules},
 		{"convert", "convert 文件 -o 输出.xlsx|.docx|.html|.txt|.json", convert},
+		{"next-year", "next-year 上年文件… -o 新文件.xlsx", nextYear},
+		{"compare", "compare 文件 文件… -o 对照.xlsx|.docx|.txt", compare},
 		{"blank", "blank [--zero] -o 填报表.xlsx", blank},
 	}
 }
@@ -46,6 +54,7 @@ func commands() []command {
 type env struct {
 	out, err io.Writer
 	form     *form.Form
+	writing  *sync.Mutex // held while a file is written
 }
 
 func main() {
@@ -53,7 +62,14 @@ func main() {
 }
 
 func run(args []string, out, err io.Writer) int {
-	e := env{out, err, form.Gongkai2021()}
+	e := env{out, err, form.Gongkai2021(), &sync.Mutex{}}
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		e.writing.Lock() // what is half written gets whole or is taken away
+		os.Exit(exitStopped)
+	}()
 	if len(args) > 0 {
 		if i := slices.IndexFunc(commands(), func(c command) bool { return c.name == args[0] }); i >= 0 {
 			return commands()[i].run(e, args[1:])
@@ -69,6 +85,13 @@ func (e env) usage() int {
 		fmt.Fprintln(e.err, "  goujictl", c.usage)
 	}
 	return exitUsage
+}
+
+// save writes a file, which a signal does not interrupt.
+func (e env) save(write func() error) error {
+	e.writing.Lock()
+	defer e.writing.Unlock()
+	return write()
 }
 
 // parse reads options before, between and after files.

@@ -200,7 +200,7 @@ func (d *document) readFootnotes() error {
 			return err
 		}
 		for _, it := range items {
-			d.notes = append(d.notes, page.Note{Text: strings.TrimSpace(it.Text), Message: "脚注或尾注，未导入"})
+			d.notes = append(d.notes, page.Note{Text: strings.TrimSpace(it.Text), Message: "脚注或尾注，未导入", Lost: true})
 		}
 	}
 	return nil

@@ -175,7 +175,7 @@ func (g *grid) cellProps(c *tc) error {
 func (g *grid) covered(where string, items []page.Item) {
 	for _, it := range items {
 		if text := strings.TrimSpace(it.Text); text != "" {
-			g.notes = append(g.notes, page.Note{Where: where, Text: text, Message: "被合并单元格盖住的文字，未导入"})
+			g.notes = append(g.notes, page.Note{Where: where, Text: text, Message: "被合并单元格盖住的文字，未导入", Lost: true})
 		}
 	}
 }

@@ -131,7 +131,7 @@ func (d *doc) merged(row docRow, lines []int, depth int) (out []mergedBox, err e
 func (d *doc) covered(where string, items []page.Item) {
 	for _, it := range items {
 		if text := strings.TrimSpace(it.Text); text != "" {
-			d.notes = append(d.notes, page.Note{Where: where, Text: text, Message: "被合并单元格盖住的文字，未导入"})
+			d.notes = append(d.notes, page.Note{Where: where, Text: text, Message: "被合并单元格盖住的文字，未导入", Lost: true})
 		}
 	}
 }

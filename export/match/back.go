@@ -27,14 +27,14 @@ func (d *document) back() {
 	if s, ok := d.form.Section(last); !ok || s.Kind != form.Narrative {
 		return
 	}
-	lines := slices.Clone(d.parts[last])
-	blank := func(l line) bool { return l.table == nil && strings.TrimSpace(l.text) == "" }
+	lines := d.signed(slices.Clone(d.parts[last]))
+	defer d.takeByline()
 	for len(lines) > 0 {
 		l := lines[len(lines)-1]
 		text := clean(norm.NFKC.String(l.text))
 		dated, signed := d.report.Text(form.Ref{Section: "date"}) != "", d.report.Text(form.Ref{Section: "signature"}) != ""
 		switch {
-		case blank(l):
+		case l.blank():
 		case furniture(l.text):
 			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
 		case !dated && !signed && dateLine.MatchString(text):
@@ -50,6 +50,62 @@ func (d *document) back() {
 	d.parts[last] = lines
 }
 
+func (l line) blank() bool { return l.table == nil && strings.TrimSpace(l.text) == "" }
+
+// signed cuts off what stands behind the signature and the date: links to other pages
+// and the foot of the site. A date without a signature only ends a report where no
+// running text follows.
+func (d *document) signed(lines []line) []line {
+	for i, l := range slices.Backward(lines) {
+		text := squeezed(l.text)
+		if l.table != nil || !dateLine.MatchString(text) {
+			if m := signedLine.FindStringSubmatch(strings.TrimSpace(l.text)); m != nil && isOrgan(m[1]) && dateLine.MatchString(squeezed(m[2])) {
+				d.around(lines[i+1:], afterReport)
+				signature, date := l, l
+				signature.text, date.text = m[1], m[2]
+				return append(lines[:i], signature, date)
+			}
+			continue
+		}
+		above := i - 1
+		for above >= 0 && lines[above].blank() {
+			above--
+		}
+		if above >= 0 && isOrgan(lines[above].text) || !slices.ContainsFunc(lines[i+1:], line.spoken) {
+			below := i + 1
+			for below < len(lines) && lines[below].blank() {
+				below++
+			}
+			if below < len(lines) && isOrgan(lines[below].text) && (above < 0 || !isOrgan(lines[above].text)) {
+				i = below // the date stands first
+			}
+			d.around(lines[i+1:], afterReport)
+			return lines[:i+1]
+		}
+	}
+	return lines
+}
+
+const afterReport = "落款之后的文字，未导入"
+
+// signedLine matches a signature and a date on one line.
+var signedLine = regexp.MustCompile(`^([^\s　]{3,30})[\s　]+([0-9０-９〇○零一二三四五六七八九]{4}\s*年.*)$`)
+
+// takeByline takes the signature and the date from below the title where none stand
+// at the end; otherwise they are noted.
+func (d *document) takeByline() {
+	for key, l := range map[string]line{"signature": d.byline.signature, "date": d.byline.date} {
+		at := form.Ref{Section: key}
+		switch text := strings.Trim(strings.TrimSpace(l.text), "（）()"); {
+		case text == "":
+		case d.report.Text(at) == "" && (key == "signature" || strings.Contains(text, "年")):
+			d.report.SetText(at, clean(text))
+		case clean(text) != d.report.Text(at):
+			d.note(l, text, at, "标题之下的文字，未导入")
+		}
+	}
+}
+
 // keepDate drops the spaces that layouts put between the parts of a date.
 func keepDate(text string) string { return clean(text) }
 
@@ -63,7 +119,7 @@ var (
 func (d *document) identify() {
 	title := form.Ref{Section: "title"}
 	if d.report.Text(title) == "" {
-		d.notes = append(d.notes, refNote("title", "", "没有读到标题，请核对单位名称和年度"))
+		d.notes = append(d.notes, lostNote("title", "", "没有读到标题，请核对单位名称和年度"))
 	}
 	if d.report.UnitName() == "" {
 		d.guessUnit()

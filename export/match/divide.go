@@ -14,7 +14,7 @@ import (
 // sections are numbered: a heading counts only when its words leave no doubt, those
 // of a table when they are the official ones.
 func Divide(text string, f *form.Form) []model.Edit {
-	d := &document{form: f, known: variants()}
+	d := newDocument(f)
 	for l := range strings.SplitSeq(text, "\n") {
 		d.lines = append(d.lines, line{text: l})
 	}

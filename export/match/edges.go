@@ -38,7 +38,7 @@ func (d *document) pageEdges() {
 		drop[i] = pageNumber.MatchString(d.lines[i].text) || seen[text] > 1 && !numbersOnly.MatchString(text)
 	}
 	for i, l := range d.lines {
-		if l.table == nil && markedNumber.MatchString(l.text) {
+		if l.table == nil && strings.ContainsAny(l.text, "-—–页") && markedNumber.MatchString(l.text) {
 			drop[i] = true
 		}
 	}

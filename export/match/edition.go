@@ -41,13 +41,16 @@ func (d *document) carryOver(to *form.Form) {
 			d.report.SetText(form.Ref{Section: s.Key}, from.Text(form.Ref{Section: s.Key}))
 		}
 	}
-	d.notes = append(d.notes, refNote("", from.Form.ID, "文件用 2019 年版格式编制，已转为现行格式；主动公开各栏含义不同，未导入，请按现行格式填写"))
+	d.notes = append(d.notes, lostNote("", from.Form.ID, "文件用 2019 年版格式编制，已转为现行格式；主动公开各栏含义不同，未导入，请按现行格式填写"))
 	for _, row := range from.Form.Rows() {
 		var left []string
 		for _, at := range row {
 			if _, ok := to.Cell(at); ok {
 				d.report.SetText(at, from.Text(at))
-			} else if c, _ := from.Form.Cell(at); from.Text(at) != "" {
+				continue
+			}
+			delete(d.where, at)
+			if c, _ := from.Form.Cell(at); from.Text(at) != "" {
 				left = append(left, c.Name()+" "+from.Text(at))
 			}
 		}
@@ -56,7 +59,7 @@ func (d *document) carryOver(to *form.Form) {
 			at.Row = ""
 		}
 		if len(left) > 0 {
-			d.notes = append(d.notes, model.Note{Text: strings.Join(left, "、"), At: at, Message: "现行格式没有这些栏目，未导入"})
+			d.notes = append(d.notes, model.Note{Text: strings.Join(left, "、"), At: at, Message: "现行格式没有这些栏目，未导入", Lost: true})
 		}
 	}
 	d.noteGrown(from)

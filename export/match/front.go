@@ -32,7 +32,7 @@ func (d *document) front() {
 			later[l.folded()] = true
 		}
 	}
-	var rest []line
+	var above, rest []line // the last title
 	seen := map[string]bool{}
 	for _, l := range d.before {
 		text := l.folded()
@@ -43,19 +43,78 @@ func (d *document) front() {
 		case furniture(l.text):
 			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
 		case d.readTitle(l, rest):
-			rest = dropOrgans(rest)
+			above, rest = append(above, dropOrgans(rest)...), nil
+			clear(seen)
 		case isOrgan(l.text): // first line of a title that runs over two
 			rest = append(rest, l)
 		case isHeading, described && (seen[text] || later[text]):
-			d.note(l, short(l.text), form.Ref{}, "与其他位置重复的文字，只导入一次")
+			d.note(l, short(l.text), form.Ref{}, repeated)
 		case l.table != nil:
-			d.note(l, "", form.Ref{}, "正文之前的表格，未导入")
+			d.lose(l, tableText(l.table), form.Ref{}, "正文之前的表格，未导入")
 		default:
 			seen[text] = true
 			rest = append(rest, l)
 		}
 	}
-	d.narrative("preamble", rest)
+	if !slices.ContainsFunc(rest, line.spoken) {
+		rest = append(slices.DeleteFunc(slices.Clone(above), func(l line) bool { return !l.spoken() }), rest...)
+		above = slices.DeleteFunc(above, line.spoken)
+	}
+	above = slices.DeleteFunc(above, func(l line) bool {
+		begins := func(other line) bool { return l.text != "" && strings.HasPrefix(other.folded(), l.folded()) }
+		again := l.spoken() && slices.ContainsFunc(slices.Concat(rest, d.parts["overview"]), begins)
+		if again {
+			d.note(l, short(l.text), form.Ref{}, repeated)
+		}
+		return again
+	})
+	d.around(above, "标题之前的文字，未导入")
+	d.narrative("preamble", d.underTitle(rest))
+}
+
+const repeated = "与其他位置重复的文字，只导入一次"
+
+// spoken says that a line is running text, as no menu or caption is.
+func (l line) spoken() bool {
+	const shortest = 20
+	text := strings.TrimSpace(l.text)
+	return l.table == nil && len([]rune(text)) >= shortest && strings.ContainsAny(text, "。；")
+}
+
+// around notes lines that stand around the report; menus and captions of sites need
+// no look.
+func (d *document) around(lines []line, message string) {
+	for _, l := range lines {
+		switch text := strings.TrimSpace(l.text); {
+		case text == "" && l.table == nil:
+		case l.table != nil:
+			d.lose(l, tableText(l.table), form.Ref{}, message)
+		case furniture(text):
+			d.note(l, text, form.Ref{}, "网页栏目文字，未导入")
+		case l.spoken():
+			d.lose(l, text, form.Ref{}, message)
+		default:
+			d.note(l, text, form.Ref{}, message)
+		}
+	}
+}
+
+// underTitle takes what belongs to the title off the lines behind it: the body's name
+// and the date, as some print them there instead of at the end.
+func (d *document) underTitle(lines []line) []line {
+	for i, l := range lines {
+		text := strings.Trim(squeezed(l.text), "()")
+		switch {
+		case text == "":
+		case isOrgan(l.text):
+			d.byline.signature = l
+		case dateLine.MatchString(text):
+			d.byline.date = l
+		default:
+			return lines[i:]
+		}
+	}
+	return nil
 }
 
 // readTitle takes a line for the title, together with the lines above where unit or

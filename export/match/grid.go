@@ -219,7 +219,7 @@ func (t *target) strangeRow(l line, g lattice, r int) {
 		}
 	}
 	if len(texts) > 0 && !known {
-		t.note(l, short(strings.Join(texts, " | ")), form.Ref{Section: t.section.Key}, "这一行的标题没有认出，未导入，请核对")
+		t.lose(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key}, "这一行的标题没有认出，未导入，请核对")
 	}
 }
 
@@ -291,7 +291,7 @@ func (t *target) namesakes(leaf form.Head, block int) bool {
 // gridRow reads the numbers of one row.
 func (t *target) gridRow(l line, g lattice, r int, row string, b form.Block, cols map[string][]int) {
 	keys := columns(b)
-	texts := make([]string, len(keys))
+	cells := make([]piece, len(keys))
 	used := map[int]bool{}
 	for i, key := range keys {
 		var filled []string
@@ -303,22 +303,23 @@ func (t *target) gridRow(l line, g lattice, r int, row string, b form.Block, col
 			}
 			if s := strings.TrimSpace(cell.Text); s != "" && (len(filled) == 0 || filled[len(filled)-1] != s) {
 				filled = append(filled, s)
+				cells[i].line = l.at(r, cell)
 			}
 		}
 		switch {
 		case len(cols[key]) == 0:
 			keys[i] = ""
 		case len(filled) > 1:
-			t.note(l, strings.Join(filled, " | "), form.Ref{Section: t.section.Key, Row: row, Col: key}, "同一列读到几个数字，未导入，请核对")
+			t.lose(l, strings.Join(filled, " | "), form.Ref{Section: t.section.Key, Row: row, Col: key}, "同一列读到几个数字，未导入，请核对")
 		case len(filled) == 1:
-			texts[i] = filled[0]
+			cells[i].text = filled[0]
 		}
 	}
 	t.strays(l, g, r, row, used)
-	t.put(l, row, keys, texts)
+	t.put(l, row, keys, cells)
 	for i, key := range columns(b) {
 		if keys[i] == "" {
-			t.notes = append(t.notes, refCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
+			t.notes = append(t.notes, lostCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
 		}
 	}
 }
@@ -330,7 +331,7 @@ func (t *target) strays(l line, g lattice, r int, row string, used map[int]bool)
 		if used[c] || cell == nil || cell.Col != c || strings.TrimSpace(cell.Text) == "" || !looksNumeric(cell.Text) {
 			continue
 		}
-		t.note(l, strings.TrimSpace(cell.Text), form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
+		t.lose(l.at(r, cell), strings.TrimSpace(cell.Text), form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
 	}
 }
 
@@ -348,7 +349,7 @@ func (t *target) hasHeads(g lattice, r int) bool {
 // several rows, with the labels of their groups beside or above them.
 func (t *target) gridHeadless(l line, g lattice) {
 	row, keys := t.lexicon.rows[0].key, columns(t.section.Blocks[0])
-	texts, seen := make([]string, len(keys)), make([]bool, len(keys))
+	cells, seen := make([]piece, len(keys)), make([]bool, len(keys))
 	last, whole := l, false // all columns have their labels
 	heads := newStacks(g)
 	for r := range g.Rows {
@@ -370,12 +371,12 @@ func (t *target) gridHeadless(l line, g lattice) {
 			key, _, ok := t.columnAt(labelsOf(heads.heads[c]), beside, 0)
 			switch i := slices.Index(keys, key); {
 			case !ok && looksNumeric(text):
-				t.note(at, text, form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
+				t.lose(at, text, form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
 			case !ok || text == "" && seen[i]:
-			case seen[i] && texts[i] != "" && texts[i] != text:
-				t.note(at, text, form.Ref{Section: t.section.Key, Row: row, Col: key}, "同一格出现两次而数字不同，保留先出现的")
+			case seen[i] && cells[i].text != "" && cells[i].text != text:
+				t.lose(at, text, form.Ref{Section: t.section.Key, Row: row, Col: key}, "同一格出现两次而数字不同，保留先出现的")
 			default:
-				texts[i], seen[i] = text, true
+				cells[i], seen[i] = piece{line: at, text: text}, true
 			}
 		}
 		last = l.at(r, g.cell(r, 0))
@@ -386,8 +387,8 @@ func (t *target) gridHeadless(l line, g lattice) {
 	}
 	for i, key := range keys {
 		if !seen[i] {
-			t.notes = append(t.notes, refCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
+			t.notes = append(t.notes, lostCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
 		}
 	}
-	t.put(last, row, keys, texts)
+	t.put(last, row, keys, cells)
 }

@@ -67,29 +67,47 @@ func (d *document) headingOf(text string) (key string, rank int, ok bool) {
 	}
 	number, words := cutNumber(text)
 	other, otherWords := cutOther(text)
-	folded := fold(words)
-	for _, s := range d.form.Sections {
-		if s.Title == "" {
-			continue
-		}
-		officialNumber, officialWords := cutNumber(s.Title)
+	folded, otherFolded := fold(words), fold(otherWords)
+	for _, t := range d.titles {
 		switch {
-		case folded == fold(officialWords) && number == officialNumber:
-			return s.Key, 0, true
-		case folded == fold(officialWords):
-			return s.Key, 1, true
-		case other == officialNumber && fold(otherWords) == fold(officialWords):
-			return s.Key, 2, true
+		case folded == t.words && number == t.number:
+			return t.section, 0, true
+		case folded == t.words:
+			return t.section, 1, true
+		case other == t.number && otherFolded == t.words:
+			return t.section, 2, true
 		case number == "":
 			continue
-		case slices.ContainsFunc(d.known[s.Key], func(v string) bool { return fold(v) == folded }), resembles(folded, s.Key):
-			if number == officialNumber {
-				return s.Key, 1, true
+		case slices.Contains(t.variants, folded), resembles(folded, t.section):
+			if number == t.number {
+				return t.section, 1, true
 			}
-			return s.Key, 2, true
+			return t.section, 2, true
 		}
 	}
 	return "", 0, false
+}
+
+// A title is the printed heading of a section: its number and, folded, its words and
+// their variants.
+type title struct {
+	section, number, words string
+	variants               []string
+}
+
+func titlesOf(f *form.Form, known map[string][]string) (out []title) {
+	for _, s := range f.Sections {
+		if s.Title == "" {
+			continue
+		}
+		number, words := cutNumber(s.Title)
+		t := title{section: s.Key, number: number, words: fold(words)}
+		for _, v := range known[s.Key] {
+			t.variants = append(t.variants, fold(v))
+		}
+		out = append(out, t)
+	}
+	return out
 }
 
 // resembles knows headings by the words that no other section has.
@@ -169,7 +187,12 @@ func refNote(section, text, message string) model.Note {
 	return model.Note{Text: text, At: form.Ref{Section: section}, Message: message}
 }
 
-// refCell is a note about a cell.
-func refCell(section, row, col, message string) model.Note {
-	return model.Note{At: form.Ref{Section: section, Row: row, Col: col}, Message: message}
+// lostNote is a note about something of a section that was not read.
+func lostNote(section, text, message string) model.Note {
+	return model.Note{Text: text, At: form.Ref{Section: section}, Message: message, Lost: true}
+}
+
+// lostCell is a note about a cell.
+func lostCell(section, row, col, message string) model.Note {
+	return model.Note{At: form.Ref{Section: section, Row: row, Col: col}, Message: message, Lost: true}
 }

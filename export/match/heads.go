@@ -50,7 +50,7 @@ func (t *target) columnsOf(b form.Block, gap []mark, at line) []string {
 			t.note(at, "", form.Ref{Section: t.section.Key}, "没有读到列标题；这一行只有一列，按“"+b.Cols[0].Label+"”导入")
 			return want
 		case len(keys) == len(want):
-			t.note(at, short(joined(heads)), form.Ref{Section: t.section.Key}, "列标题与规定不同，对不上的列未导入")
+			t.lose(at, joined(heads), form.Ref{Section: t.section.Key}, "列标题与规定不同，对不上的列未导入")
 			return keys
 		}
 	} else if sameKeys(keys, want) && whole {
@@ -60,7 +60,7 @@ func (t *target) columnsOf(b form.Block, gap []mark, at line) []string {
 	} else if containsLetters(gap, b) {
 		return want
 	}
-	t.note(at, short(joined(gap)), form.Ref{Section: t.section.Key}, "没有读全列标题，对不上的列未导入")
+	t.lose(at, joined(gap), form.Ref{Section: t.section.Key}, "没有读全列标题，对不上的列未导入")
 	return make([]string, len(want))
 }
 
@@ -195,15 +195,15 @@ func (t *target) headless(marks []mark) {
 		if x := (step{run: run}); x.mixed() || !x.oneLine() && t.jumbled {
 			continue // in the order of the sheet, not of the table
 		}
-		if fitted, ok := fit(textsOf(run), len(cols)); ok {
-			t.put(run[0].line, row, cols, fitted)
+		if fitted, ok := fit(run, len(cols)); ok {
+			t.put(run[0].line, row, cols, piecesOf(fitted))
 			runs = slices.Delete(runs, i, i+1)
 			break
 		}
 	}
 	for _, run := range runs {
 		if t.done[row] {
-			t.note(run[0].line, short(strings.Join(textsOf(run), " | ")), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
+			t.lose(run[0].line, strings.Join(textsOf(run), " | "), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
 		}
 	}
 	if !t.done[row] {

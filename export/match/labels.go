@@ -10,13 +10,33 @@ import (
 // fold makes printed labels comparable: NFKC, without white space and without the
 // punctuation that lists and copying put around words.
 func fold(s string) string {
+	if strings.ContainsFunc(s, unusual) {
+		s = norm.NFKC.String(s)
+	}
 	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.Is(unicode.Cf, r) {
+		switch {
+		case usualHan(r):
+			return r
+		case fullWidth(r):
+			r -= '！' - '!'
+		}
+		switch {
+		case unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.Is(unicode.Cf, r):
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, norm.NFKC.String(s))
+	}, s)
 }
+
+// unusual says that a text with this rune needs all of NFKC. ASCII and what Chinese
+// text is written with do not: the full-width forms of ASCII are all that changes.
+func unusual(r rune) bool {
+	return r >= 0x80 && !usualHan(r) && !fullWidth(r) && (r < '\u3000' || r > '】') && (r < '‘' || r > '”')
+}
+
+func usualHan(r rune) bool { return r >= '一' && r <= '龥' }
+
+func fullWidth(r rune) bool { return r >= '！' && r <= '～' }
 
 // variants are labels and headings seen in published reports that mean a head of
 // the form without being its label. They are imported and reported.

@@ -39,19 +39,19 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 		}
 	}
 	slices.SortStableFunc(d.notes, func(a, b model.Note) int { return a.Line - b.Line })
-	return &model.Import{Report: d.report, Edition: edition, Own: p.Record != "", Notes: d.notes}, nil
+	return &model.Import{Report: d.report, Edition: edition, Own: p.Record != "", Notes: d.notes, Where: d.where}, nil
 }
 
 // read reads a page on one edition of the form.
 func read(p *page.Page, f *form.Form) (*document, error) {
-	d := &document{form: f, report: model.New(f), known: variants(), lexicons: map[string]lexicon{}}
+	d := newDocument(f)
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
 			d.lexicons[s.Key] = lexiconOf(s, d.known)
 		}
 	}
 	for _, n := range p.Notes {
-		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message})
+		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message, Lost: n.Lost})
 	}
 	d.load(p)
 	if len(d.lines) > mostLines {
@@ -86,16 +86,28 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 type document struct {
 	form     *form.Form
 	known    map[string][]string // label variants by key
+	titles   []title             // of the sections
 	lexicons map[string]lexicon  // labels of each section of numbers
 	report   *model.Report
+	where    map[form.Ref]string // places that numbers were read from
 	notes    []model.Note
 	lines    []line
 	parts    map[string][]line // lines of each section, without its heading
 	before   []line            // lines before the first section
+	byline   byline            // below the title
 	jumbled  bool              // words stand in the order of the sheet, not of the tables
 	rows     int               // rows of numbers whose labels were found
 	wrapping wrapping          // of the running text
 }
+
+func newDocument(f *form.Form) *document {
+	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants(), lexicons: map[string]lexicon{}}
+	d.titles = titlesOf(f, d.known)
+	return d
+}
+
+// A byline is the signature and the date below a title, as far as they stand there.
+type byline struct{ signature, date line }
 
 // A line is a paragraph of the page or one of its tables.
 type line struct {
@@ -171,6 +183,23 @@ func (d *document) loadTable(it page.Item) {
 	}
 }
 
+// tableText is what stands in a table, row by row.
+func tableText(t *page.Table) string {
+	rows := make([][]string, t.Rows)
+	for _, c := range t.Cells {
+		if text := strings.TrimSpace(c.Text); text != "" {
+			rows[c.Row] = append(rows[c.Row], text)
+		}
+	}
+	var lines []string
+	for _, texts := range rows {
+		if len(texts) > 0 {
+			lines = append(lines, strings.Join(texts, " | "))
+		}
+	}
+	return strings.Join(lines, "\n")
+}
+
 // prose lists the lines outside the sections of numbers.
 func (d *document) prose() []line {
 	out := slices.Clone(d.before)
@@ -186,6 +215,18 @@ func (d *document) prose() []line {
 func (d *document) note(l line, text string, at form.Ref, message string) {
 	d.notes = append(d.notes, model.Note{Line: l.n, Where: l.where, Text: text, At: at, Message: message})
 }
+
+// lose remarks on a text that stands nowhere in the report, so that somebody looks.
+func (d *document) lose(l line, text string, at form.Ref, message string) {
+	const most = 2000
+	if rs := []rune(text); len(rs) > most {
+		text = string(rs[:most]) + "…"
+	}
+	d.notes = append(d.notes, model.Note{Line: l.n, Where: l.where, Text: text, At: at, Message: message, Lost: true})
+}
+
+// place says in words where a line stood.
+func (l line) place() string { return model.Note{Line: l.n, Where: l.where}.Place() }
 
 // looksLikeReport asks for the title of a report with two of its parts, or for rows
 // of its tables.
@@ -204,11 +245,11 @@ func (d *document) looksLikeReport() bool {
 // whole notes what a whole report would have: numbers, and each of its parts.
 func (d *document) whole() {
 	if !slices.ContainsFunc(d.form.Cells(), func(c form.Cell) bool { return d.report.Text(c.Ref) != "" }) {
-		d.notes = append(d.notes, refNote("", "", "表格里没有读到任何数字，像是一份空白模板，请核对"))
+		d.notes = append(d.notes, lostNote("", "", "表格里没有读到任何数字，像是一份空白模板，请核对"))
 	}
 	for _, s := range d.form.Sections {
 		if s.Title != "" && s.Kind == form.Narrative && len(d.parts[s.Key]) == 0 {
-			d.notes = append(d.notes, refNote(s.Key, s.Title, "没有找到这一部分，请核对文件是否完整"))
+			d.notes = append(d.notes, lostNote(s.Key, s.Title, "没有找到这一部分，请核对文件是否完整"))
 		}
 	}
 }

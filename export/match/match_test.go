@@ -95,9 +95,31 @@ func differences(want, got *model.Report) string {
 func notes(ns []model.Note) string {
 	var b strings.Builder
 	for _, n := range ns {
-		fmt.Fprintf(&b, "note %d %s %q %s\n", n.Line, n.At, n.Text, n.Message)
+		kind := "note"
+		if n.Lost {
+			kind = "lost"
+		}
+		fmt.Fprintf(&b, "%s %d %s %q %s\n", kind, n.Line, n.At, n.Text, n.Message)
 	}
 	return b.String()
+}
+
+// Every number that was read says where it stood.
+func TestPlacesOfNumbers(t *testing.T) {
+	data, err := os.ReadFile("testdata/cell-a-line.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Split(string(data), "\n")
+	im := read(t, string(data))
+	for _, c := range im.Report.Form.Cells() {
+		var n int
+		if _, err := fmt.Sscanf(im.Where[c.Ref], "第 %d 行", &n); err != nil {
+			t.Errorf("%s stood at %q", c.Ref, im.Where[c.Ref])
+		} else if text := im.Report.Text(c.Ref); strings.TrimSpace(lines[n-1]) != text {
+			t.Errorf("%s is %q, line %d says %q", c.Ref, text, n, lines[n-1])
+		}
+	}
 }
 
 func TestForeignTextIsRefused(t *testing.T) {

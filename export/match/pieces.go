@@ -24,6 +24,15 @@ func textsOf[T interface{ words() string }](items []T) []string {
 
 func (p piece) words() string { return p.text }
 
+// piecesOf gives the cells that marks were made of.
+func piecesOf(marks []mark) []piece {
+	out := make([]piece, len(marks))
+	for i, m := range marks {
+		out[i] = m.piece
+	}
+	return out
+}
+
 // mostPieces is more than any table of a report has, however torn.
 const mostPieces = 20000
 

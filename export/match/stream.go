@@ -36,7 +36,7 @@ func (t *target) stream(lines []line) {
 func (t *target) marks(lines []line) []mark {
 	pieces := takeApart(lines)
 	if len(pieces) == mostPieces {
-		t.note(pieces[mostPieces-1].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
+		t.lose(pieces[mostPieces-1].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
 	}
 	return t.lexicon.scan(pieces)
 }
@@ -216,7 +216,7 @@ func (s *streaming) read(x step) {
 	if len(x.rows) == 0 {
 		s.strange(x.gap)
 		if strings.Join(texts, "") != "" {
-			s.note(x.run[0].line, short(strings.Join(texts, " | ")), form.Ref{Section: s.section.Key}, "这些数字前面没有行标题，未导入，请核对")
+			s.lose(x.run[0].line, strings.Join(texts, " | "), form.Ref{Section: s.section.Key}, "这些数字前面没有行标题，未导入，请核对")
 		}
 		return
 	}
@@ -232,7 +232,7 @@ func (s *streaming) read(x step) {
 	switch {
 	case len(x.rows) > 1 && len(x.run) == n*len(x.rows) && s.addUp(x.rows, texts):
 		for i, r := range x.rows {
-			s.take(r, texts[i*n:(i+1)*n])
+			s.take(r, x.run[i*n:(i+1)*n])
 		}
 	case doubtful && (len(x.rows) > 1 || n > 1 && !s.addUp(x.rows, texts)):
 		for _, r := range x.rows {
@@ -241,7 +241,7 @@ func (s *streaming) read(x step) {
 	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
 		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost
 	default:
-		s.take(last, texts)
+		s.take(last, x.run)
 	}
 }
 
@@ -249,21 +249,21 @@ func (s *streaming) read(x step) {
 // in its order: their places in the text do not tell, nor do they add up.
 func (s *streaming) unsure(r labelledRow, texts []string) {
 	s.done[r.key] = true
-	s.note(r.line, short(strings.Join(texts, " | ")), form.Ref{Section: s.section.Key, Row: r.key}, "文字的次序已乱，不能确定这一行是哪些数字，未导入，请核对")
+	s.lose(r.line, strings.Join(texts, " | "), form.Ref{Section: s.section.Key, Row: r.key}, "文字的次序已乱，不能确定这一行是哪些数字，未导入，请核对")
 }
 
 // take lays the numbers of a row on its columns.
-func (s *streaming) take(r labelledRow, texts []string) {
+func (s *streaming) take(r labelledRow, run []mark) {
 	if r.group != "" {
 		s.note(r.line, r.group, form.Ref{Section: s.section.Key, Row: r.key}, "没有印出分项，计入“"+r.means.label+"”，其余分项留空")
 		s.skip(r.group)
 	} else {
 		s.found(r.line, r.label.text, r.means)
 	}
-	if fitted, ok := fit(texts, len(s.cols)); ok {
-		s.put(r.line, r.key, s.cols, fitted)
+	if fitted, ok := fit(run, len(s.cols)); ok {
+		s.put(r.line, r.key, s.cols, piecesOf(fitted))
 	} else {
-		s.spread(r.line, r.key, texts, len(s.cols))
+		s.spread(r.line, r.key, textsOf(run), len(s.cols))
 	}
 }
 
@@ -310,7 +310,7 @@ func (t *target) strange(gap []mark) {
 	for i := 0; i < len(gap); {
 		if m := gap[i]; m.label != nil {
 			if !t.lexicon.known(m.label) && len([]rune(m.label.letters)) > 1 {
-				t.note(m.line, short(m.label.text), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
+				t.lose(m.line, m.label.text, form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
 			}
 			i++
 			continue
@@ -319,7 +319,7 @@ func (t *target) strange(gap []mark) {
 		for j < len(gap) && gap[j].label == nil && gap[j].row == gap[i].row {
 			j++
 		}
-		t.note(gap[i].line, short(strings.Join(textsOf(gap[i:j]), " ")), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
+		t.lose(gap[i].line, strings.Join(textsOf(gap[i:j]), " "), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
 		i = j
 	}
 }
@@ -369,24 +369,24 @@ func (t *target) restOf(group string) string {
 
 // fit lays the cells of a row on its columns. Where cells are left over, they must
 // be empty ones that merged heads left at either end.
-func fit(texts []string, want int) ([]string, bool) {
-	if len(texts) == want {
-		return texts, true
+func fit(run []mark, want int) ([]mark, bool) {
+	if len(run) == want {
+		return run, true
 	}
-	if len(texts) < want {
+	if len(run) < want {
 		return nil, false
 	}
-	filled := func(s string) bool { return strings.TrimSpace(s) != "" }
-	first := slices.IndexFunc(texts, filled)
+	filled := func(m mark) bool { return strings.TrimSpace(m.words()) != "" }
+	first := slices.IndexFunc(run, filled)
 	if first < 0 {
-		return texts[:want], true
+		return run[:want], true
 	}
-	last := len(texts) - 1
-	for !filled(texts[last]) {
+	last := len(run) - 1
+	for !filled(run[last]) {
 		last--
 	}
 	if last-first+1 == want {
-		return texts[first : last+1], true
+		return run[first : last+1], true
 	}
 	return nil, false
 }

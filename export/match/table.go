@@ -78,7 +78,7 @@ func (t *target) missing() {
 		}
 		t.notes = append(t.notes, model.Note{
 			Text: label, At: form.Ref{Section: t.section.Key, Row: r.key},
-			Message: "没有读到这一行的数字，请核对",
+			Message: "没有读到这一行的数字，请核对", Lost: true,
 		})
 	}
 }
@@ -90,35 +90,38 @@ func (t *target) found(l line, text string, n name) {
 	}
 }
 
-// put writes the texts of a row, one for each column key; a column without a key
+// put writes the cells of a row, one for each column key; a column without a key
 // is noted. A row that is printed twice must say the same.
-func (t *target) put(l line, row string, cols, texts []string) {
+func (t *target) put(l line, row string, cols []string, cells []piece) {
 	again := t.done[row]
 	t.done[row] = true
 	if strings.Join(cols, "") == "" {
-		if s := strings.Join(texts, " | "); strings.Join(texts, "") != "" {
-			t.note(l, s, form.Ref{Section: t.section.Key, Row: row}, "列标题对不上，这一行未导入，请核对")
+		if texts := textsOf(cells); strings.Join(texts, "") != "" {
+			t.lose(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key, Row: row}, "列标题对不上，这一行未导入，请核对")
 		}
 		return
 	}
-	for i, text := range texts {
+	for i, c := range cells {
 		at := form.Ref{Section: t.section.Key, Row: row, Col: cols[i]}
 		if at.Col == "" {
-			if strings.TrimSpace(text) != "" {
-				t.note(l, text, form.Ref{Section: at.Section, Row: row}, "列标题不认识，这一列未导入")
+			if strings.TrimSpace(c.text) != "" {
+				t.lose(c.line, c.text, form.Ref{Section: at.Section, Row: row}, "列标题不认识，这一列未导入")
 			}
 			continue
 		}
-		value, remark := t.value(at, text)
+		value, remark := t.value(at, c.text)
 		if again {
 			if value != t.report.Text(at) {
-				t.note(l, text, at, "同一行出现两次而数字不同，保留先出现的")
+				t.lose(c.line, c.text, at, "同一行出现两次而数字不同，保留先出现的")
 			}
 			continue
 		}
 		t.report.SetText(at, value)
+		if value != "" {
+			t.where[at] = c.place()
+		}
 		if remark != "" {
-			t.note(l, strings.TrimSpace(text), at, remark)
+			t.note(c.line, strings.TrimSpace(c.text), at, remark)
 		}
 	}
 }
@@ -129,7 +132,7 @@ func (t *target) spread(l line, row string, texts []string, want int) {
 	if len(strings.Join(texts, "")) == 0 && len(texts) >= want {
 		return // a row without any text is blank wherever its cells ended
 	}
-	t.note(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key, Row: row},
+	t.lose(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key, Row: row},
 		fmt.Sprintf("这一行应有 %d 格，读到 %d 格，对不上列，未导入，请核对", want, len(texts)))
 }
 
@@ -159,6 +162,9 @@ var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９]
 // looksNumeric says that a text can only be the content of a number cell.
 func looksNumeric(text string) bool {
 	text = strings.TrimSpace(text)
+	if text != "" && strings.Trim(text, "0123456789") == "" {
+		return true // most of them
+	}
 	r, _ := utf8.DecodeRuneInString(text)
 	return (unicode.IsDigit(r) || strings.ContainsRune("/／\\-－—–无不.．", r)) && numeric.MatchString(text)
 }

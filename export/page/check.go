@@ -48,21 +48,14 @@ func listed(heading string, rules []*check.Rule) []Item {
 }
 
 func findingsTable(r *model.Report, findings []check.Finding) *Table {
-	heads := []string{"序号", "等级", "部分", "问题", "改法", "说明"}
-	t := &Table{Rows: 1 + len(findings), Cols: len(heads), HeadRows: 1, Widths: []float32{3, 3, 6, 24, 12, 9}}
-	put := func(row int, kind Kind, texts ...string) {
-		for col, text := range texts {
-			t.Cells = append(t.Cells, Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Kind: kind, Text: text})
-		}
-	}
-	put(0, Label, heads...)
+	t := newTable([]string{"序号", "等级", "部分", "问题", "改法", "说明"}, []float32{3, 3, 6, 24, 12, 9})
 	for i, f := range findings {
 		var fixes []string
 		for _, x := range f.Fixes {
 			fixes = append(fixes, x.Label)
 		}
 		message := strings.Join(append([]string{f.Message}, f.Follows...), "\n")
-		put(i+1, Words, fmt.Sprint(i+1), f.Severity.Label(), sectionName(r, f), message, strings.Join(fixes, "\n"), f.Explained)
+		t.words(fmt.Sprint(i+1), f.Severity.Label(), sectionName(r, f), message, strings.Join(fixes, "\n"), f.Explained)
 	}
 	return t
 }

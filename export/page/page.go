@@ -20,7 +20,10 @@ type Page struct {
 }
 
 // A Note is a reader's remark on a place of the file.
-type Note struct{ Where, Text, Message string }
+type Note struct {
+	Where, Text, Message string
+	Lost                 bool // the text stands nowhere else on the page
+}
 
 // A Part is a stretch of the page under one heading; xlsx gives each its sheet.
 type Part struct {

@@ -13,35 +13,42 @@ func Of(r *model.Report, record bool) *Page {
 	if record {
 		p.Record = encodeRecord(r)
 	}
-	front := Part{Name: "标题和引言", Items: []Item{{Style: Title, Text: r.Title()}}}
-	var body []Part
+	p.Parts = []Part{{Name: "标题和引言"}}
 	for _, s := range r.Form.Sections {
-		switch {
-		case s.Key == "title":
-		case s.Title == "" && len(body) == 0:
-			front.Items = append(front.Items, paragraphs(r, s.Key, Body)...)
-		case s.Title == "":
-			last := &body[len(body)-1]
-			last.Items = append(last.Items, paragraphs(r, s.Key, Signature)...)
-		default:
-			part := Part{Name: s.Short, Items: []Item{{Style: Heading, Text: s.Title}}}
-			if s.Kind == form.Tables {
-				part.Items = append(part.Items, Item{Table: table(r, s)})
-			} else {
-				part.Items = append(part.Items, paragraphs(r, s.Key, Body)...)
-			}
-			body = append(body, part)
+		if s.Title != "" {
+			p.Parts = append(p.Parts, Part{Name: s.Short})
 		}
+		last := &p.Parts[len(p.Parts)-1]
+		last.Items = append(last.Items, Section(r, s)...)
 	}
-	p.Parts = append([]Part{front}, body...)
 	return p
 }
 
-func paragraphs(r *model.Report, section string, style Style) (out []Item) {
-	for _, text := range r.Paragraphs(section) {
-		out = append(out, Item{Style: style, Text: text})
+// Section prints one section of a report, its heading first.
+func Section(r *model.Report, s form.Section) (items []Item) {
+	if s.Title != "" {
+		items = append(items, Item{Style: Heading, Text: s.Title})
 	}
-	return out
+	style := Body
+	switch {
+	case s.Key == "title":
+		return []Item{{Style: Title, Text: r.Title()}}
+	case s.Kind == form.Tables:
+		return append(items, Item{Table: table(r, s)})
+	case s.Kind == form.Line:
+		style = Signature
+	}
+	for _, text := range r.Paragraphs(s.Key) {
+		items = append(items, Item{Style: style, Text: text})
+	}
+	return items
+}
+
+// Unsign takes signature and date off a page.
+func (p *Page) Unsign() {
+	for i := range p.Parts {
+		p.Parts[i].Items = slices.DeleteFunc(p.Parts[i].Items, func(it Item) bool { return it.Style == Signature })
+	}
 }
 
 func table(r *model.Report, s form.Section) *Table {

@@ -3,6 +3,7 @@
 package carry
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -17,6 +18,19 @@ type Difference struct {
 	Old, New  string   // "" where nothing stands; several paragraphs end in line feeds
 
 	from, to int // lines of the narrative that New takes the place of
+}
+
+// Place is where the difference is, in words: 三、申请　（七）总计·自然人.
+func (d Difference) Place(f *form.Form) string {
+	name := f.PlaceName(d.At)
+	if d.Paragraph > 0 {
+		return fmt.Sprintf("%s　第 %d 段", name, d.Paragraph)
+	}
+	if _, ok := f.Cell(d.At); ok {
+		s, _ := f.Section(d.At.Section)
+		return s.Short + "　" + name
+	}
+	return name
 }
 
 // Differences compares a revision with the report that it is one of, in print order.
@@ -51,6 +65,14 @@ func Differences(r, revision *model.Report) []Difference {
 		}
 	}
 	return out
+}
+
+// A Revision is what was changed between two states of a report (修改对照表).
+type Revision struct {
+	Report      *model.Report // the later one
+	From, To    string        // how the two states are called
+	Reason      string        // of all changes; "" leaves room to write one
+	Differences []Difference
 }
 
 // Accept makes the report say what the given differences say. They must come from

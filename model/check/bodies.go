@@ -16,7 +16,7 @@ func bodyRules() []*Rule {
 	return []*Rule{
 		{ID: "wrong-organ", Severity: Error, Title: "正文中的机关应是本机关", Cite: cite, Run: wrongOrgan},
 		{ID: "wrong-level", Severity: Error, Title: "正文的层级应与本机关一致", Cite: cite, Run: wrongLevel},
-		{ID: "own-name", Severity: Warning, Title: "本地名称不得写错", Cite: cite, Run: ownName},
+		{ID: "own-name", Severity: Warning, Title: "本地名称不得写错", Cite: cite, Run: each(ownName)},
 	}
 }
 

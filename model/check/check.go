@@ -65,6 +65,7 @@ type Fix struct {
 // a report that is thought to be finished.
 type Context struct {
 	Prior     *model.Report   // last year's report; nil if not at hand
+	Further   []*model.Report // those of further bodies taken over (机构改革), beside Prior
 	Typing    string          // section being typed in: equations that a blank can still repair wait
 	Unvisited map[string]bool // sections of a new report nobody has looked at yet: 未填, no findings
 	Readings  *Readings       // of the last run of the same session; nil: read all afresh

@@ -17,7 +17,7 @@ func identityRules() []*Rule {
 	return []*Rule{
 		{ID: "title", Severity: Warning, Title: "标题应按规定写法", Cite: "国办公开办函〔2021〕30号", Run: title},
 		{ID: "period", Severity: Error, Title: "标题、统计期限和成文日期应与报告年度一致", Cite: "国办公开办函〔2021〕30号", Run: period},
-		{ID: "stale-year", Severity: Warning, Title: "正文年份应与报告年度一致", Cite: "国办公开办函〔2021〕30号", Run: staleYear},
+		{ID: "stale-year", Severity: Warning, Title: "正文年份应与报告年度一致", Cite: "国办公开办函〔2021〕30号", Run: each(staleYear)},
 		{ID: "late", Severity: Hint, Title: "应按期公布", Cite: "条例第四十九条", Run: late},
 	}
 }

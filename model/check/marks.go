@@ -13,8 +13,8 @@ import (
 
 func markRules() []*Rule {
 	return []*Rule{
-		{ID: "pairs", Severity: Warning, Title: "引号、括号、书名号应成对", Cite: "GB/T 15834—2011", Run: pairs},
-		{ID: "doc-number", Severity: Hint, Title: "发文字号应按规定写法", Cite: "GB/T 9704—2012", Run: docNumber},
+		{ID: "pairs", Severity: Warning, Title: "引号、括号、书名号应成对", Cite: "GB/T 15834—2011", Run: each(pairs)},
+		{ID: "doc-number", Severity: Hint, Title: "发文字号应按规定写法", Cite: "GB/T 9704—2012", Run: each(docNumber)},
 		{ID: "nested-marks", Severity: Hint, Title: "书名号内再用书名号应用〈〉", Cite: "GB/T 15834—2011", Run: nestedMarks},
 		{ID: "marks-comma", Severity: Hint, Title: "并列的书名号、引号之间不用顿号", Cite: "GB/T 15834—2011", Run: marksComma},
 		{ID: "width", Severity: Hint, Title: "标点应统一用全角", Cite: "GB/T 15834—2011", Run: width},

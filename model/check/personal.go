@@ -10,7 +10,7 @@ import (
 func personalRules() []*Rule {
 	return []*Rule{{
 		ID: "personal-data", Severity: Error, Title: "不得公开个人信息", Cite: "条例第十五条",
-		Run: personalData,
+		Run: each(personalData),
 	}}
 }
 

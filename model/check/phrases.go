@@ -14,12 +14,12 @@ import (
 
 func phraseRules() []*Rule {
 	return []*Rule{
-		{ID: "doubled", Severity: Hint, Title: "文字重复", Cite: "本单位审核", Run: doubled},
-		{ID: "approx", Severity: Hint, Title: "概数写法", Cite: "GB/T 15835—2011", Run: approx},
+		{ID: "doubled", Severity: Hint, Title: "文字重复", Cite: "本单位审核", Run: each(doubled)},
+		{ID: "approx", Severity: Hint, Title: "概数写法", Cite: "GB/T 15835—2011", Run: each(approx)},
 		{ID: "until", Severity: Hint, Title: "“截止”与“截至”", Cite: "现代汉语规范", Run: until},
 		{ID: "fee-name", Severity: Hint, Title: "信息处理费的名称", Cite: "国办函〔2020〕109号", Run: feeName},
-		{ID: "numbering", Severity: Hint, Title: "序号应连续", Cite: "GB/T 9704—2012", Run: numbering},
-		{ID: "parts", Severity: Hint, Title: "“其中”各项不得超过合计", Cite: "国办公开办函〔2021〕30号", Run: parts},
+		{ID: "numbering", Severity: Hint, Title: "序号应连续", Cite: "GB/T 9704—2012", Run: each(numbering)},
+		{ID: "parts", Severity: Hint, Title: "“其中”各项不得超过合计", Cite: "国办公开办函〔2021〕30号", Run: each(parts)},
 	}
 }
 

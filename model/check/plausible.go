@@ -155,14 +155,22 @@ func slipped(now, then int64) int64 {
 	return 0
 }
 
-// priorNumber is what last year's report has in a cell.
+// priorNumber is what last year's report has in a cell or, with several, they have
+// together; there is none where only a part of it goes on.
 func (p *Pass) priorNumber(c form.Cell) (model.Number, bool) {
+	last := p.lastAt(c.Ref)
+	return last.Most, last.Exact()
+}
+
+// lastAt is what last year's reports have in a cell.
+func (p *Pass) lastAt(at form.Ref) model.Last { return model.LastAt(at, p.priors()...) }
+
+// priors are last year's reports.
+func (p *Pass) priors() []model.Prior {
 	if p.Prior == nil {
-		return model.Number{}, false
+		return nil
 	}
-	last, ok := p.Prior.Form.Cell(c.Ref)
-	n := p.Prior.Number(last)
-	return n, ok && n.Readable()
+	return p.Report.Priors(append([]*model.Report{p.Prior}, p.Further...)...)
 }
 
 const (

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ const (
 // A prose is a narrative that holds text.
 type prose struct {
 	section form.Section
-	*reading.Text
+	*kept
 }
 
 func (n prose) at() []form.Ref { return []form.Ref{{Section: n.section.Key}} }
@@ -33,53 +34,84 @@ func (n prose) name() string { return "“" + n.section.Short + "”" }
 
 // readProse reads the narratives of a report.
 func (p *Pass) readProse() {
+	last := p.Readings
+	if last == nil {
+		last = new(Readings)
+	}
+	last.keepFor(p.Report)
 	for _, s := range p.Report.Form.Sections {
 		if s.Kind != form.Narrative {
 			continue
 		}
 		if text := p.Report.Text(form.Ref{Section: s.Key}); strings.TrimSpace(text) != "" {
-			p.proses = append(p.proses, prose{s, p.Readings.read(s.Key, text)})
+			p.proses = append(p.proses, prose{s, last.read(s.Key, text)})
 		}
 	}
 }
 
 // Readings keep what the narratives said at the last run, so that a run reads only
 // what has changed. The zero value is ready for use by one goroutine.
-type Readings struct{ last map[string]*kept }
+type Readings struct {
+	unit []string // fields of the unit that they were read for
+	last map[string]*kept
+}
 
-// A kept is what one narrative said in a report on a year.
+// A kept is what was found out about the text of one narrative.
 type kept struct {
 	*reading.Text
-	year    int
-	account *reading.Account // nil until asked for
+	found map[string]any // by once
 }
 
-// read reads the narrative with the given key. Without a place to keep it, nothing is
-// kept.
-func (k *Readings) read(key, text string) *reading.Text {
-	if k == nil {
-		return reading.Read(text)
+// keepFor forgets what was read for another unit or year.
+func (k *Readings) keepFor(r *model.Report) {
+	var unit []string
+	for _, q := range r.Form.Fields {
+		unit = append(unit, r.Text(form.UnitRef(q.Key)))
 	}
-	if k.last == nil {
-		k.last = map[string]*kept{}
+	if k.last == nil || !slices.Equal(unit, k.unit) {
+		k.unit, k.last = unit, map[string]*kept{}
 	}
+}
+
+// read reads the narrative with the given key.
+func (k *Readings) read(key, text string) *kept {
 	if old := k.last[key]; old == nil || old.Source != text {
-		k.last[key] = &kept{Text: reading.Read(text)}
+		k.last[key] = &kept{reading.Read(text), map[string]any{}}
 	}
-	return k.last[key].Text
+	return k.last[key]
 }
 
-// account is what the narrative read last says.
-func (k *Readings) account(n prose, year int) reading.Account {
-	if k == nil {
-		return n.Account(year)
+// once finds out what depends on nothing but a narrative and the fields of the unit,
+// and keeps it with the reading under its name. It is shared: callers do not change
+// it.
+func once[T any](n prose, name string, find func() T) T {
+	out, ok := n.found[name].(T)
+	if !ok {
+		out = find()
+		n.found[name] = out
 	}
-	last := k.last[n.section.Key]
-	if last.account == nil || last.year != year {
-		account := n.Account(year)
-		last.account, last.year = &account, year
+	return out
+}
+
+// each runs a rule narrative by narrative and keeps what it found there. The rule must
+// look at nothing but the narrative, the fields of the unit and whether the user is
+// typing in it.
+func each(run func(*Pass)) func(*Pass) {
+	return func(p *Pass) {
+		for _, n := range p.proses {
+			name := p.rule.ID
+			if p.Typing == n.section.Key {
+				name += " while typing"
+			}
+			for _, f := range once(n, name, func() []Finding {
+				alone := &Pass{Report: p.Report, Context: Context{Typing: p.Typing}, proses: []prose{n}, body: p.body, rule: p.rule}
+				run(alone)
+				return alone.result.Findings
+			}) {
+				p.report(f)
+			}
+		}
 	}
-	return *last.account
 }
 
 // prose returns a narrative; it is empty where nothing is written.
@@ -90,7 +122,7 @@ func (p *Pass) prose(key string) prose {
 		}
 	}
 	s, _ := p.Report.Form.Section(key)
-	return prose{s, &reading.Text{}}
+	return prose{s, &kept{&reading.Text{}, map[string]any{}}}
 }
 
 // beingWritten says that a section is being written or has not been looked at: what it
@@ -151,11 +183,13 @@ func (h *habit) finding(label, message string) (f Finding, ok bool) {
 }
 
 // places lists where a word stands outside of names.
-func (n prose) places(word string) (out []reading.Span) {
-	for _, span := range spansOf(n.Plain, word) {
-		out = append(out, n.Span(span.Start, span.End))
-	}
-	return out
+func (n prose) places(word string) []reading.Span {
+	return once(n, "places of "+word, func() (out []reading.Span) {
+		for _, span := range spansOf(n.Plain, word) {
+			out = append(out, n.Span(span.Start, span.End))
+		}
+		return out
+	})
 }
 
 // spansOf lists where a word stands in a text as typed, names included.

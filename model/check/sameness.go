@@ -43,17 +43,18 @@ func sameText(p *Pass) {
 	}
 }
 
-// alike compares a narrative with last year's.
+// alike compares a narrative with last year's, of several with the one most like it.
 func (p *Pass) alike(n prose) (share float64, alike bool) {
 	most, ok := mostAlike(n.section.Key)
 	if !ok || p.Prior == nil {
 		return 0, false
 	}
-	was := p.Prior.Text(form.Ref{Section: n.section.Key})
-	if utf8.RuneCountInString(was) < leastCompared || utf8.RuneCountInString(n.Source) < leastCompared {
-		return 0, false
+	for _, prior := range p.priors() {
+		was := prior.Report.Text(form.Ref{Section: n.section.Key})
+		if utf8.RuneCountInString(was) >= leastCompared && utf8.RuneCountInString(n.Source) >= leastCompared {
+			share = max(share, reading.Sameness(n.Source, was))
+		}
 	}
-	share = reading.Sameness(n.Source, was)
 	return share, share >= most
 }
 
@@ -68,9 +69,9 @@ func sameProblems(p *Pass) {
 	if p.Prior == nil || n.Plain == "" {
 		return
 	}
-	was := reading.Read(p.Prior.Text(form.Ref{Section: problemsKey})).Plain
-	if was == "" {
-		return
+	was := ""
+	for _, prior := range p.priors() {
+		was += reading.Read(prior.Report.Text(form.Ref{Section: problemsKey})).Plain + "\n"
 	}
 	var f Finding
 	count := 0

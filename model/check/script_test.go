@@ -54,6 +54,8 @@ func scripts(t *testing.T) (out []script) {
 				s.report = over(t, lawful, file, string(f.Data))
 			case "prior":
 				s.context.Prior = over(t, lawfulPrior, file, string(f.Data))
+			case "further":
+				s.context.Further = append(s.context.Further, over(t, lawfulPrior, file, string(f.Data)))
 			case "context":
 				s.context = inContext(t, s, string(f.Data))
 			case "text":

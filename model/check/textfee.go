@@ -20,7 +20,7 @@ func textFee(p *Pass) {
 	var words reading.Span       // of none
 	for _, a := range p.told() {
 		for _, n := range a.Nones {
-			if n.Measures[0] == reading.Handling && none.Text == nil {
+			if n.Measures[0] == reading.Handling && none.kept == nil {
 				none, words = a, n.Span
 			}
 		}
@@ -37,7 +37,7 @@ func textFee(p *Pass) {
 			}
 		}
 	}
-	if first != nil && none.Text != nil && first.Value.IsPos() {
+	if first != nil && none.kept != nil && first.Value.IsPos() {
 		p.feesDiffer(amount, first.Span, none, words)
 	}
 }

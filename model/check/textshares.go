@@ -59,9 +59,10 @@ func (p *Pass) wholes(a told, x reading.Ratio) (out []decimal.Decimal) {
 	return out
 }
 
-// before is what last year's report has for the same words.
+// before is what last year's report has for the same words; those of several bodies
+// were never told together.
 func (p *Pass) before(s reading.Statement) (out []decimal.Decimal) {
-	if p.Prior == nil {
+	if p.Prior == nil || len(p.Further) > 0 {
 		return nil
 	}
 	last := &Pass{Report: p.Prior}

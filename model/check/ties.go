@@ -93,7 +93,7 @@ func (p *Pass) told() []told {
 			if n.section.Optional {
 				continue
 			}
-			a := told{prose: n, Account: p.Readings.account(n, p.Report.Year())}
+			a := told{prose: n, Account: once(n, "account", func() reading.Account { return n.Text.Account(p.Report.Year()) })}
 			for i := range a.Statements {
 				a.ties = append(a.ties, p.tie(a, i))
 			}

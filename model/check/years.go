@@ -37,24 +37,48 @@ func carriedIn(p *Pass) {
 			if c.Ref.Section != carry.Section || c.Ref.Row != carry.To {
 				continue
 			}
-			last, ok := p.Prior.Form.Cell(form.Ref{Section: carry.Section, Row: carry.From, Col: c.Ref.Col})
-			was, now := p.Prior.Number(last), p.Numbers[i]
-			if !ok || !was.Readable() || !now.Readable() || now.Equal(was) {
+			at := form.Ref{Section: carry.Section, Row: carry.From, Col: c.Ref.Col}
+			was, now := p.lastAt(at), p.Numbers[i]
+			if !was.Known || !now.Readable() || between(now, was) {
 				continue
 			}
-			from = last.Row
+			row, _ := p.Report.Form.Cell(at)
+			from = row.Row
 			f.At = append(f.At, c.Ref)
-			facts = append(facts, fmt.Sprintf("%s %s（上年 %s）", c.Col, now, was))
-			fix.Edits = append(fix.Edits, model.Edit{At: c.Ref, Text: was.String()})
+			facts = append(facts, fmt.Sprintf("%s %s（上年 %s）", c.Col, now, lastNumber(was, "：", "")))
+			if was.Exact() {
+				fix.Edits = append(fix.Edits, model.Edit{At: c.Ref, Text: was.Most.String()})
+			}
 		}
 		if len(f.At) == 0 {
 			continue
 		}
 		first, _ := p.Report.Form.Cell(f.At[0])
-		f.Severity, f.Fixes = Warning, []Fix{fix}
+		f.Severity = Warning
+		if len(fix.Edits) > 0 {
+			f.Fixes = []Fix{fix}
+		}
 		f.Message = fmt.Sprintf("%s与上年年报的“%s”不一致：%s；请改为上年的数或作出说明", first.Row, from, strings.Join(facts, "、"))
 		p.report(f)
 	}
+}
+
+// between says that a number may be what goes on from last year.
+func between(n model.Number, last model.Last) bool {
+	return n.Decimal().Cmp(last.Least.Decimal()) >= 0 && n.Decimal().Cmp(last.Most.Decimal()) <= 0
+}
+
+// lastNumber says what last year's number is and of which parts it is made, if of
+// several: before stands before the parts and after behind them.
+func lastNumber(last model.Last, before, after string) string {
+	s := last.Most.String()
+	if !last.Exact() {
+		s = fmt.Sprintf("%s 至 %s", last.Least, last.Most)
+	}
+	if last.Parts != "" {
+		s += before + last.Parts + after
+	}
+	return s
 }
 
 // last is the number of last year's report at a cell; ok is false where either
@@ -75,19 +99,24 @@ func inForce(p *Pass) {
 	for _, stock := range p.Report.Form.Stocks {
 		for _, row := range stock.Rows {
 			ref := func(col string) form.Ref { return form.Ref{Section: stock.Section, Row: row, Col: col} }
-			now, was, ok := p.last(ref(stock.Held))
+			now, was := p.number(ref(stock.Held)), p.lastAt(ref(stock.Held))
 			in, out := p.number(ref(stock.In)), p.number(ref(stock.Out))
-			if !ok || in.Unreadable() || out.Unreadable() {
+			if !was.Known || !now.Readable() || in.Unreadable() || out.Unreadable() {
 				continue
 			}
-			if want := was.Count() + in.Count() - out.Count(); now.Count() != want {
+			moved := in.Count() - out.Count()
+			if now.Count() < was.Least.Count()+moved || now.Count() > was.Most.Count()+moved {
+				want := fmt.Sprint(was.Most.Count() + moved)
+				if !was.Exact() {
+					want = fmt.Sprintf("%d 至 %s", was.Least.Count()+moved, want)
+				}
 				c, _ := p.Report.Form.Cell(ref(stock.Held))
 				came, _ := p.Report.Form.Cell(ref(stock.In))
 				went, _ := p.Report.Form.Cell(ref(stock.Out))
 				p.report(Finding{
 					Severity: Warning, At: []form.Ref{c.Ref, came.Ref, went.Ref},
-					Message: fmt.Sprintf("%s为 %s，上年 %s＋%s %d−%s %d＝%d；请核对，有失效、合并等情形的请说明",
-						c.Name(), now, was, came.Col, in.Count(), went.Col, out.Count(), want),
+					Message: fmt.Sprintf("%s为 %s，上年 %s＋%s %d−%s %d＝%s；请核对，有失效、合并等情形的请说明",
+						c.Name(), now, lastNumber(was, "（", "）"), came.Col, in.Count(), went.Col, out.Count(), want),
 				})
 			}
 		}
@@ -121,7 +150,7 @@ func jump(p *Pass) {
 		}
 		p.report(Finding{
 			Severity: Hint, At: []form.Ref{c.Ref},
-			Message: fmt.Sprintf("%s由上年的 %s 变为 %s%s；请核对", c.Name(), was, now, share),
+			Message: fmt.Sprintf("%s由上年的 %s 变为 %s%s；请核对", c.Name(), lastNumber(p.lastAt(c.Ref), "（", "）"), now, share),
 		})
 	}
 }

@@ -16,6 +16,7 @@ import (
 type Store struct {
 	Folder string       // made when the first draft is written, for this user alone
 	Forms  []*form.Form // on which drafts can be read
+	Most   int          // drafts kept of programs that ended, the oldest go first; 0: all
 }
 
 // Each draft has three files in the folder, told apart by their endings.
@@ -79,6 +80,15 @@ func (s Store) Remove(d Draft) error {
 	return nil
 }
 
+// Discard removes a damaged draft that List returned.
+func (s Store) Discard(d Damage) error {
+	if err := os.Remove(d.Path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	os.Remove(strings.TrimSuffix(d.Path, whole) + held) // without a draft it means nothing
+	return nil
+}
+
 func (s Store) path(id, ext string) string { return filepath.Join(s.Folder, id+ext) }
 
 func (s Store) read(id string) (Draft, error) {
@@ -114,7 +124,21 @@ func (s Store) newSlot() (*slot, error) {
 		os.Remove(f.Name())
 		return nil, err
 	}
+	s.thin()
 	return &slot{s, strings.TrimSuffix(filepath.Base(f.Name()), held), l}, nil
+}
+
+// thin removes the oldest of the drafts that nobody came back for. What stays behind
+// is too many and no harm.
+func (s Store) thin() {
+	if s.Most == 0 {
+		return
+	}
+	if drafts, _, err := s.List(); err == nil {
+		for _, d := range drafts[min(s.Most, len(drafts)):] {
+			_ = s.Remove(d)
+		}
+	}
 }
 
 // write puts d in the place of the slot's draft, which stays until d is whole on

@@ -11,6 +11,7 @@ package form
 type Form struct {
 	ID       string    // written into every file: "gongkai-2021"
 	Title    string    // what the title says after 机关 and 年
+	KnownTo  int       // last report year that the form is known to be for
 	Fields   []Field   // what is asked about the reporting body; never printed as such
 	Sections []Section // in print order
 	Balances []Balance // printed 勾稽关系 that Total heads do not already say

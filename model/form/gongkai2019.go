@@ -7,6 +7,7 @@ package form
 func Gongkai2019() *Form {
 	f := *Gongkai2021()
 	f.ID = "gongkai-2019"
+	f.KnownTo = 2020
 	f.Stocks = nil
 	for i := range f.Sections {
 		switch s := &f.Sections[i]; s.Key {

@@ -4,9 +4,10 @@ package form
 // 2021 on. Each call returns a fresh value; callers share one.
 func Gongkai2021() *Form {
 	f := Form{
-		ID:     "gongkai-2021",
-		Title:  "政府信息公开工作年度报告",
-		Fields: unitFields(),
+		ID:      "gongkai-2021",
+		Title:   "政府信息公开工作年度报告",
+		KnownTo: 2025,
+		Fields:  unitFields(),
 		Sections: []Section{
 			{Key: "title", Short: "标题", Kind: Line, Optional: true, Hint: "机关全称、年度和“年政府信息公开工作年度报告”；空着即按规定写法。"},
 			{

@@ -180,3 +180,24 @@ func (f *Form) Expand(at Ref) ([]Ref, error) {
 	}
 	return nil, fmt.Errorf("form %s has no cell %q", f.ID, at)
 }
+
+// PlaceName is what a cell, a row, a unit field or a section is called; "" for no
+// place.
+func (f *Form) PlaceName(at Ref) string {
+	if c, ok := f.Cell(at); ok {
+		return c.Name()
+	}
+	for _, c := range f.cells {
+		if c.Ref.Section == at.Section && c.Ref.Row == at.Row && at.Row != "" {
+			return c.Row
+		}
+	}
+	if at.Section == UnitSection {
+		if q, ok := f.Field(at.Row); ok {
+			return q.Label
+		}
+		return "单位与年度"
+	}
+	s, _ := f.Section(at.Section)
+	return s.Short
+}

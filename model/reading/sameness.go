@@ -1,6 +1,7 @@
 package reading
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,25 +16,36 @@ func Sameness(a, b string) float64 { return dice(Substance(a), Substance(b)) }
 // numbers, dates, punctuation and stock phrases.
 func Substance(text string) []rune {
 	out := make([]rune, 0, len(text)/3)
-	figure := false
-	for i := 0; i < len(text); {
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if n := stockPhrase(r, text[i:]); n > 0 {
-			i += n
-			continue
-		}
-		i += size
-		switch {
-		case unicode.IsDigit(r):
-			figure = true
-		case figure && strings.ContainsRune("年月日时件条次个项篇期场万元", r):
-			figure = false
-		case unicode.IsLetter(r):
-			out = append(out, r)
-			figure = false
-		}
+	for _, r := range substance(text) {
+		out = append(out, r)
 	}
 	return out
+}
+
+// substance yields the characters of Substance, each with the byte where it stands.
+func substance(text string) iter.Seq2[int, rune] {
+	return func(yield func(int, rune) bool) {
+		figure := false
+		for i := 0; i < len(text); {
+			r, size := utf8.DecodeRuneInString(text[i:])
+			if n := stockPhrase(r, text[i:]); n > 0 {
+				i += n
+				continue
+			}
+			switch {
+			case unicode.IsDigit(r):
+				figure = true
+			case figure && strings.ContainsRune("年月日时件条次个项篇期场万元", r):
+				figure = false
+			case unicode.IsLetter(r):
+				if !yield(i, r) {
+					return
+				}
+				figure = false
+			}
+			i += size
+		}
+	}
 }
 
 // stockPhrase is the length of the stock phrase that a text begins with, r being its

@@ -98,6 +98,9 @@ func (t *Text) readYears() []Year {
 	return out
 }
 
+// Around is the reading form of what stands before and behind a year.
+func (t *Text) Around(y Year) (before, after string) { return t.Plain[:y.from], t.Plain[y.to:] }
+
 // ranges says that what stands between two years makes them a range.
 func ranges(between string) bool {
 	return between == "-" || between == "—" || between == "——" || between == "~" || between == "至" || between == "到"
@@ -118,6 +121,7 @@ func (t *Text) yearAt(i int) (Year, bool) {
 		case strings.HasPrefix(rest, "年"):
 			y.to += len("年")
 			t.monthAndDay(&y)
+		case t.dotted(&y):
 		case strings.HasPrefix(rest, "-"), strings.HasPrefix(rest, "—"), strings.HasPrefix(rest, "~"), strings.HasPrefix(rest, "至"):
 			// the first of 2021-2023年
 			after := strings.TrimLeft(rest, "-—~至")
@@ -150,7 +154,7 @@ func (t *Text) relativeYear(i int, r rune) (Year, bool) {
 // yearNumber reads the four digits of a year; the length is 0 where there are none.
 func yearNumber(before, s string) (value, length int) {
 	if n := digitsLen(s); n > 0 {
-		if n != 4 || codeBefore(before) && !endsWithAny(before, "-", "~") || s < "1949" || s >= "21" {
+		if n != 4 || codeBefore(before) && !endsWithAny(before, "-", "~", "至", "到") || s < "1949" || s >= "21" {
 			return 0, 0
 		}
 		value, _ = strconv.Atoi(s[:4])
@@ -202,6 +206,28 @@ func (t *Text) monthAndDay(y *Year) {
 	}
 }
 
+// dotted reads what follows 2024 in a date like 2024.12.31 or 2024-12-31.
+func (t *Text) dotted(y *Year) bool {
+	s := t.Plain[y.to:]
+	if s == "" || !strings.ContainsRune(".-/", rune(s[0])) {
+		return false
+	}
+	mark, rest := s[:1], s[1:]
+	n := digitsLen(rest)
+	month, _ := strconv.Atoi(rest[:n])
+	if n > 2 || month < 1 || month > 12 || !strings.HasPrefix(rest[n:], mark) {
+		return false
+	}
+	rest = rest[n+1:]
+	k := digitsLen(rest)
+	day, _ := strconv.Atoi(rest[:k])
+	if k > 2 || day < 1 || day > 31 || strings.HasPrefix(rest[k:], mark) {
+		return false
+	}
+	y.Month, y.Day, y.to = month, day, y.to+1+n+1+k
+	return true
+}
+
 // use tells from the words around it what a year is mentioned for.
 func (t *Text) use(y Year) Use {
 	before, after := t.Plain[:y.from], t.Plain[y.to:]
@@ -209,7 +235,7 @@ func (t *Text) use(y Year) Use {
 	switch {
 	case y.Year == 0 && y.Shift == 0: // 今年以来
 		return Stated
-	case endsWithAny(before, "较", "比", "比较", "相比", "对比", "相较", "相较于", "相比于", "同") && !strings.HasSuffix(before, "会同"),
+	case endsWithAny(before, "较", "较之", "比", "比之", "比较", "相比", "对比", "相较", "相较于", "相比于", "同") && !strings.HasSuffix(before, "会同"),
 		endsWithAny(before, "与", "和", "跟") && hasAnyPrefix(clause, "相比", "同期", "持平", "相较", "比"),
 		hasAnyPrefix(after, "同期", "相比", "的同期"):
 		return Compared
@@ -222,6 +248,8 @@ func (t *Text) use(y Year) Use {
 	case hasAnyPrefix(after,
 		"决算", "预算", "预决算", "部门预算", "部门决算", "年报", "年度报告", "工作报告", "政府工作报告", "政府信息公开工作年度报告",
 		"考核", "年度考核", "工作考核", "工作要点", "政务公开工作要点", "要点", "工作计划", "计划", "重点工作", "版", "级", "届", "修订", "修正"):
+		return Document
+	case strings.HasSuffix(t.Plain[:y.to], "年度") && strings.HasPrefix(after, "报告") && !strings.HasPrefix(after, "报告期"):
 		return Document
 	}
 	return Stated

@@ -1,8 +1,10 @@
 package session_test
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -26,13 +28,15 @@ func acts(f *form.Form) []act {
 	for _, c := range f.Cells() {
 		places = append(places, c.Ref)
 	}
-	places = append(places, form.Ref{Section: "overview"}, form.UnitRef("name"))
+	places = append(places, form.UnitRef("name"))
 	few := places[10:40] // typing meets itself and its totals often here
 	place := rapid.OneOf(rapid.SampledFrom(few), rapid.SampledFrom(places))
 	text := rapid.OneOf(
 		rapid.SampledFrom([]string{"", "0", "/", "随便", "４", "1,234", "\n"}),
 		rapid.Map(rapid.IntRange(0, 2000), strconv.Itoa),
 	)
+	narrative := rapid.SampledFrom([]form.Ref{{Section: "preamble"}, {Section: "overview"}, {Section: "problems"}, {Section: "other"}})
+	prose := rapid.Map(rapid.SliceOfN(rapid.SampledFrom(sentences), 0, 6), func(s []string) string { return strings.Join(s, "") })
 	edits := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) model.Edit {
 		return model.Edit{At: place.Draw(t, "at"), Text: text.Draw(t, "text")}
 	}), 0, 8)
@@ -55,11 +59,20 @@ func acts(f *form.Form) []act {
 			dirty, _ := s.Restore(place.Draw(t, "at"))
 			return dirty
 		}},
+		{"Write", false, func(t *rapid.T, s *session.Session) []form.Ref {
+			return s.Type("输入", narrative.Draw(t, "at"), prose.Draw(t, "text"))
+		}},
 		{"Undo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Undo() }},
 		{"Redo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Redo() }},
 		{"Seal", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Seal(); return nil }},
 		{"Saved", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Saved(); return nil }},
 	}
+}
+
+// sentences have something to find in them, by themselves or beside each other.
+var sentences = []string{
+	"收到政府信息公开申请12件，办结", "0件，", "其中网上申请9件、当面申请8件。", "未发生行政复议、诉讼。", "收取信息处理费20元。", "未收取信息处理费。",
+	"（二）依申请公开\n", "（四）监督保障\n", "\n", "2023年公开信息35余条，", "截止12月底，", "我市本级", "公开公开", "《关于", "》、《", "一是", "三是", "存在的问题", "，", "“", "(", ")",
 }
 
 // sumOf is what a total should show, computed anew.
@@ -91,7 +104,7 @@ func changed(before, after *model.Report) (out []form.Ref) {
 
 func describe(r check.Result) (out []string) {
 	for _, f := range r.Findings {
-		out = append(out, f.Rule.ID+" "+f.Message)
+		out = append(out, fmt.Sprint(f.Rule.ID, f.Severity, f.At, f.Offset, f.Quote, f.Message, f.Fixes))
 	}
 	return out
 }

@@ -79,7 +79,7 @@ func (s *Session) Visit(section string) {
 }
 
 // Apply makes a change one undo step and returns the places whose text changed,
-// totals that follow included.
+// totals that follow included: none where the report is frozen.
 func (s *Session) Apply(c model.Change) []form.Ref {
 	s.Seal()
 	return s.commit(c.Label, c.Edits)
@@ -113,6 +113,9 @@ func (s *Session) Seal() { s.growing = form.Ref{} }
 
 // commit applies edits and what follows from them as one step.
 func (s *Session) commit(label string, edits []model.Edit) []form.Ref {
+	if s.report.Refuses(edits) {
+		return nil
+	}
 	automatic := s.automatic()
 	st := step{label: label}
 	written := map[form.Ref]bool{}
@@ -171,6 +174,9 @@ func (s *Session) shift(from, to *[]step, way func(step) []model.Edit) []form.Re
 		return nil
 	}
 	st := (*from)[last]
+	if s.report.Refuses(st.do) {
+		return nil
+	}
 	*from, *to = (*from)[:last], append(*to, st)
 	s.report.Apply(way(st))
 	s.check()
@@ -205,9 +211,13 @@ func (s *Session) Use(rules []*check.Rule) {
 	s.check()
 }
 
-// Compare sets last year's report, nil for none.
-func (s *Session) Compare(prior *model.Report) {
-	s.context.Prior = prior
+// Compare sets last year's reports: of the body itself, or of all that it took over,
+// the one whose texts it took first. None ends the comparison.
+func (s *Session) Compare(priors ...*model.Report) {
+	s.context.Prior, s.context.Further = nil, nil
+	if len(priors) > 0 {
+		s.context.Prior, s.context.Further = priors[0], priors[1:]
+	}
 	s.check()
 }
 

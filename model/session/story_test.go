@@ -284,7 +284,7 @@ func TestCompare(t *testing.T) {
 	if s.Compare(prior); !said() {
 		t.Errorf("with last year's report it says %q", messages(s))
 	}
-	if s.Compare(nil); said() {
+	if s.Compare(); said() {
 		t.Errorf("without last year's report it says %q", messages(s))
 	}
 }

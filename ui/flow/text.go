@@ -18,24 +18,29 @@ import (
 type Text struct {
 	widget.BaseWidget
 	text  string
-	ink   fyne.ThemeColorName // "": that of text
-	bold  bool
-	width float32 // of the whole; 0: not known yet
+	ink   fyne.ThemeColorName         // "": that of text
+	bold  func(paragraph string) bool // nil: none is
+	width float32                     // of the whole; 0: not known yet
 	lines []*canvas.Text
 	pad   float32 // around the lines
 	pitch float32 // from one line to the next
 }
 
 // New returns a text.
-func New(text string) *Text { return newText(text, "", false) }
+func New(text string) *Text { return newText(text, "", nil) }
 
 // Quiet returns a text that need not be looked at.
-func Quiet(text string) *Text { return newText(text, theme.ColorNamePlaceHolder, false) }
+func Quiet(text string) *Text { return newText(text, theme.ColorNamePlaceHolder, nil) }
 
 // Bold returns a heading.
-func Bold(text string) *Text { return newText(text, "", true) }
+func Bold(text string) *Text { return Passage(text, func(string) bool { return true }) }
 
-func newText(text string, ink fyne.ThemeColorName, bold bool) *Text {
+// Passage returns a text of which some paragraphs are headings.
+func Passage(text string, heading func(paragraph string) bool) *Text {
+	return newText(text, "", heading)
+}
+
+func newText(text string, ink fyne.ThemeColorName, bold func(string) bool) *Text {
 	t := &Text{text: text, ink: ink, bold: bold}
 	t.ExtendBaseWidget(t)
 	return t
@@ -89,8 +94,8 @@ func (t *Text) draw() (changed bool) {
 	}
 	for i, row := range rows {
 		l := t.lines[i]
-		if l.Text != row || l.TextSize != em || l.Color != colour || l.TextStyle.Bold != t.bold {
-			l.Text, l.TextSize, l.Color, l.TextStyle.Bold = row, em, colour, t.bold
+		if l.Text != row.text || l.TextSize != em || l.Color != colour || l.TextStyle.Bold != row.bold {
+			l.Text, l.TextSize, l.Color, l.TextStyle.Bold = row.text, em, colour, row.bold
 			l.Resize(l.MinSize())
 			changed = true
 		}
@@ -99,18 +104,25 @@ func (t *Text) draw() (changed bool) {
 	return changed
 }
 
+// A line is one row of a text.
+type line struct {
+	text string
+	bold bool
+}
+
 // rows breaks the text; each line end begins a row. While no width is known, nothing
 // else does.
-func (t *Text) rows(r *Ruler) (out []string) {
+func (t *Text) rows(r *Ruler) (out []line) {
 	width := float32(math.Inf(1))
 	if t.width > 0 {
 		width = max(t.width-2*t.pad, r.Em)
 	}
 	for para := range strings.SplitSeq(t.text, "\n") {
-		at, runes, pos := r.Cells(para, t.bold)
+		bold := t.bold != nil && t.bold(para)
+		at, runes, pos := r.Cells(para, bold)
 		first := Break(nil, runes, pos, 0, width)
 		for k := 1; k < len(first); k++ {
-			out = append(out, Shown(para[at[first[k-1]]:at[first[k]]]))
+			out = append(out, line{Shown(para[at[first[k-1]]:at[first[k]]]), bold})
 		}
 	}
 	return out

@@ -120,3 +120,18 @@ func TestSameTextCostsNothing(t *testing.T) {
 		t.Errorf("%v allocations", n)
 	}
 }
+
+func TestHeadingsOfAPassageAreBold(t *testing.T) {
+	program(t)
+	x := flow.Passage("（一）甲\n乙", func(p string) bool { return strings.HasPrefix(p, "（") })
+	x.Resize(fyne.NewSize(200, 10))
+	var bold []string
+	for _, o := range test.LaidOutObjects(x) {
+		if l, ok := o.(*canvas.Text); ok && l.TextStyle.Bold {
+			bold = append(bold, l.Text)
+		}
+	}
+	if strings.Join(bold, "|") != "（一）甲" {
+		t.Errorf("bold are %q", bold)
+	}
+}

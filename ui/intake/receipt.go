@@ -146,34 +146,13 @@ func NoteText(f *form.Form, n model.Note) string {
 	if at := n.Place(); at != "" {
 		parts = append(parts, at)
 	}
-	if name := PlaceName(f, n.At); name != "" {
+	if name := f.PlaceName(n.At); name != "" {
 		parts = append(parts, name)
 	}
 	if n.Text != "" {
 		parts = append(parts, "“"+n.Text+"”")
 	}
 	return "· " + strings.Join(append(parts, n.Message), "　")
-}
-
-// PlaceName is what a cell, a row, a unit field or a section is called; "" for no
-// place.
-func PlaceName(f *form.Form, at form.Ref) string {
-	if c, ok := f.Cell(at); ok {
-		return c.Name()
-	}
-	for _, c := range f.Cells() {
-		if c.Ref.Section == at.Section && c.Ref.Row == at.Row && at.Row != "" {
-			return c.Row
-		}
-	}
-	if at.Section == form.UnitSection {
-		if q, ok := f.Field(at.Row); ok {
-			return q.Label
-		}
-		return "单位与年度"
-	}
-	s, _ := f.Section(at.Section)
-	return s.Short
 }
 
 // blanks names what is blank: whole sections, whole rows, else cells.

@@ -8,16 +8,14 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
-	"gouji.app/model/form"
 	"gouji.app/ui/flow"
 )
 
 // A Change is one difference of a revision as it is shown: what stands, what the
 // revision says.
 type Change struct {
-	At        form.Ref
-	Paragraph int // of a narrative, from 1; 0 elsewhere
-	Old, New  string
+	Place    string // in words
+	Old, New string
 }
 
 // A Revision is a list of differences to tick. What only takes something away is not
@@ -32,21 +30,16 @@ type Revision struct {
 }
 
 // NewRevision makes the list.
-func NewRevision(f *form.Form, changes []Change) *Revision {
+func NewRevision(changes []Change) *Revision {
 	r := &Revision{}
 	lines := container.New(flow.Column())
 	for _, c := range changes {
-		tick := widget.NewCheck(title(f, c), nil)
+		tick := widget.NewCheck(c.Place, nil)
 		tick.Checked = c.New != ""
 		tick.OnChanged = func(bool) { r.ticked() }
 		r.ticks = append(r.ticks, tick)
-		old, revised := cut(c.Old, c.New)
-		columns := container.NewGridWithColumns(2, flow.Quiet(orBlank(old)), flow.New(orBlank(revised)))
-		lines.Add(container.New(flow.Column(), tick, columns, widget.NewSeparator()))
+		lines.Add(container.New(flow.Column(), tick, c.columns(), widget.NewSeparator()))
 	}
-	heads := container.NewGridWithColumns(2,
-		widget.NewLabelWithStyle("现在", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}),
-		widget.NewLabelWithStyle("修改稿", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}))
 	r.all = widget.NewCheck("全部接受", func(on bool) {
 		for _, t := range r.ticks {
 			t.Checked = on
@@ -56,10 +49,35 @@ func NewRevision(f *form.Form, changes []Change) *Revision {
 			r.OnTick()
 		}
 	})
-	r.object = container.NewBorder(container.NewVBox(r.all, heads, widget.NewSeparator()), nil, nil, nil, container.NewVScroll(lines))
+	r.object = container.NewBorder(container.NewVBox(r.all, heads("现在", "修改稿"), widget.NewSeparator()), nil, nil, nil, container.NewVScroll(lines))
 	r.ExtendBaseWidget(r)
 	r.ticked()
 	return r
+}
+
+// NewDifferences lists differences to read only, under what the two sides are called.
+func NewDifferences(changes []Change, left, right string) fyne.CanvasObject {
+	lines := container.NewVBox()
+	for _, c := range changes[:min(len(changes), most)] {
+		lines.Add(container.NewVBox(flow.New(c.Place), c.columns(), widget.NewSeparator()))
+	}
+	if n := len(changes); n > most {
+		lines.Add(flow.Quiet(fmt.Sprintf("另有 %d 处，没有列出。", n-most)))
+	}
+	return container.NewBorder(container.NewVBox(heads(left, right), widget.NewSeparator()), nil, nil, nil, container.NewVScroll(lines))
+}
+
+func heads(left, right string) fyne.CanvasObject {
+	bold := func(text string) *widget.Label {
+		return widget.NewLabelWithStyle(text, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	}
+	return container.NewGridWithColumns(2, bold(left), bold(right))
+}
+
+// columns sets the two texts side by side.
+func (c Change) columns() fyne.CanvasObject {
+	old, revised := cut(c.Old, c.New)
+	return container.NewGridWithColumns(2, flow.Quiet(orBlank(old)), flow.New(orBlank(revised)))
 }
 
 // CreateRenderer is called by Fyne.
@@ -83,18 +101,6 @@ func (r *Revision) ticked() {
 	if r.OnTick != nil {
 		r.OnTick()
 	}
-}
-
-func title(f *form.Form, c Change) string {
-	name := PlaceName(f, c.At)
-	if c.Paragraph > 0 {
-		return fmt.Sprintf("%s　第 %d 段", name, c.Paragraph)
-	}
-	if _, ok := f.Cell(c.At); ok {
-		s, _ := f.Section(c.At.Section)
-		return s.Short + "　" + name
-	}
-	return name
 }
 
 func orBlank(text string) string {

@@ -39,6 +39,10 @@ type Settings struct {
 	Exports []string `json:"exports,omitempty"` // names of the formats handed in the last time
 	Off     []string `json:"off,omitempty"`     // rules that are not checked
 
+	NoPrevious bool   `json:"noPrevious,omitzero"` // saving does not keep the version before
+	Drafts     int    `json:"drafts,omitzero"`     // drafts kept of programs that ended
+	LogLevel   string `json:"logLevel,omitzero"`   // debug, info, warn or error
+
 	unknown map[string]json.RawMessage // keys of other versions, kept
 }
 

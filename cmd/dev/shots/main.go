@@ -140,7 +140,7 @@ func screens(sample, revised, lost, broken string, drafts draft.Store) []screen 
 		{"填到哪一格", std, nil, lost, click("填到…")},
 		{"用修改稿更新", std, nil, sample, func(w *ui.Window) {
 			w.Command("用修改稿更新…")
-			typing(w, revised)
+			typing(w, filepath.Base(revised))
 			press(fyne.KeyReturn)(w)
 		}},
 		{"打开失败", std, nil, broken, nil},
@@ -308,11 +308,13 @@ func draw(s screen, path, home string) error {
 		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
 		OpenText: func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
 		Divide:   func(text string) []model.Edit { return export.Divide(text, f) },
-		Save:     export.Save, Export: export.Submit, ExportCheck: export.SaveCheck, Stamp: export.Stamp,
+		Save:     export.SaveWork, Export: export.Submit, WebCode: export.WebCode, ExportCheck: export.SaveCheck, ExportRevision: export.SaveRevision, Stamp: export.Stamp,
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,
 		Settings: kept, Keep: func(func(*settings.Settings)) {},
+		Hold:      func(string, bool) (func(), error) { return nil, nil },
+		Diagnosis: ui.Diagnosis{Crashed: func() bool { return false }},
 		Modifiers: func() fyne.KeyModifier { return 0 },
 		Go:        func(f func()) { f() },
 		After:     func(time.Duration, func()) {},

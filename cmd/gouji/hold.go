@@ -1,0 +1,63 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"os/user"
+	"path/filepath"
+	"time"
+
+	"gouji.app/export/lock"
+	"gouji.app/model"
+)
+
+// holding locks files for this user, whose settings are in the folder state.
+func holding(state string) func(path string, anyway bool) (func(), error) {
+	me := lock.Holder{Profile: (&url.URL{Scheme: "file", Path: filepath.ToSlash(state)}).String()}
+	if u, err := user.Current(); err == nil {
+		me.User = cmp.Or(u.Name, u.Username)
+	}
+	me.Host, _ = os.Hostname()
+	return func(path string, anyway bool) (func(), error) {
+		take := lock.Take
+		if anyway {
+			take = lock.Seize
+		}
+		l, err := take(path, me, time.Now())
+		var held *lock.Held
+		if errors.As(err, &held) {
+			return nil, &model.Refusal{Message: heldMessage(path, held), Cause: err}
+		}
+		if err != nil {
+			return nil, err
+		}
+		return func() {
+			if err := l.Release(); err != nil {
+				complain("releasing a file", err)
+			}
+		}, nil
+	}
+}
+
+// heldMessage names who works on a file and what can be done.
+func heldMessage(path string, h *lock.Held) string {
+	name := model.ShownName(path)
+	if h.Here {
+		return fmt.Sprintf("“%s”已在另一个窗口中打开；请到那个窗口编辑，或打开副本。", name)
+	}
+	who := "其他人"
+	if h.By.User != "" {
+		who = "“" + model.Shown(h.By.User) + "”"
+	}
+	if h.By.Host != "" {
+		who += "在电脑“" + model.Shown(h.By.Host) + "”上"
+	}
+	since := ""
+	if h.By.Date != "" {
+		since = "（" + model.Shown(h.By.Date) + " 起）"
+	}
+	return fmt.Sprintf("“%s”正由%s打开%s。可以打开副本，另存后再合并；如果确知对方已经关闭，可以仍然编辑。", name, who, since)
+}

@@ -1,0 +1,80 @@
+//go:build linux
+
+package export_test
+
+import (
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"gouji.app/export"
+	"gouji.app/model"
+)
+
+// smallDisk is a disk of 64 KB.
+func smallDisk(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := syscall.Mount("tmpfs", dir, "tmpfs", 0, "size=64k"); err != nil {
+		t.Skipf("NO FULL DISK IS TESTED: mounting a small one needs root: %v", err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(dir, 0); err != nil {
+			t.Error(err)
+		}
+	})
+	return dir
+}
+
+// On a disk that fills up at any point of writing, the old file stays whole, nothing
+// is left behind and the message says why.
+func TestFullDisk(t *testing.T) {
+	dir := smallDisk(t)
+	path := filepath.Join(dir, "年报.xlsx")
+	old := strings.Repeat("旧", 1000)
+	if err := export.WriteFile(path, put(old)); err != nil {
+		t.Fatal(err)
+	}
+	for _, pieces := range []int{70, 100, 1000} { // of a kilobyte
+		err := export.WriteFile(path, func(w io.Writer) error {
+			for range pieces {
+				if _, err := io.WriteString(w, strings.Repeat("x", 1024)); err != nil {
+					return err
+				}
+			}
+			return nil
+		})
+		var no *model.Refusal
+		if !errors.As(err, &no) || !strings.Contains(no.Message, "磁盘空间不足") {
+			t.Errorf("%d KB on a disk of 64: %v", pieces, err)
+		}
+		if content(t, path) != old {
+			t.Error("the old file is not what it was")
+		}
+		if names, _ := os.ReadDir(dir); len(names) != 1 {
+			t.Errorf("left behind: %v", names)
+		}
+	}
+	if err := export.WriteFile(path, put("new")); err != nil || content(t, path) != "new" {
+		t.Errorf("after the disk was full: %v", err)
+	}
+}
+
+// A disk that can only be read says so.
+func TestDiskForReading(t *testing.T) {
+	dir := smallDisk(t)
+	path := filepath.Join(dir, "年报.xlsx")
+	if err := os.WriteFile(path, []byte("old"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := export.WriteFile(path, put("new")); err == nil || !strings.Contains(err.Error(), "只读") || content(t, path) != "old" {
+		t.Errorf("error %v, file %q", err, content(t, path))
+	}
+}

@@ -1,0 +1,78 @@
+package reading
+
+import "unicode/utf8"
+
+// A Passage is a stretch of one text that stands in another, too, but for numbers,
+// dates, punctuation and stock phrases.
+type Passage struct{ Here, There Span }
+
+const (
+	// leastPassage is how many characters of substance make a passage; fewer are turns
+	// of phrase.
+	leastPassage = 12
+	// seed is how many characters must agree before two places are compared, and
+	// mostSeeds how many places of one beginning are tried.
+	seed      = 6
+	mostSeeds = 32
+)
+
+// Passages lists what a text has in common with another, in the order of the text; no
+// character belongs to two passages.
+func Passages(text, other string) (out []Passage) {
+	here, there := placed(text), placed(other)
+	begins := map[[seed]rune][]int{}
+	for i := range len(there) - seed + 1 {
+		if key := there.seed(i); len(begins[key]) < mostSeeds {
+			begins[key] = append(begins[key], i)
+		}
+	}
+	for i := 0; i+leastPassage <= len(here); {
+		best, from := 0, 0
+		for _, j := range begins[here.seed(i)] {
+			n := seed
+			for i+n < len(here) && j+n < len(there) && here[i+n].r == there[j+n].r {
+				n++
+			}
+			if n > best {
+				best, from = n, j
+			}
+		}
+		if best < leastPassage {
+			i++
+			continue
+		}
+		out = append(out, Passage{here.span(i, i+best), there.span(from, from+best)})
+		i += best
+	}
+	return out
+}
+
+// letters are the substance of a text with its places.
+type letters []struct {
+	r  rune
+	at int
+}
+
+func placed(text string) letters {
+	out := make(letters, 0, len(text)/3)
+	for at, r := range substance(text) {
+		out = append(out, struct {
+			r  rune
+			at int
+		}{r, at})
+	}
+	return out
+}
+
+func (l letters) seed(i int) (key [seed]rune) {
+	for k := range key {
+		key[k] = l[i+k].r
+	}
+	return key
+}
+
+// span is the stretch from letter i up to letter j.
+func (l letters) span(i, j int) Span {
+	last := l[j-1]
+	return Span{l[i].at, last.at + max(1, utf8.RuneLen(last.r))}
+}

@@ -1,0 +1,51 @@
+package ui
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/ui/flow"
+)
+
+// Diagnosis is what the program writes down about itself for those who mend it.
+type Diagnosis struct {
+	Export  func(path string) error // writes all of it as one file; errors are Refusals
+	Crashed func() bool             // says that a program ended by a crash since Forget
+	Forget  func() error
+}
+
+// exportDiagnosis makes one file to send. It holds no word of a report.
+func (w *Window) exportDiagnosis() {
+	w.leaveField()
+	w.chooseFile(fileQuestion{
+		title: "导出诊断信息", save: true, exts: []string{".zip"}, name: "勾稽诊断信息.zip", folder: w.folder(),
+		then: func(path string) {
+			if err := w.opts.Diagnosis.Export(path); err != nil {
+				w.refuse(err)
+				return
+			}
+			w.tell("诊断信息已导出到“" + model.ShownName(path) + "”。其中有运行记录、设置和文件的位置，没有年报的内容。")
+		},
+	})
+}
+
+// crashNotice offers what a crash wrote down.
+func (w *Window) crashNotice() []fyne.CanvasObject {
+	if !w.opts.Diagnosis.Crashed() {
+		return nil
+	}
+	forget := func() {
+		if err := w.opts.Diagnosis.Forget(); err != nil {
+			w.opts.Log("forgetting a crash", err)
+		}
+		w.showStart()
+	}
+	return []fyne.CanvasObject{
+		flow.New("程序上次意外中止，原因已记录；请导出诊断信息发给维护人员。"),
+		container.NewHBox(
+			widget.NewButton("导出诊断信息…", w.exportDiagnosis),
+			widget.NewButton("不再提示", forget)),
+	}
+}

@@ -1,0 +1,177 @@
+package ui
+
+import (
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/carry"
+	"gouji.app/model/form"
+	"gouji.app/ui/flow"
+	"gouji.app/ui/prose"
+)
+
+// The states of a report, 草稿 to 更正稿, and what changed between them.
+
+func (w *Window) state() model.State { return w.doc.session.Report().State() }
+
+// open says that the report may be changed.
+func (w *Window) open() bool { return !w.doc.session.Report().Frozen() }
+
+// howToCorrect is said wherever a final report would be changed.
+const howToCorrect = "需要更正时，请用菜单“年报”中的“另存为更正稿…”。"
+
+func (w *Window) newBanner() fyne.CanvasObject {
+	w.banner = widget.NewLabel("")
+	w.banner.Importance = widget.WarningImportance
+	w.banner.Truncation = fyne.TextTruncateEllipsis
+	w.banner.Hide()
+	return w.banner
+}
+
+// showBanner tells above everything that the report is final.
+func (w *Window) showBanner() {
+	if w.open() {
+		w.banner.Hide()
+		return
+	}
+	vs := w.doc.session.Report().Versions()
+	if text := vs[len(vs)-1].Label() + "，内容不能修改。" + howToCorrect; w.banner.Text != text {
+		w.banner.SetText(text)
+	}
+	w.banner.Show()
+}
+
+// tellFrozen tells why nothing changed where that is the reason.
+func (w *Window) tellFrozen(dirty []form.Ref) {
+	if len(dirty) == 0 && !w.open() {
+		w.say("没有改动：年报已经" + w.state().Label() + "，内容不能修改。" + howToCorrect)
+	}
+}
+
+// reach keeps what the report says now as the version of a state, in its file.
+func (w *Window) reach(s model.State) {
+	w.leaveField()
+	v := w.doc.session.Report().NewVersion(s, w.today(), "")
+	w.apply(model.Change{Label: "标为" + s.Label(), Edits: v.Edits()})
+	w.save(nil)
+}
+
+func (w *Window) today() string { return w.opts.Drafts.Now().Format("2006年1月2日") }
+
+func (w *Window) askFinal() {
+	w.leaveField()
+	lines := append([]string{"标为定稿以后，内容不能再改；要改，须另存为更正稿。"}, w.stillWrong()...)
+	w.ask(strings.Join(lines, "\n"),
+		choice{"取消", nil},
+		choice{"标为定稿", func() { w.reach(model.Final) }})
+}
+
+// askCorrection begins a correction in a file of its own: the final one stays as it
+// is.
+func (w *Window) askCorrection() {
+	reason := prose.NewLine()
+	reason.SetPlaceHolder("例如 第三部分结转数误报")
+	body := container.NewVBox(flow.New("更正的原因（写进修改对照表，可以不填）："), reason)
+	m := w.openModal("另存为更正稿", container.NewGridWrap(widthOf(w, 30, body), body), reason,
+		choice{"另存为…", func() { w.askCorrectionFile(reason.Text) }},
+		choice{"取消", nil})
+	reason.OnKey = w.escape(m)
+}
+
+func (w *Window) askCorrectionFile(reason string) {
+	kept := w.opts.Formats[0]
+	w.chooseFile(fileQuestion{
+		title: "另存为更正稿", save: true, exts: kept.Exts[:1], name: w.doc.suggested("（更正稿）" + kept.Exts[0]), folder: w.folder(),
+		then: func(path string) {
+			if path == w.doc.path {
+				w.tell("更正稿不能覆盖定稿“" + w.doc.name() + "”；请换一个文件名。")
+				return
+			}
+			v := w.doc.session.Report().NewVersion(model.Correction, w.today(), reason)
+			w.apply(model.Change{Label: "另存为更正稿", Edits: v.Edits()})
+			w.write(path, nil)
+			if w.doc.path != path { // not written: the final one is still open
+				w.undo()
+			}
+		},
+	})
+}
+
+// A state of the report to compare: a kept version, or what stands now.
+type stateOf struct {
+	label  string
+	report func() (*model.Report, error)
+}
+
+func (w *Window) statesToCompare() []stateOf {
+	r := w.doc.session.Report()
+	var out []stateOf
+	for _, v := range r.Versions() {
+		out = append(out, stateOf{v.Label(), func() (*model.Report, error) { return v.Report(r.Form) }})
+	}
+	return append(out, stateOf{"现在的内容", func() (*model.Report, error) { return r.Printed(), nil }})
+}
+
+// askCompare is 修改对照表 between any two states.
+func (w *Window) askCompare() {
+	w.leaveField()
+	states := w.statesToCompare()
+	var labels []string
+	for i, s := range states {
+		labels = append(labels, fmt.Sprintf("%d　%s", i+1, s.label))
+	}
+	from, to, reason := widget.NewSelect(labels, nil), widget.NewSelect(labels, nil), prose.NewLine()
+	from.SetSelectedIndex(max(0, len(labels)-2))
+	to.SetSelectedIndex(len(labels) - 1)
+	for _, v := range slices.Backward(w.doc.session.Report().Versions()) {
+		if v.Reason != "" {
+			reason.SetText(v.Reason)
+			break
+		}
+	}
+	reason.SetPlaceHolder("每一处都写上；不填则留空")
+	fields := widget.NewForm(
+		widget.NewFormItem("从", from), widget.NewFormItem("到", to), widget.NewFormItem("原因", reason))
+	m := w.openModal("修改对照表", container.NewGridWrap(widthOf(w, 30, fields), fields), nil,
+		choice{"导出…", func() {
+			w.exportRevision(states[from.SelectedIndex()], states[to.SelectedIndex()], strings.TrimSpace(reason.Text))
+		}},
+		choice{"取消", nil})
+	reason.OnKey = w.escape(m)
+}
+
+func (w *Window) exportRevision(from, to stateOf, reason string) {
+	old, err := from.report()
+	if err != nil {
+		w.refuse(err)
+		return
+	}
+	revised, err := to.report()
+	if err != nil {
+		w.refuse(err)
+		return
+	}
+	x := carry.Revision{Report: revised, From: from.label, To: to.label, Reason: reason, Differences: carry.Differences(old, revised)}
+	if len(x.Differences) == 0 {
+		w.tell("“" + from.label + "”和“" + to.label + "”没有不同。")
+		return
+	}
+	exts := []string{".docx", ".xlsx", ".txt"}
+	w.chooseFile(fileQuestion{
+		title: "导出修改对照表", save: true, exts: exts, name: w.doc.suggested("修改对照表" + exts[0]), folder: w.folder(),
+		then: func(path string) {
+			if err := w.opts.ExportRevision(path, x); err != nil {
+				w.refuse(err)
+				return
+			}
+			w.say(fmt.Sprintf("已导出 %s，共 %d 处", filepath.Base(path), len(x.Differences)))
+		},
+	})
+}

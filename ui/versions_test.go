@@ -1,0 +1,85 @@
+package ui
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+
+	"gouji.app/assets"
+	"gouji.app/ui/prose"
+)
+
+// A final report opens read-only; what is typed into it goes nowhere and is told of,
+// until a correction begins in a file of its own.
+func TestFinalThenCorrected(t *testing.T) {
+	d := open(t)
+	path := d.file("示例.txt", assets.Sample)
+	d.Open(path)
+	d.Command("标为送审稿")
+	d.Command("标为定稿…")
+	if !strings.Contains(d.dialog(), "（七）总计·总计应为 85，现为 86") {
+		t.Errorf("what is wrong is not told: %s", d.dialog())
+	}
+	d.press("标为定稿")
+	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 定稿 · 示例.txt · 勾稽")
+
+	d.New()
+	d.Open(path)
+	if !d.banner.Visible() || !strings.HasPrefix(d.banner.Text, "定稿（") {
+		t.Errorf("the banner says %q", d.banner.Text)
+	}
+	before := d.doc.session.Report().Plain()
+	d.jumpTo("requests/handled/total")
+	d.typing("85", fyne.KeyReturn)
+	if !strings.Contains(d.status.Text, "已经定稿，内容不能修改") {
+		t.Errorf("the status says %q", d.status.Text)
+	}
+	d.showPart("overview")
+	d.parts[d.current].pane.focus(d.place())
+	d.typing("新写的一句。")
+	d.wants("editor", d.textPane().editor.Text(), d.cell("overview"))
+	d.showPart("unit")
+	d.parts[d.current].pane.focus(d.place())
+	d.typing("改")
+	d.wants("report", d.doc.session.Report().Plain(), before)
+
+	d.Command("标为已发布")
+	d.Command("另存为更正稿…")
+	d.typing("总计误加")
+	d.press("另存为…")
+	d.save("示例.txt")
+	d.wants("dialog", d.dialog(), "更正稿不能覆盖定稿“示例.txt”；请换一个文件名。 [知道了]")
+	d.press("知道了")
+	d.Command("另存为更正稿…")
+	d.typing("总计误加")
+	d.press("另存为…")
+	d.save("更正.txt")
+	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 更正稿 · 更正.txt · 勾稽")
+	if d.banner.Visible() {
+		t.Error("the correction is called final")
+	}
+	d.jumpTo("requests/handled/total")
+	d.typing("85", fyne.KeyReturn)
+	d.wants("cell", d.cell("requests/handled/total"), "85")
+
+	d.Command("修改对照表…")
+	d.press("导出…")
+	d.save("对照表.docx")
+	table, err := os.ReadFile(filepath.Join(d.dir, "对照表.docx"))
+	if err != nil || !strings.HasSuffix(string(table), "→ 现在的内容\n总计误加\n三、申请　（七）总计·总计：86 → 85") {
+		t.Errorf("%v %s", err, table)
+	}
+	if final, _ := os.ReadFile(path); !strings.Contains(string(final), "requests/handled: 78 4 0 0 2 1 86") {
+		t.Error("the final report changed on disk")
+	}
+}
+
+// save answers the open question for a file to write.
+func (d *desk) save(name string) {
+	d.t.Helper()
+	d.win.Canvas().Focused().(*prose.Field).SetText(name)
+	d.press("保存")
+}
