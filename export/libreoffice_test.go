@@ -43,7 +43,11 @@ func libreOffice(t *testing.T, file, kind string) string {
 	if err != nil {
 		t.Fatalf("soffice: %v %s", err, said)
 	}
-	return filepath.Join(out, strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))+"."+kind)
+	made := filepath.Join(out, strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))+"."+kind)
+	if _, err := os.Stat(made); err != nil {
+		t.Fatalf("soffice made no %s of %s: %s", kind, file, said)
+	}
+	return made
 }
 
 // paperText is the text of a PDF without white space and page numbers: in reading

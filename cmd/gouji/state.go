@@ -61,6 +61,19 @@ func stateFolder() string {
 
 func (s state) settingsFile() string { return filepath.Join(s.folder, "settings.json") }
 
+// wordsFile is the user's list of wrong words.
+func (s state) wordsFile() string { return filepath.Join(s.folder, "常见错词.txt") }
+
+func (s state) words() string {
+	list, err := os.ReadFile(s.wordsFile())
+	if err != nil && !errors.Is(err, os.ErrNotExist) {
+		complain("reading the list of words", err)
+	}
+	return strings.TrimPrefix(string(list), "\ufeff") // of Notepad
+}
+
+func (s state) keepWords(list string) error { return settings.KeepWords(s.wordsFile(), list) }
+
 // drafts is the folder of recovery copies.
 func (s state) drafts() string { return filepath.Join(s.folder, "drafts") }
 
