@@ -62,8 +62,6 @@ func options(a fyne.App, s state) ui.Options {
 		DraftStore:     store,
 		Settings:       s.kept,
 		Keep:           s.keep,
-		Words:          s.words(),
-		KeepWords:      s.keepWords,
 		Diagnosis:      s.forMending(),
 		Words:          s.words(),
 		KeepWords:      s.keepWords,

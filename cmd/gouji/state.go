@@ -61,9 +61,10 @@ func stateFolder() string {
 
 func (s state) settingsFile() string { return filepath.Join(s.folder, "settings.json") }
 
-// wordsFile is the user's list of wrong words.
+// wordsFile holds the user's list of wrong words.
 func (s state) wordsFile() string { return filepath.Join(s.folder, "常见错词.txt") }
 
+// words is what stands in it, "" where there is none.
 func (s state) words() string {
 	list, err := os.ReadFile(s.wordsFile())
 	if err != nil && !errors.Is(err, os.ErrNotExist) {
@@ -84,19 +85,6 @@ func (s state) mostDrafts() int {
 }
 
 func (s state) diagnosis() diagnosis.Folder { return diagnosis.Folder(filepath.Join(s.folder, "log")) }
-
-func (s state) wordsFile() string { return filepath.Join(s.folder, "常见错词.txt") }
-
-// words is the user's list of wrong words, "" where there is none.
-func (s state) words() string {
-	list, err := os.ReadFile(s.wordsFile())
-	if err != nil && !errors.Is(err, os.ErrNotExist) {
-		complain("reading the list of words", err)
-	}
-	return strings.TrimPrefix(string(list), "\ufeff") // of Notepad
-}
-
-func (s state) keepWords(list string) error { return settings.KeepWords(s.wordsFile(), list) }
 
 // keep changes the settings on disk, where another window may have changed others.
 func (s state) keep(change func(*settings.Settings)) {
