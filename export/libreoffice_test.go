@@ -39,7 +39,9 @@ func libreOffice(t *testing.T, file, kind string) string {
 	if err := os.WriteFile(filepath.Join(profile, "user", "registrymodifications.xcu"), []byte(recalculating), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	said, err := exec.Command(program, "-env:UserInstallation=file://"+profile, "--headless", "--convert-to", kind, "--outdir", out, file).CombinedOutput()
+	convert := exec.Command(program, "-env:UserInstallation=file://"+profile, "--headless", "--convert-to", kind, "--outdir", out, file)
+	convert.Env = append(os.Environ(), "LC_ALL=C.UTF-8") // it reads no Chinese names in a locale that was never generated
+	said, err := convert.CombinedOutput()
 	if err != nil {
 		t.Fatalf("soffice: %v %s", err, said)
 	}
