@@ -19,7 +19,7 @@ import (
 	"gouji.app/ui/ime"
 )
 
-const version = "0.2.0"
+const version = "0.3.0"
 
 func main() {
 	s := openState()

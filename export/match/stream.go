@@ -420,7 +420,8 @@ func (t *target) restOf(group string) string {
 }
 
 // fit lays the cells of a row on its columns. Where cells are left over, they must
-// be empty ones that merged heads left at either end.
+// be empty ones that merged heads left at either end. As many before the numbers as the
+// row has cells are the row itself, and the numbers belong to one whose label is lost.
 func fit(run []mark, want int) ([]mark, bool) {
 	if len(run) == want {
 		return run, true
@@ -437,7 +438,7 @@ func fit(run []mark, want int) ([]mark, bool) {
 	for !filled(run[last]) {
 		last--
 	}
-	if last-first+1 == want {
+	if last-first+1 == want && (first < want || want == 1) {
 		return run[first : last+1], true
 	}
 	return nil, false
