@@ -420,8 +420,9 @@ func (t *target) restOf(group string) string {
 }
 
 // fit lays the cells of a row on its columns. Where cells are left over, they must
-// be empty ones that merged heads left at either end. As many before the numbers as the
-// row has cells are the row itself, and the numbers belong to one whose label is lost.
+// be empty ones that merged heads left at either end. Twice as many as the row has may
+// be two rows, of which the second has lost its label: then nothing before the numbers
+// may be empty.
 func fit(run []mark, want int) ([]mark, bool) {
 	if len(run) == want {
 		return run, true
@@ -438,7 +439,7 @@ func fit(run []mark, want int) ([]mark, bool) {
 	for !filled(run[last]) {
 		last--
 	}
-	if last-first+1 == want && (first < want || want == 1) {
+	if last-first+1 == want && (first == 0 || want == 1 || len(run) < 2*want) {
 		return run[first : last+1], true
 	}
 	return nil, false
