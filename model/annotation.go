@@ -31,6 +31,8 @@ func recordFields(section string) []string {
 		return []string{"text", "section"}
 	case "predecessor":
 		return []string{"name", "part"}
+	case "prior":
+		return []string{"file"}
 	}
 	return nil
 }

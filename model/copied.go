@@ -100,9 +100,8 @@ func (p Predecessor) Edits() []Edit {
 
 // Succeeds says that the reporting body took over all or part of the named one.
 func (r *Report) Succeeds(name string) (p Predecessor, ok bool) {
-	same := func(s string) string { return strings.Join(strings.Fields(s), "") }
 	for _, p := range r.Predecessors() {
-		if same(p.Name) == same(name) {
+		if SameName(p.Name, name) {
 			return p, true
 		}
 	}
@@ -112,10 +111,15 @@ func (r *Report) Succeeds(name string) (p Predecessor, ok bool) {
 // SameBody says that a report is by the body itself or one that it took over. A
 // report without a name may be anybody's.
 func (r *Report) SameBody(prior *Report) bool {
-	own, other := strings.Join(strings.Fields(r.UnitName()), ""), strings.Join(strings.Fields(prior.UnitName()), "")
-	if own == other || own == "" || other == "" {
+	own, other := r.UnitName(), prior.UnitName()
+	if SameName(own, other) || SameName(own, "") || SameName(other, "") {
 		return true
 	}
 	_, ok := r.Succeeds(other)
 	return ok
+}
+
+// SameName says that two names differ in spaces at most.
+func SameName(a, b string) bool {
+	return strings.Join(strings.Fields(a), "") == strings.Join(strings.Fields(b), "")
 }

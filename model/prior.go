@@ -2,6 +2,8 @@ package model
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"github.com/govalues/decimal"
@@ -22,6 +24,30 @@ func (r *Report) Priors(reports ...*Report) []Prior {
 	for _, p := range reports {
 		body, _ := r.Succeeds(p.UnitName())
 		out = append(out, Prior{p, body.Part})
+	}
+	return out
+}
+
+// PriorFiles are the names of last year's files that the report is compared with, in
+// order and without folders: those are others on the next computer.
+func (r *Report) PriorFiles() []string {
+	var out []string
+	all := r.records("prior")
+	for _, n := range slices.Sorted(maps.Keys(all)) {
+		out = append(out, all[n]["file"])
+	}
+	return out
+}
+
+// PriorFileEdits write these names in place of those that the report has.
+func (r *Report) PriorFileEdits(names []string) []Edit {
+	var out []Edit
+	for n := 1; n < r.nextRecord("prior") || n <= len(names); n++ {
+		name := ""
+		if n <= len(names) {
+			name = names[n-1]
+		}
+		out = append(out, recordEdits("prior", n, name)...)
 	}
 	return out
 }

@@ -13,12 +13,13 @@ import (
 // A document is the open report with its file.
 type document struct {
 	session *session.Session
-	path    string // "" until saved in the program's own format
-	stamp   string // of the file when read or written
-	source  string // name of the file it was read from
-	from    string // its path
-	read    int    // cells that the file filled
-	release func() // lets others have the file; nil: not locked
+	path    string  // "" until saved in the program's own format
+	stamp   string  // of the file when read or written
+	source  string  // name of the file it was read from
+	from    string  // its path
+	read    int     // cells that the file filled
+	release func()  // lets others have the file; nil: not locked
+	priors  []prior // last year's reports, see comparePriors
 }
 
 // name is how the title bar and messages call the file.

@@ -128,6 +128,7 @@ func (w *Window) set(d *document) {
 		w.remember(d)
 		w.say(fmt.Sprintf("读入 %d/%d 格", d.read, len(w.opts.Form.Cells())))
 	}
+	w.findPriors(d)
 }
 
 // firstPart is where work begins: the unit of a new report, else where it was left

@@ -108,6 +108,16 @@ func (s *Session) Type(label string, at form.Ref, text string) []form.Ref {
 	return append(dirty, made...)
 }
 
+// Keep writes places beside the form outside the history: what nobody thinks of as a
+// change of the report, and what undo therefore leaves alone.
+func (s *Session) Keep(edits ...model.Edit) {
+	for _, e := range edits {
+		if s.report.Text(e.At) != e.Text && s.report.Keep(e.At, e.Text) {
+			s.saved = -1
+		}
+	}
+}
+
 // Seal ends the step that typing grows.
 func (s *Session) Seal() { s.growing = form.Ref{} }
 

@@ -351,3 +351,21 @@ func BenchmarkKeystroke(b *testing.B) {
 		s.Type("输入", cell, texts[i%len(texts)])
 	}
 }
+
+// What is kept beside the form has to be saved, but undo leaves it alone.
+func TestKeepIsNoStep(t *testing.T) {
+	s := session.Open(model.New(form.Gongkai2021()))
+	at := form.Ref{Section: "prior", Row: "1", Col: "file"}
+	s.Keep(model.Edit{At: at, Text: "去年.xlsx"}, model.Edit{At: form.Ref{Section: "overview"}, Text: "正文"})
+	if s.UndoLabel() != "" || !s.Unsaved() || s.Report().Text(at) != "去年.xlsx" {
+		t.Errorf("step %q, unsaved %v, kept %q", s.UndoLabel(), s.Unsaved(), s.Report().Text(at))
+	}
+	if text := s.Report().Text(form.Ref{Section: "overview"}); text != "" {
+		t.Errorf("%q is written into the form", text)
+	}
+	s.Saved()
+	s.Keep(model.Edit{At: at, Text: "去年.xlsx"})
+	if s.Unsaved() {
+		t.Error("keeping what is there counts as a change")
+	}
+}

@@ -18,8 +18,11 @@ import (
 	"gouji.app/model"
 )
 
-// mostRecent is how many recent files are remembered.
-const mostRecent = 10
+// How many files are remembered.
+const (
+	mostRecent = 10
+	mostPriors = 200 // an office keeps the reports of all its units
+)
 
 // Settings are what was last chosen. The zero value is a first start; every field
 // that is zero stands for what the window does of itself.
@@ -35,6 +38,8 @@ type Settings struct {
 	Part   string             `json:"part,omitzero"`   // key of the section last worked in
 	Folder string             `json:"folder,omitzero"` // where file dialogs begin
 	Recent []string           `json:"recent,omitzero"` // paths of reports, the newest first
+
+	Priors []string `json:"priors,omitzero"` // paths of last years' files that reports are compared with, the newest first
 
 	Exports []string `json:"exports,omitempty"` // names of the formats handed in the last time
 	Off     []string `json:"off,omitempty"`     // rules that are not checked
@@ -85,6 +90,7 @@ func parse(data []byte) (Settings, error) {
 	maps.DeleteFunc(s.Splits, func(_ string, share float64) bool { return share <= 0 || share >= 1 })
 	s.Width, s.Height = max(s.Width, 0), max(s.Height, 0)
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
+	s.Priors = s.Priors[:min(len(s.Priors), mostPriors)]
 	return s, nil
 }
 
@@ -164,7 +170,13 @@ func marshal(v any) ([]byte, error) {
 }
 
 // Opened puts a report's path at the head of the recent ones.
-func (s *Settings) Opened(path string) {
-	others := slices.DeleteFunc(slices.Clone(s.Recent), func(p string) bool { return p == path })
-	s.Recent = append([]string{path}, others[:min(len(others), mostRecent-1)]...)
+func (s *Settings) Opened(path string) { s.Recent = ahead(path, s.Recent, mostRecent) }
+
+// Compared puts the path of last year's file at the head of those compared with.
+func (s *Settings) Compared(path string) { s.Priors = ahead(path, s.Priors, mostPriors) }
+
+// ahead puts a path before others, of which no more than most are left.
+func ahead(path string, others []string, most int) []string {
+	out := append([]string{path}, slices.DeleteFunc(slices.Clone(others), func(p string) bool { return p == path })...)
+	return out[:min(len(out), most)]
 }
