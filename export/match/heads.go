@@ -192,7 +192,7 @@ func (t *target) headless(marks []mark) {
 		return
 	}
 	for i, run := range runs {
-		if x := (step{run: run}); x.mixed() || !x.oneLine() && t.jumbled {
+		if x := (step{run: run}); x.mixed() || !x.oneLine() && t.isJumbled() {
 			continue // in the order of the sheet, not of the table
 		}
 		fitted, ok := fit(run, len(cols))

@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 
@@ -103,7 +104,7 @@ func addTree(hs []form.Head, leaf, group role, known map[string][]string, add fu
 
 // begin lists the entries that begin with some letters, those that end there first.
 func (x lexicon) begin(letters string) []entry {
-	from, _ := slices.BinarySearchFunc(x.entries, letters, func(e entry, s string) int { return cmp.Compare(e.letters, s) })
+	from := sort.Search(len(x.entries), func(i int) bool { return x.entries[i].letters >= letters })
 	to := from
 	for to < len(x.entries) && strings.HasPrefix(x.entries[to].letters, letters) {
 		to++

@@ -68,7 +68,6 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	d.wrapping = wrappingOf(d.prose())
 	d.front()
 	d.back()
-	d.jumbled = d.isJumbled()
 	for _, s := range f.Sections {
 		switch {
 		case s.Kind == form.Tables:
@@ -99,13 +98,14 @@ type document struct {
 	parts    map[string][]line // lines of each section, without its heading
 	before   []line            // lines before the first section
 	byline   byline            // below the title
-	jumbled  bool              // words stand in the order of the sheet, not of the tables
+	marked   map[string][]mark // of the sections that have lost their tables
+	jumbled  *bool             // words stand in the order of the sheet, not of the tables; nil until asked for
 	rows     int               // rows of numbers whose labels were found
 	wrapping wrapping          // of the running text
 }
 
 func newDocument(f *form.Form) *document {
-	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants(), lexicons: map[string]lexicon{}}
+	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants, lexicons: map[string]lexicon{}, marked: map[string][]mark{}}
 	d.titles = titlesOf(f, d.known)
 	return d
 }

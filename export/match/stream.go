@@ -35,13 +35,17 @@ func (t *target) stream(lines []line) {
 	t.strange(rest)
 }
 
-// marks tells labels and numbers apart in lines.
+// marks tells labels and numbers apart in the lines of a section.
 func (t *target) marks(lines []line) []mark {
+	if marks, ok := t.marked[t.section.Key]; ok {
+		return marks
+	}
 	pieces := takeApart(lines)
 	if len(pieces) == mostPieces {
 		t.lose(pieces[mostPieces-1].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
 	}
-	return t.lexicon.scan(pieces)
+	t.marked[t.section.Key] = t.lexicon.scan(pieces)
+	return t.marked[t.section.Key]
 }
 
 // steps cuts marks behind the numbers of each row.
@@ -232,7 +236,7 @@ func (s *streaming) read(x step) {
 	}
 	n := len(s.cols)
 	apart := !x.oneLine() || len(x.rows) > 1 && !x.besideLabel()
-	doubtful := apart && s.jumbled && !x.run[0].ruled && !x.run[0].closed
+	doubtful := apart && !x.run[0].ruled && !x.run[0].closed && s.isJumbled()
 	switch {
 	case len(x.rows) > 1 && len(x.run) == n*len(x.rows) && s.addUp(x.rows, texts):
 		for i, r := range x.rows {

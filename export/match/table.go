@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -36,13 +35,21 @@ func (d *document) table(s form.Section) {
 // isJumbled looks for a table whose numbers stand in the order of the sheet. Then
 // those of the other tables may, without showing it.
 func (d *document) isJumbled() bool {
+	if d.jumbled == nil {
+		jumbled := d.anyJumbled()
+		d.jumbled = &jumbled
+	}
+	return *d.jumbled
+}
+
+func (d *document) anyJumbled() bool {
 	for _, s := range d.form.Sections {
 		t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
 		if s.Kind != form.Tables || t.unlabelled() || slices.ContainsFunc(d.parts[s.Key], func(l line) bool { return l.table != nil }) {
 			continue
 		}
 		x := &streaming{target: t}
-		steps, _ := x.steps(t.lexicon.scan(takeApart(d.parts[s.Key])))
+		steps, _ := x.steps(t.marks(d.parts[s.Key]))
 		if slices.ContainsFunc(steps, step.jumbled) {
 			return true
 		}
@@ -59,9 +66,15 @@ type target struct {
 }
 
 // columns are the keys of a block's columns in print order.
-func columns(b form.Block) (keys []string) {
-	for _, path := range form.Paths(b.Cols) {
-		keys = append(keys, path[len(path)-1].Key)
+func columns(b form.Block) []string { return leafKeys(nil, b.Cols) }
+
+func leafKeys(keys []string, hs []form.Head) []string {
+	for i := range hs {
+		if len(hs[i].Heads) == 0 {
+			keys = append(keys, hs[i].Key)
+		} else {
+			keys = leafKeys(keys, hs[i].Heads)
+		}
 	}
 	return keys
 }
@@ -165,8 +178,13 @@ func looksNumeric(text string) bool {
 	if text != "" && strings.Trim(text, "0123456789") == "" {
 		return true // most of them
 	}
-	r, _ := utf8.DecodeRuneInString(text)
-	return (unicode.IsDigit(r) || strings.ContainsRune("/／\\-－—–无不.．", r)) && numeric.MatchString(text)
+	return !strings.ContainsFunc(text, strangeToNumbers) && numeric.MatchString(text)
+}
+
+// strangeToNumbers says that no text with this rune is numeric, which spares most
+// labels the pattern.
+func strangeToNumbers(r rune) bool {
+	return !unicode.IsDigit(r) && !unicode.IsSpace(r) && !strings.ContainsRune(",，.．/／\\-－—–无不适用件万元条项", r)
 }
 
 // sectionOf tells which section of numbers a table is, "" for none: the one that has

@@ -7,6 +7,8 @@
 // which of its cells must agree.
 package form
 
+import "slices"
+
 // A Form is one edition of an official report form.
 type Form struct {
 	ID       string    // written into every file: "gongkai-2021"
@@ -170,15 +172,17 @@ func (f *Form) Field(key string) (Field, bool) {
 
 // Paths lists the leaves of a tree of heads, each with the heads above it, the leaf
 // last.
-func Paths(hs []Head) (out [][]Head) {
+func Paths(hs []Head) [][]Head { return paths(nil, nil, hs) }
+
+// paths adds those below some heads to out.
+func paths(out [][]Head, above, hs []Head) [][]Head {
 	for _, h := range hs {
+		path := append(slices.Clip(above), h)
 		if len(h.Heads) == 0 {
-			out = append(out, []Head{h})
+			out = append(out, path)
 			continue
 		}
-		for _, p := range Paths(h.Heads) {
-			out = append(out, append([]Head{h}, p...))
-		}
+		out = paths(out, path, h.Heads)
 	}
 	return out
 }
