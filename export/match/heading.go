@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gouji.app/model"
 	"gouji.app/model/form"
@@ -62,7 +63,7 @@ func (d *document) headings() (out []heading) {
 // headingOf reads a line as a section heading.
 func (d *document) headingOf(text string) (key string, rank int, ok bool) {
 	text = strings.Trim(strings.TrimSpace(text), "|#* \t")
-	if text == "" || len([]rune(text)) > longestHeading || strings.ContainsAny(text, "。；") {
+	if strings.Trim(text, "0123456789") == "" || utf8.RuneCountInString(text) > longestHeading || strings.ContainsAny(text, "。；") {
 		return "", 0, false
 	}
 	number, words := cutNumber(text)

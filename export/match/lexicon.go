@@ -265,6 +265,7 @@ func (x lexicon) scan(pieces []piece) (out []mark) {
 	var open []*reading
 	labelled := -1 // the ruled row in which a label was read
 	worded := map[int]bool{}
+	out = make([]mark, 0, len(pieces))
 	for _, p := range pieces {
 		worded[p.row] = worded[p.row] || p.text != "" && !looksNumeric(p.text)
 	}

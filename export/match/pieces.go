@@ -44,6 +44,7 @@ func takeApart(lines []line) (out []piece) {
 		return closedCells(lines)
 	}
 	boxed := framed(lines)
+	out = make([]piece, 0, len(lines))
 	for i, l := range lines {
 		if len(out) >= mostPieces {
 			return out[:mostPieces]

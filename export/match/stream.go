@@ -188,6 +188,7 @@ func (s *streaming) width(rows []labelledRow) int {
 // run takes the numbers of a row of n cells and what stands between them, such as
 // the letters of a vertical label.
 func (s *streaming) run(marks []mark, n int) (run, carried []mark) {
+	run = make([]mark, 0, n)
 	for _, m := range marks {
 		switch {
 		case m.number && len(run) > 0 && m.row != run[0].row && (run[0].ruled || len(run) == n && n > 1 && run[0].row == run[n-1].row):

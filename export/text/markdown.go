@@ -25,7 +25,7 @@ func SniffMarkdown(data []byte) bool {
 		return false
 	}
 	s, ok := charset.Decode(data)
-	return ok && (ruler.MatchString(s) || len(hashes.FindAllStringIndex(s, 2)) == 2)
+	return ok && strings.ContainsAny(s, "|#") && (ruler.MatchString(s) || len(hashes.FindAllStringIndex(s, 2)) == 2)
 }
 
 // ReadMarkdown reads text without its marks. Rows of tables keep the pipes between
