@@ -10,7 +10,6 @@ import (
 // Colours of tables, beside those that Fyne names.
 const (
 	ColorRule         fyne.ThemeColorName = "gouji.rule"         // lines of a table
-	ColorLabelPaper   fyne.ThemeColorName = "gouji.labelPaper"   // behind printed labels
 	ColorTotalPaper   fyne.ThemeColorName = "gouji.totalPaper"   // behind cells that an equation fills
 	ColorErrorPaper   fyne.ThemeColorName = "gouji.errorPaper"   // behind a wrong cell
 	ColorWarningPaper fyne.ThemeColorName = "gouji.warningPaper" // behind a doubtful cell
@@ -63,8 +62,6 @@ func shades(name fyne.ThemeColorName) (light, dark uint32, ok bool) {
 		return 0x0000001f, 0x00000066, true
 	case ColorRule:
 		return 0xb4bac0ff, 0x565d64ff, true
-	case ColorLabelPaper:
-		return 0xf7f8f9ff, 0x262a2eff, true
 	case ColorTotalPaper:
 		return 0xebedefff, 0x33383dff, true
 	case ColorErrorPaper:

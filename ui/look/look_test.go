@@ -27,7 +27,7 @@ func luminance(c color.Color) float64 {
 
 func TestTextIsLegibleOnEveryPaper(t *testing.T) {
 	papers := []fyne.ThemeColorName{
-		theme.ColorNameBackground, theme.ColorNameButton, look.ColorLabelPaper,
+		theme.ColorNameBackground, theme.ColorNameButton,
 		look.ColorTotalPaper, look.ColorErrorPaper, look.ColorWarningPaper,
 	}
 	inks := map[fyne.ThemeColorName][]fyne.ThemeColorName{
