@@ -24,6 +24,7 @@ type command struct {
 	cell        bool                     // stands in the context menu of a cell
 	gap         bool                     // a separator stands before it
 	anytime     bool                     // makes sense on the start page, too
+	writes      bool                     // changes what is printed, which a final report does not take
 	enabled     func(*Window) bool       // nil: always
 	checked     func(*Window) bool       // shows a tick; nil: never
 	name        func(*Window) string     // label that depends on the state; nil: label
@@ -44,7 +45,7 @@ func commands() []command {
 		{menu: "文件", label: "新建", shortcut: ctrl(fyne.KeyN), anytime: true, do: (*Window).New},
 		{menu: "文件", label: "打开…", shortcut: ctrl(fyne.KeyO), tool: true, anytime: true, do: (*Window).askOpen},
 		{menu: "文件", label: "粘贴整份年报…", anytime: true, do: (*Window).pasteReport},
-		{menu: "文件", label: "用修改稿更新…", do: (*Window).askRevision},
+		{menu: "文件", label: "用修改稿更新…", writes: true, do: (*Window).askRevision},
 		{menu: "文件", label: "打开示例", anytime: true, do: (*Window).openSample},
 		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
 		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.save(nil) }},
@@ -82,15 +83,15 @@ func commands() []command {
 		{menu: "编辑", label: "全选", shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
 		{menu: "编辑", label: "查找…", gap: true, shortcut: ctrl(fyne.KeyF), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(false) }},
-		{menu: "编辑", label: "替换…", shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
-		{menu: "编辑", label: "常用语…", shortcut: ctrl(fyne.KeyJ), enabled: (*Window).onText, sub: func(w *Window) *fyne.Menu { return w.textPane().phraseMenu() }, do: func(w *Window) { w.textPane().showPhrases() }},
-		{menu: "编辑", label: "改为表中的数", enabled: (*Window).onContradiction, do: (*Window).takeTableNumber},
+		{menu: "编辑", label: "替换…", writes: true, shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
+		{menu: "编辑", label: "常用语…", writes: true, shortcut: ctrl(fyne.KeyJ), enabled: (*Window).onText, sub: func(w *Window) *fyne.Menu { return w.textPane().phraseMenu() }, do: func(w *Window) { w.textPane().showPhrases() }},
+		{menu: "编辑", label: "改为表中的数", writes: true, enabled: (*Window).onContradiction, do: (*Window).takeTableNumber},
 		{menu: "编辑", label: "到表中的数", key: fyne.KeyF9, enabled: (*Window).onTiedNumber, do: (*Window).toCell},
-		{menu: "编辑", label: "半角标点改为全角…", enabled: (*Window).onText, do: func(w *Window) { w.textPane().askWiden() }},
+		{menu: "编辑", label: "半角标点改为全角…", writes: true, enabled: (*Window).onText, do: func(w *Window) { w.textPane().askWiden() }},
 
-		{menu: "年报", label: "空格填 0", cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
-		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", do: (*Window).fillNone},
-		{menu: "年报", label: "恢复自动合计", cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
+		{menu: "年报", label: "空格填 0", writes: true, cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
+		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", writes: true, do: (*Window).fillNone},
+		{menu: "年报", label: "恢复自动合计", writes: true, cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
 		{menu: "年报", label: "说明…", cell: true, enabled: (*Window).canExplain, do: (*Window).explainHere},
 		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
 		{menu: "年报", label: "到正文中的数", key: fyne.KeyF9, shift: true, cell: true, enabled: (*Window).onTiedCell, sub: (*Window).wordsMenu, do: (*Window).toWords},

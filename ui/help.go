@@ -64,7 +64,9 @@ func (w *Window) showKeys() {
 　直接输入　替换本格内容；F2 或双击　修改；Esc　恢复原来的内容
 　Enter　向下（回到开始输入的那一列）；Tab　向右；加 Shift　反方向
 　方向键、Home、End、PageUp、PageDown　移动；加 Ctrl　到边；加 Shift　选取
-　Ctrl+D、Ctrl+R　向下、向右填充；Delete　清除`)
+　Ctrl+D、Ctrl+R　向下、向右填充；Delete　清除
+正文
+　按住 Ctrl 单击有标记的数　到表格`)
 	w.showText("快捷键", b.String())
 }
 

@@ -42,8 +42,11 @@ func (c *command) menuLabel(w *Window) string {
 
 // possible says that the command makes sense now.
 func (c *command) possible(w *Window) bool {
-	if w.atStart {
+	switch {
+	case w.atStart:
 		return c.anytime
+	case c.writes && !w.open():
+		return false
 	}
 	return c.enabled == nil || c.enabled(w)
 }

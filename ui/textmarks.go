@@ -55,10 +55,16 @@ func (p *textPane) mark() {
 	p.editor.SetMarks(marks)
 }
 
-// clicked goes from a number to its cell, and shows the finding about a mark.
-func (p *textPane) clicked(m prose.Mark) {
+// clicked tells of a number what the tables say, or goes to its cell when Ctrl is held,
+// and shows the finding about a mark. A plain click leaves the caret there: whoever wants
+// to mend the number must not lose the text.
+func (p *textPane) clicked(m prose.Mark, follow bool) {
 	if t, ok := p.ties[m]; ok {
-		p.w.goToCell(t)
+		if follow {
+			p.w.goToCell(t)
+		} else {
+			p.w.say(p.w.bothSay(t) + "（按住 Ctrl 单击，或按 F9，到表格）")
+		}
 	}
 	if f, ok := p.found[m]; ok {
 		p.w.findings.Point(f)

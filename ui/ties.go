@@ -88,7 +88,12 @@ func (w *Window) goToCell(t check.Tie) {
 	at := t.Cells[0]
 	w.showPart(at.Section)
 	w.parts[w.current].pane.focus(at)
-	w.say("正文写“" + t.Span.Of(w.doc.session.Report().Text(t.At)) + "”，" + w.tableSays(t))
+	w.say(w.bothSay(t))
+}
+
+// bothSay tells a number of the text and what the tables say of it.
+func (w *Window) bothSay(t check.Tie) string {
+	return "正文写“" + t.Span.Of(w.doc.session.Report().Text(t.At)) + "”，" + w.tableSays(t)
 }
 
 // goToWords selects a number of the text.

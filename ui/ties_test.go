@@ -50,7 +50,9 @@ func TestNumbersOfTheTextAreTiedToCells(t *testing.T) {
 		t.Error("a number that the tables do not have is marked")
 	}
 
-	d.textPane().clicked(m)
+	d.textPane().clicked(m, false)
+	d.wants("status", d.status.Text, "正文写“86件”，表中一、本年新收·总计为 86（按住 Ctrl 单击，或按 F9，到表格）")
+	d.textPane().clicked(m, true)
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
 	d.wants("status", d.status.Text, "正文写“86件”，表中一、本年新收·总计为 86")
 	d.mods = fyne.KeyModifierShift
@@ -104,7 +106,7 @@ func TestContradictionIsReplacedByTheTablesNumber(t *testing.T) {
 	if !ok || m.Kind != prose.Error || !strings.Contains(m.Reason, "86") {
 		t.Fatalf("68件 has mark %v, %q", m.Kind, m.Reason)
 	}
-	d.textPane().clicked(m)
+	d.textPane().clicked(m, true)
 	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
 	d.Command("到正文中的数")
 	d.typing("", desktop.KeyMenu)

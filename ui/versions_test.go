@@ -12,6 +12,21 @@ import (
 	"gouji.app/ui/prose"
 )
 
+// greyed are those of the labels that the menu bar shows as out of place now.
+func (d *desk) greyed(labels ...string) string {
+	var out []string
+	for _, l := range labels {
+		for _, m := range d.menu.Items {
+			for _, item := range m.Items {
+				if item.Label == l && item.Disabled {
+					out = append(out, l)
+				}
+			}
+		}
+	}
+	return strings.Join(out, " ")
+}
+
 // A final report opens read-only; what is typed into it goes nowhere and is told of,
 // until a correction begins in a file of its own.
 func TestFinalThenCorrected(t *testing.T) {
@@ -33,6 +48,9 @@ func TestFinalThenCorrected(t *testing.T) {
 	}
 	before := d.doc.session.Report().Plain()
 	d.jumpTo("requests/handled/total")
+	if greyed := d.greyed("空格填 0", "恢复自动合计", "用修改稿更新…", "另存为更正稿…", "登记意见…"); greyed != "空格填 0 恢复自动合计 用修改稿更新…" {
+		t.Errorf("of the menu is grey: %s", greyed)
+	}
 	d.typing("85", fyne.KeyReturn)
 	if !strings.Contains(d.status.Text, "已经定稿，内容不能修改") {
 		t.Errorf("the status says %q", d.status.Text)

@@ -26,12 +26,12 @@ type Options struct {
 	// OnKey and OnShortcut get what the editor has no use for, F8 or Ctrl+Z.
 	OnKey      func(*fyne.KeyEvent)
 	OnShortcut func(fyne.Shortcut)
-	OnMove     func()                  // the caret or the selection was moved
-	OnMark     func(Mark)              // a marked stretch was clicked
-	Menu       func() *fyne.Menu       // the context menu
-	Now        func() time.Time        // tells double clicks; nil: time.Now
-	Modifiers  func() fyne.KeyModifier // keys held; Fyne does not say so in its key events
-	Hint       string                  // shown while there is no text
+	OnMove     func()                    // the caret or the selection was moved
+	OnMark     func(m Mark, follow bool) // a marked stretch was clicked; follow: with Ctrl
+	Menu       func() *fyne.Menu         // the context menu
+	Now        func() time.Time          // tells double clicks; nil: time.Now
+	Modifiers  func() fyne.KeyModifier   // keys held; Fyne does not say so in its key events
+	Hint       string                    // shown while there is no text
 }
 
 // An Editor is the widget for narratives: paragraphs with 首行缩进, broken as Chinese

@@ -52,7 +52,13 @@ func open(t testing.TB, text string, th look.Theme, size fyne.Size) *desk {
 		OnEdit:     func(label, text string) { d.text = text; d.told = append(d.told, label); d.editor.Set(text) },
 		OnKey:      func(k *fyne.KeyEvent) { d.told = append(d.told, "key "+string(k.Name)) },
 		OnShortcut: func(s fyne.Shortcut) { d.told = append(d.told, "shortcut "+s.ShortcutName()) },
-		OnMark:     func(m prose.Mark) { d.told = append(d.told, "mark "+m.Reason) },
+		OnMark: func(m prose.Mark, follow bool) {
+			if follow {
+				d.told = append(d.told, "follow "+m.Reason)
+				return
+			}
+			d.told = append(d.told, "mark "+m.Reason)
+		},
 		Menu: func() *fyne.Menu {
 			d.menus++
 			return fyne.NewMenu("", fyne.NewMenuItem("复制", nil))
@@ -221,9 +227,9 @@ func (d *desk) down(at fyne.Position, button desktop.MouseButton, mods fyne.KeyM
 	m.MouseDown(e)
 }
 
-func (d *desk) up(at fyne.Position, button desktop.MouseButton) {
+func (d *desk) up(at fyne.Position, button desktop.MouseButton, mods fyne.KeyModifier) {
 	m, origin := d.page()
-	e := &desktop.MouseEvent{Button: button}
+	e := &desktop.MouseEvent{Button: button, Modifier: mods}
 	e.Position, e.AbsolutePosition = at.Subtract(origin), at
 	m.MouseUp(e)
 }
@@ -233,7 +239,7 @@ func (d *desk) click(at fyne.Position, times int) {
 	d.now = d.now.Add(time.Second)
 	for range times {
 		d.down(at, desktop.MouseButtonPrimary, 0)
-		d.up(at, desktop.MouseButtonPrimary)
+		d.up(at, desktop.MouseButtonPrimary, 0)
 	}
 }
 

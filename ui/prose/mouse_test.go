@@ -91,7 +91,7 @@ func TestRightClick(t *testing.T) {
 	} {
 		at := d.place(c.at, true)
 		d.down(at, desktop.MouseButtonSecondary, 0)
-		d.up(at, desktop.MouseButtonSecondary)
+		d.up(at, desktop.MouseButtonSecondary, 0)
 		d.want(c.want)
 	}
 	if d.menus != 2 {
@@ -124,6 +124,11 @@ func TestMarksTellAndShowTheirReason(t *testing.T) {
 	d.told = nil
 	d.click(d.place("78", false), 1)
 	d.wantTold("mark 表中是 79")
+	at := d.place("78", false)
+	d.now = d.now.Add(time.Second)
+	d.down(at, desktop.MouseButtonPrimary, fyne.KeyModifierControl)
+	d.up(at, desktop.MouseButtonPrimary, fyne.KeyModifierControl)
+	d.wantTold("follow 表中是 79")
 	d.click(d.place("收到", false), 1)
 	d.wantTold("mark 总计是 79")
 	d.click(d.place("其中", false), 1)

@@ -110,7 +110,7 @@ func (p *page) MouseUp(m *desktop.MouseEvent) {
 		p.e.openMenu(m.AbsolutePosition)
 	case from == to && p.e.o.OnMark != nil:
 		if mark, ok := p.e.view.markAt(m.Position); ok {
-			p.e.o.OnMark(mark)
+			p.e.o.OnMark(mark, m.Modifier&fyne.KeyModifierShortcutDefault != 0)
 		}
 	}
 }
