@@ -29,7 +29,7 @@ func recordFields(section string) []string {
 		return []string{"state", "on", "reason", "text"}
 	case "copied":
 		return []string{"text", "section"}
-	case "predecessor":
+	case predecessorKey:
 		return []string{"name", "part"}
 	case "prior":
 		return []string{"file"}

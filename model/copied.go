@@ -80,7 +80,7 @@ type Predecessor struct {
 // under its own name.
 func (r *Report) Predecessors() []Predecessor {
 	var out []Predecessor
-	all := r.records("predecessor")
+	all := r.records(predecessorKey)
 	for _, n := range slices.Sorted(maps.Keys(all)) {
 		out = append(out, Predecessor{n, all[n]["name"], all[n]["part"] != ""})
 	}
@@ -88,15 +88,20 @@ func (r *Report) Predecessors() []Predecessor {
 }
 
 // NextPredecessor is the number of a new predecessor.
-func (r *Report) NextPredecessor() int { return r.nextRecord("predecessor") }
+func (r *Report) NextPredecessor() int { return r.nextRecord(predecessorKey) }
 
 // Edits write a predecessor; one without a name is removed.
 func (p Predecessor) Edits() []Edit {
 	if p.Name == "" {
-		return recordEdits("predecessor", p.Number, "", "")
+		return recordEdits(predecessorKey, p.Number, "", "")
 	}
-	return recordEdits("predecessor", p.Number, p.Name, tick(p.Part))
+	return recordEdits(predecessorKey, p.Number, p.Name, tick(p.Part))
 }
+
+// Reforms says that a place belongs to what is known of a predecessor.
+func Reforms(at form.Ref) bool { return at.Section == predecessorKey }
+
+const predecessorKey = "predecessor"
 
 // Succeeds says that the reporting body took over all or part of the named one.
 func (r *Report) Succeeds(name string) (p Predecessor, ok bool) {

@@ -11,6 +11,19 @@ import (
 	"gouji.app/model/form"
 )
 
+// How the source begins of a number that the program took over (see SourceRef).
+const (
+	TakenOver = "取自上年年报"
+	Reckoned  = "按上年推算"
+)
+
+// FromLastYear says that a cell holds what was taken over or reckoned from last year's
+// report, and nobody has typed since.
+func (r *Report) FromLastYear(cell form.Ref) bool {
+	source := r.Text(SourceRef(cell))
+	return strings.HasPrefix(source, TakenOver) || strings.HasPrefix(source, Reckoned)
+}
+
 // A Prior is last year's report of the reporting body or of one that it took over.
 type Prior struct {
 	Report *Report

@@ -37,8 +37,8 @@ func nextYear(e env, args []string) int {
 		return e.refuse(err)
 	}
 	e.printYears(draft, years)
-	if draft.Year() > draft.Form.KnownTo {
-		fmt.Fprintf(e.out, "%d 年度是否沿用现行格式尚不能确定；请核对当年通知是否更换格式\n", draft.Year())
+	if doubt := carry.FormDoubt(draft); doubt != "" {
+		fmt.Fprintln(e.out, doubt)
 	}
 	for _, r := range reports[1:] {
 		if !reports[0].SameBody(r) {

@@ -33,6 +33,15 @@ func Doubts(r, prior *model.Report) []Doubt {
 	return out
 }
 
+// FormDoubt asks to make sure that the form of a year's report is still in force; "" for
+// the years that it is known to be for.
+func FormDoubt(r *model.Report) string {
+	if r.Year() <= r.Form.KnownTo {
+		return ""
+	}
+	return fmt.Sprintf("%d 年度是否沿用现行格式尚不能确定；请核对当年通知是否更换格式", r.Year())
+}
+
 // DoubtsAmong is Doubts for reports that are compared in a row of years.
 func DoubtsAmong(reports []*model.Report) []Doubt {
 	var out []Doubt

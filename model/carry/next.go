@@ -11,9 +11,6 @@ import (
 	"gouji.app/model/reading"
 )
 
-// TakenOver is the source of numbers from last year's report.
-const TakenOver = "取自上年年报"
-
 // NextYear makes the draft of the year after the given reports: of the body itself or,
 // after a reform, of all that it took over, the first of which gives unit fields and
 // texts. Nothing is carried but what next year begins with; every year in the texts is
@@ -32,7 +29,7 @@ func NextYear(from ...model.Prior) (draft *model.Report, years []Mention, err er
 	draft.SetText(form.UnitRef("year"), strconv.Itoa(year+1))
 	years = append(moveLine(draft, prior, form.UnitRef("deadline")), moveLine(draft, prior, form.Ref{Section: "title"})...)
 	draft.SetText(form.Ref{Section: "signature"}, prior.Text(form.Ref{Section: "signature"}))
-	draft.Apply(carried(draft.Form, from))
+	draft.Apply(carried(draft, from))
 	copied := 0
 	for _, s := range prior.Form.Sections {
 		if s.Kind != form.Narrative {
@@ -43,15 +40,13 @@ func NextYear(from ...model.Prior) (draft *model.Report, years []Mention, err er
 		draft.SetText(at, text)
 		years = append(years, mentions...)
 		for _, paragraph := range draft.Paragraphs(s.Key) {
-			copied++
-			draft.Apply(model.Copied{Number: copied, Section: s.Key, Text: paragraph}.Edits())
+			if model.Subheading(paragraph) != paragraph { // which are the same every year
+				copied++
+				draft.Apply(model.Copied{Number: copied, Section: s.Key, Text: paragraph}.Edits())
+			}
 		}
 	}
-	if len(from) > 1 || from[0].Part {
-		for i, b := range from {
-			draft.Apply(model.Predecessor{Number: i + 1, Name: b.Report.UnitName(), Part: b.Part}.Edits())
-		}
-	}
+	draft.Apply(predecessors(draft.UnitName(), from))
 	return draft, years, nil
 }
 
@@ -152,25 +147,26 @@ func plainDigits(text string) string {
 	return b.String()
 }
 
-// carried fills the rows that begin with last year's numbers. A number that is not
-// known of every body, or of which only a part goes on, is left to the user.
-func carried(f *form.Form, from []model.Prior) []model.Edit {
+// carried fills the rows that begin with last year's numbers, as far as nobody typed
+// there. A number that is not known of every body, or of which only a part goes on, is
+// left to the user.
+func carried(r *model.Report, from []model.Prior) []model.Edit {
 	var edits []model.Edit
-	for _, carry := range f.Carries {
-		for _, c := range f.Cells() {
-			if c.Ref.Section != carry.Section || c.Ref.Row != carry.To {
+	for _, carry := range r.Form.Carries {
+		for _, c := range r.Form.Cells() {
+			if c.Ref.Section != carry.Section || c.Ref.Row != carry.To || r.Text(c.Ref) != "" && !r.FromLastYear(c.Ref) {
 				continue
 			}
 			last := model.LastAt(form.Ref{Section: carry.Section, Row: carry.From, Col: c.Ref.Col}, from...)
-			if !last.Exact() {
-				continue
+			number, source := "", ""
+			if last.Exact() {
+				number, source = last.Most.String(), model.TakenOver
 			}
-			source := TakenOver
-			if last.Parts != "" {
+			if last.Exact() && last.Parts != "" {
 				source += "：" + last.Parts
 			}
 			edits = append(edits,
-				model.Edit{At: c.Ref, Text: last.Most.String()},
+				model.Edit{At: c.Ref, Text: number},
 				model.Edit{At: model.SourceRef(c.Ref), Text: source})
 		}
 	}

@@ -3,7 +3,6 @@ package carry_test
 import (
 	"errors"
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 
@@ -12,7 +11,6 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
-	"gouji.app/model/check"
 	"gouji.app/model/form"
 )
 
@@ -71,7 +69,7 @@ func TestNextYearBeginsWithWhatLastYearLeft(t *testing.T) {
 		t.Errorf("carried in: %s", got)
 	}
 	cell := form.Ref{Section: "requests", Row: "carried-in", Col: "person"}
-	if got := draft.Text(model.SourceRef(cell)); got != carry.TakenOver {
+	if got := draft.Text(model.SourceRef(cell)); got != model.TakenOver {
 		t.Errorf("source: %q", got)
 	}
 	for _, c := range draft.Form.Cells() {
@@ -111,49 +109,6 @@ func TestNextYearBeginsWithWhatLastYearLeft(t *testing.T) {
 	}
 	if n := len(draft.Unchanged()); n != 4 {
 		t.Errorf("%d paragraphs are 沿用上年未改", n)
-	}
-}
-
-// Holdings are proposed once what came and went is typed, follow it, and are left
-// alone once typed; the rules about years are silent.
-func TestHoldingsAreProposed(t *testing.T) {
-	prior := report(t, prefecture2023)
-	draft, _, err := carry.NextYear(model.Prior{Report: prior})
-	if err != nil {
-		t.Fatal(err)
-	}
-	priors := draft.Priors(prior)
-	at := func(name, col string) form.Ref { return form.Ref{Section: "proactive", Row: name, Col: col} }
-	write := func(name, issued, repealed string) {
-		draft.SetText(at(name, "issued"), issued)
-		draft.SetText(at(name, "repealed"), repealed)
-		draft.Apply(carry.Proposed(draft, priors...))
-	}
-	write("rules", "2", "")
-	if got := row(draft, "proactive", "rules"); got != "2  " {
-		t.Errorf("proposed too early: %s", got)
-	}
-	write("rules", "2", "1")
-	write("normative", "50", "227")
-	if got := row(draft, "proactive", "rules") + ", " + row(draft, "proactive", "normative"); got != "2 1 12, 50 227 420" {
-		t.Errorf("proposed: %s", got)
-	}
-	if got := draft.Text(model.SourceRef(at("rules", "in-force"))); got != "上年 11＋本年制发件数 2−本年废止件数 1＝12" {
-		t.Errorf("source: %s", got)
-	}
-	for _, f := range check.Run(draft, check.All(), check.Context{Prior: prior}).Findings {
-		if slices.Contains([]string{"carried-in", "in-force"}, f.Rule.ID) {
-			t.Errorf("%s: %s", f.Rule.ID, f.Message)
-		}
-	}
-	write("rules", "3", "1")
-	if got := row(draft, "proactive", "rules"); got != "3 1 13" {
-		t.Errorf("did not follow: %s", got)
-	}
-	draft.SetText(at("rules", "in-force"), "11")
-	write("rules", "3", "2")
-	if got := row(draft, "proactive", "rules"); got != "3 2 11" {
-		t.Errorf("wrote over what was typed: %s", got)
 	}
 }
 
@@ -252,37 +207,6 @@ func TestDoubts(t *testing.T) {
 	}
 }
 
-// A number of a copied paragraph is last year's until it or what leads to it changes,
-// however the rest of the paragraph does.
-func TestCopiedFigures(t *testing.T) {
-	draft, _, err := carry.NextYear(model.Prior{Report: report(t, `unit/year: 2023
-overview:
-	2023年，收到申请86件，答复85件，答复率98.8%。
-	公开信息310条。
-`)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	figures := func() string {
-		var out []string
-		for _, f := range carry.CopiedFigures(draft) {
-			out = append(out, draft.Text(overview)[f.Start:f.End])
-		}
-		return strings.Join(out, " ")
-	}
-	if got := figures(); got != "86件 85件 98.8% 310条" {
-		t.Errorf("copied: %s", got)
-	}
-	draft.SetText(overview, "2024年，全县收到申请91件，答复85件，答复率98.8%。\n公开信息310条。")
-	if got := figures(); got != "85件 98.8% 310条" {
-		t.Errorf("after one was typed: %s", got)
-	}
-	draft.Apply(carry.CopiedFigures(draft)[2].From.Confirm())
-	if got := figures(); got != "85件 98.8%" {
-		t.Errorf("after one paragraph was confirmed: %s", got)
-	}
-}
-
 // Whatever last year's report says, making next year's never changes it, and the old
 // year stays in no fixed place.
 func TestNextYearProperties(t *testing.T) {
@@ -332,4 +256,46 @@ func TestNextYearProperties(t *testing.T) {
 			}
 		}
 	})
+}
+
+// An open report takes another body over: what nobody typed follows.
+func TestSuccession(t *testing.T) {
+	a, b := report(t, merged), report(t, absorbed)
+	r, _, err := carry.NextYear(model.Prior{Report: a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cell := form.Ref{Section: "requests", Row: "carried-in", Col: "business"}
+	r.SetText(cell, "5")
+	r.SetText(model.SourceRef(cell), "")
+	r.Apply(carry.Succession(r, []model.Prior{{Report: a}, {Report: b}}))
+	if got := row(r, "requests", "carried-in"); got != "3 5 0 0 0 0 3" {
+		t.Errorf("carried in: %s", got)
+	}
+	r.Apply(carry.Succession(r, []model.Prior{{Report: a}, {Report: b, Part: true}}))
+	if got := row(r, "requests", "carried-in"); got != " 5 0 0 0 0 " {
+		t.Errorf("carried in, taken over in part: %q", got)
+	}
+	if ps := r.Predecessors(); len(ps) != 2 || !ps[1].Part {
+		t.Errorf("predecessors: %v", ps)
+	}
+	r.Apply(carry.Succession(r, []model.Prior{{Report: a}}))
+	if got := row(r, "requests", "carried-in"); got != "2 5 0 0 0 0 2" || len(r.Predecessors()) != 0 {
+		t.Errorf("after the other body was removed: %s, %v", got, r.Predecessors())
+	}
+}
+
+func TestRenamedBodyKeepsItsPast(t *testing.T) {
+	a := report(t, merged+"title:\n\t示例县农业农村局2023年政府信息公开工作年度报告\nsignature:\n\t示例县农业农村局\n")
+	r, _, err := carry.NextYear(model.Prior{Report: a})
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Apply(carry.Renamed(r, "示例县农业农村委员会"))
+	if r.Title() != r.PrescribedTitle() || r.Text(form.Ref{Section: "signature"}) != "示例县农业农村委员会" || !r.SameBody(a) {
+		t.Errorf("title %s, signature %s, predecessors %v", r.Title(), r.Text(form.Ref{Section: "signature"}), r.Predecessors())
+	}
+	if edits := carry.Renamed(r, r.UnitName()); edits != nil {
+		t.Errorf("the same name changes %v", edits)
+	}
 }

@@ -78,6 +78,7 @@ type Result struct {
 	Findings []Finding // errors first, then in print order
 	Waiting  []Waiting // equations of the section being typed in
 	Ties     []Tie     // numbers of the narratives, in print order
+	Copies   []Copy    // what of the narratives is 沿用上年未改, in print order
 }
 
 // Waiting is an equation that its blank cells may still repair.
@@ -89,7 +90,7 @@ type Waiting struct {
 // All lists the rules in the order in which they are shown to users.
 func All() []*Rule {
 	return slices.Concat(
-		numberRules(), blankRules(), sumRules(), plausibleRules(), yearRules(), samenessRules(),
+		numberRules(), blankRules(), sumRules(), plausibleRules(), yearRules(), copiedRules(), samenessRules(),
 		textRules(), claimRules(), shareRules(), feeRules(),
 		structureRules(), identityRules(), bodyRules(), markRules(), phraseRules(), typoRules(), personalRules(),
 		remarkRules())
@@ -104,6 +105,7 @@ func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 	p.read()
 	p.readProse()
 	p.body = readBody(p.Report)
+	p.result.Copies = p.copies()
 	for _, rule := range rules {
 		p.rule = rule
 		rule.Run(p)

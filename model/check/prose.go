@@ -52,8 +52,9 @@ func (p *Pass) readProse() {
 // Readings keep what the narratives said at the last run, so that a run reads only
 // what has changed. The zero value is ready for use by one goroutine.
 type Readings struct {
-	unit []string // fields of the unit that they were read for
-	last map[string]*kept
+	unit  []string // fields of the unit that they were read for
+	last  map[string]*kept
+	taken map[string][]statement // numbers of paragraphs that were taken over
 }
 
 // A kept is what was found out about the text of one narrative.

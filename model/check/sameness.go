@@ -46,7 +46,7 @@ func sameText(p *Pass) {
 // alike compares a narrative with last year's, of several with the one most like it.
 func (p *Pass) alike(n prose) (share float64, alike bool) {
 	most, ok := mostAlike(n.section.Key)
-	if !ok || p.Prior == nil {
+	if paragraphs, _ := CopiesIn(p.result.Copies, n.section.Key); !ok || p.Prior == nil || paragraphs > 0 { // which is told already
 		return 0, false
 	}
 	for _, prior := range p.priors {
@@ -66,7 +66,7 @@ const leastRepeated = 10
 // word for word; a section copied as a whole is another rule's.
 func sameProblems(p *Pass) {
 	n := p.prose(problemsKey)
-	if p.Prior == nil || n.Plain == "" {
+	if paragraphs, _ := CopiesIn(p.result.Copies, problemsKey); p.Prior == nil || n.Plain == "" || paragraphs > 0 {
 		return
 	}
 	was := ""

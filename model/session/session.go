@@ -1,5 +1,6 @@
 // Package session is one open report: it applies changes as undo steps, keeps
-// automatic totals following their parts and knows what the checks say. It holds
+// automatic totals following their parts and holdings following last year's, and knows
+// what the checks say. It holds
 // no path, no lock and no widget.
 //
 // A Session belongs to one goroutine, that of the screen.
@@ -48,12 +49,16 @@ func Recover(r *model.Report) *Session {
 	return s
 }
 
-// Begin starts a session on a new report: parts count as 未填 until visited.
+// Begin starts a session on a new report: parts count as 未填 until visited. One that
+// holds something already, next year's draft, was never saved.
 func Begin(r *model.Report) *Session {
 	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
 	s.context.Unvisited = map[string]bool{}
 	for _, part := range r.Form.Sections {
 		s.context.Unvisited[part.Key] = true
+	}
+	if len(r.Kept()) > 0 || !r.Equal(model.New(r.Form)) {
+		s.saved = -1
 	}
 	s.check()
 	return s
@@ -139,6 +144,9 @@ func (s *Session) commit(label string, edits []model.Edit) []form.Ref {
 				st.add(s.report, model.Edit{At: t.Ref, Text: want})
 			}
 		}
+	}
+	for _, e := range following(s.report, edits, st.do, s.priors()) {
+		st.add(s.report, e)
 	}
 	if len(st.do) == 0 {
 		return nil
@@ -229,6 +237,14 @@ func (s *Session) Compare(priors ...*model.Report) {
 		s.context.Prior, s.context.Further = priors[0], priors[1:]
 	}
 	s.check()
+}
+
+// priors are last year's reports as the report takes them over.
+func (s *Session) priors() []model.Prior {
+	if s.context.Prior == nil {
+		return nil
+	}
+	return s.report.Priors(append([]*model.Report{s.context.Prior}, s.context.Further...)...)
 }
 
 // Watch sets the user's own list of wrong words.
