@@ -43,6 +43,7 @@ func ctrlShift(key fyne.KeyName) fyne.Shortcut {
 func commands() []command {
 	list := []command{
 		{menu: "文件", label: "新建", shortcut: ctrl(fyne.KeyN), anytime: true, do: (*Window).New},
+		{menu: "文件", label: "从上年年报开始…", anytime: true, do: (*Window).askLastYear},
 		{menu: "文件", label: "打开…", shortcut: ctrl(fyne.KeyO), tool: true, anytime: true, do: (*Window).askOpen},
 		{menu: "文件", label: "粘贴整份年报…", anytime: true, do: (*Window).pasteReport},
 		{menu: "文件", label: "用修改稿更新…", writes: true, do: (*Window).askRevision},
@@ -88,6 +89,8 @@ func commands() []command {
 		{menu: "编辑", label: "改为表中的数", writes: true, enabled: (*Window).onContradiction, do: (*Window).takeTableNumber},
 		{menu: "编辑", label: "到表中的数", key: fyne.KeyF9, enabled: (*Window).onTiedNumber, do: (*Window).toCell},
 		{menu: "编辑", label: "半角标点改为全角…", writes: true, enabled: (*Window).onText, do: func(w *Window) { w.textPane().askWiden() }},
+		{menu: "编辑", label: "确认沿用", writes: true, gap: true, enabled: (*Window).onCopied, do: (*Window).confirmHere},
+		{menu: "编辑", label: "本部分都确认沿用…", writes: true, enabled: (*Window).onCopiedPart, do: (*Window).askConfirmPart},
 
 		{menu: "年报", label: "空格填 0", writes: true, cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
 		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", writes: true, do: (*Window).fillNone},
@@ -98,6 +101,7 @@ func commands() []command {
 		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
+		{menu: "年报", label: "原单位年报…", writes: true, gap: true, do: (*Window).askPredecessors},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 
 		{menu: "年报", label: "标为送审稿", gap: true, enabled: (*Window).open, do: func(w *Window) { w.reach(model.Review) }},
@@ -106,6 +110,7 @@ func commands() []command {
 		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.open() }, do: (*Window).askCorrection},
 		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.doc.session.Report().Versions()) > 0 }, do: (*Window).askCompare},
 
+		{menu: "工具", label: "沿用上年的内容…", enabled: (*Window).hasTaken, do: (*Window).showTaken},
 		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
 		{menu: "工具", label: "文表核对…", key: fyne.KeyF7, do: (*Window).showTies},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},

@@ -105,16 +105,16 @@ func (w *Window) Open(path string) {
 			w.take(path, im)
 			return
 		}
-		w.receive(model.ShownName(path), im, func(im *model.Import, tablesOnly bool) {
-			if tablesOnly {
-				im = tables(im)
-			}
+		take := func(im *model.Import) {
 			if im.Own {
 				w.take(path, im)
 				return
 			}
 			w.whenSaved(func() { w.set(w.opened(path, im)) })
-		})
+		}
+		w.receive(model.ShownName(path), im,
+			taking{"全部接受", take},
+			taking{"只要表格", func(im *model.Import) { take(tables(im)) }})
 	})
 }
 

@@ -19,18 +19,25 @@ import (
 	"gouji.app/ui/sheet"
 )
 
-// receive shows what was read from a source and asks what of it to take. accept gets
-// the import with what the user placed himself.
-func (w *Window) receive(source string, im *model.Import, accept func(im *model.Import, tablesOnly bool)) {
+// A taking is one way to go on with what was read.
+type taking struct {
+	label string
+	do    func(*model.Import)
+}
+
+// receive shows what was read from a source and asks what to do with it. The import
+// then holds what the user placed himself.
+func (w *Window) receive(source string, im *model.Import, ways ...taking) {
 	var receipt *intake.Receipt
 	receipt = intake.NewReceipt(source, func(n model.Note) {
 		w.askPlace(im, n, func() { receipt.List(im) })
 	})
 	receipt.List(im)
-	w.openModal("读取结果", container.NewGridWrap(w.wide(), receipt), nil,
-		choice{"全部接受", func() { accept(im, false) }},
-		choice{"只要表格", func() { accept(im, true) }},
-		choice{"取消", nil})
+	var choices []choice
+	for _, t := range ways {
+		choices = append(choices, choice{t.label, func() { t.do(im) }})
+	}
+	w.openModal("读取结果", container.NewGridWrap(w.wide(), receipt), nil, append(choices, choice{"取消", nil})...)
 }
 
 // wide is the size of a dialog that shows a list.
@@ -175,18 +182,35 @@ func (w *Window) takeReport(text string) {
 		w.refuse(err)
 		return
 	}
-	fresh := w.atStart
-	w.receive(pasted, im, func(im *model.Import, tablesOnly bool) {
-		if fresh {
-			d := w.blank()
-			d.session = session.Open(model.New(w.opts.Form))
-			d.source, d.read = pasted, im.Read()
-			d.session.Apply(model.Change{Label: "粘贴年报", Edits: imported(d.session.Report(), pasted, im, tablesOnly)})
-			w.set(d)
-			return
-		}
+	if w.atStart {
+		w.receive(pasted, im,
+			taking{"作为上年年报，开始下一年", w.beginPasted},
+			taking{"打开它", func(im *model.Import) { w.openPasted(im, false) }},
+			taking{"只要表格", func(im *model.Import) { w.openPasted(im, true) }})
+		return
+	}
+	apply := func(im *model.Import, tablesOnly bool) {
 		w.apply(model.Change{Label: "粘贴年报", Edits: imported(w.doc.session.Report(), pasted, im, tablesOnly)})
 		w.say(fmt.Sprintf("读入 %d/%d 格", im.Read(), len(w.opts.Form.Cells())))
+	}
+	w.receive(pasted, im,
+		taking{"全部接受", func(im *model.Import) { apply(im, false) }},
+		taking{"只要表格", func(im *model.Import) { apply(im, true) }})
+}
+
+// openPasted makes a new report of a pasted one.
+func (w *Window) openPasted(im *model.Import, tablesOnly bool) {
+	d := w.blank()
+	d.session = session.Open(model.New(w.opts.Form))
+	d.source, d.read = pasted, im.Read()
+	d.session.Apply(model.Change{Label: "粘贴年报", Edits: imported(d.session.Report(), pasted, im, tablesOnly)})
+	w.set(d)
+}
+
+// beginPasted takes a pasted report as last year's.
+func (w *Window) beginPasted(im *model.Import) {
+	w.askWhose(pasted, im, func() {
+		w.askBeginning(&beginning{w: w, from: []source{{prior{report: im.Report}, pasted, false, im.Notes}}})
 	})
 }
 

@@ -97,7 +97,7 @@ func TestPastedReportBeginsFromTheStartPage(t *testing.T) {
 	d := open(t)
 	d.opts.App.Clipboard().SetContent(assets.Sample)
 	d.click("粘贴上年年报")
-	d.press("全部接受")
+	d.press("打开它")
 	d.wants("cell", d.cell("requests/new/person"), "78")
 	if !d.doc.session.Unsaved() {
 		t.Error("pasted work counts as saved")

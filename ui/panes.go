@@ -96,11 +96,24 @@ func partsOf(w *Window) []part {
 	return parts
 }
 
-// state is what the list says of a part: what is found there, 未填 or ✓.
+// state is what the list says of a part: what is found there, what of it is 沿用上年未改,
+// 未填 or ✓.
 func (p part) state(w *Window) string {
+	said := p.found(w)
+	switch copies := p.copies(w); {
+	case copies == 0:
+		return said
+	case said == "✓":
+		return fmt.Sprintf("沿用%d", copies)
+	default:
+		return fmt.Sprintf("%s 沿用%d", said, copies)
+	}
+}
+
+func (p part) found(w *Window) string {
 	errors, warnings := 0, 0
 	for _, f := range w.doc.session.Result().Open() {
-		if len(f.At) == 0 || !p.has(f.At[0].Section) {
+		if len(f.At) == 0 || !p.has(f.At[0].Section) || f.Rule.ID == check.CopiedRule {
 			continue
 		}
 		switch f.Severity {
@@ -161,7 +174,7 @@ func newTablePane(w *Window, s form.Section) *tablePane {
 		Plan:       plan,
 		Text:       func(at form.Ref) string { return w.doc.session.Report().Text(at) },
 		Mark:       p.mark,
-		Reason:     p.reason,
+		Reason:     p.hint,
 		OnType:     w.typed,
 		OnSeal:     w.leaveField,
 		OnEdit:     w.apply,
@@ -195,6 +208,7 @@ func (p *tablePane) focus(at form.Ref) {
 func (p *tablePane) mark(at form.Ref) sheet.Mark {
 	m := p.w.marks[at]
 	m.Manual = p.manual(at)
+	m.Copied = p.w.doc.session.Report().FromLastYear(at)
 	return m
 }
 
@@ -241,6 +255,16 @@ func (p *tablePane) tell() {
 		more = append(more[:most], fmt.Sprintf("另有 %d 处", len(more)-most))
 	}
 	p.line.Set(strings.TrimRight(text, "　") + "\n" + strings.Join(more, "；"))
+}
+
+// hint is what the pointer tells of a cell: what is wrong with it, else that its number
+// is from last year's report.
+func (p *tablePane) hint(at form.Ref) string {
+	r := p.w.doc.session.Report()
+	if reason := p.reason(at); reason != "" || !r.FromLastYear(at) {
+		return reason
+	}
+	return r.Text(model.SourceRef(at))
 }
 
 // reason is what a finding says of a cell, and why it may stay so; "" where none is

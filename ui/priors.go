@@ -28,6 +28,9 @@ func (w *Window) comparePriors(d *document, priors []prior) {
 	w.compareWith(d, priors)
 	var names []string
 	for _, p := range d.priors {
+		if p.path == "" { // pasted
+			continue
+		}
 		names = append(names, filepath.Base(p.path))
 		w.keep(func(s *settings.Settings) { s.Compared(p.path) })
 	}

@@ -20,12 +20,14 @@ func (w *Window) startPage() fyne.CanvasObject {
 		title,
 		flow.New("政府信息公开工作年度报告的填报和核对"),
 		w.startButton("新建", "新建", "空白的年报，按规定格式填写"),
+		w.startButton("从上年年报开始", "从上年年报开始…", "上年的文件变成今年的草稿：结转、文字、年份都带过来"),
 		w.startButton("粘贴上年年报", "粘贴整份年报…", "在网页上 Ctrl+A、Ctrl+C 后点这里"),
 		w.startButton("打开", "打开…", "Excel、Word、PDF、网页、文本都可以；也可以把文件拖进窗口"),
 		w.startButton("打开示例", "打开示例", "虚构的示例县，有一处差错供练习"),
 	)
 	const wide, narrow = 30, 26 // in full-width characters
 	right := container.New(flow.Column(), w.unsavedWork()...)
+	right.Objects = append(right.Objects, w.nextYears()...)
 	right.Objects = append(right.Objects, w.recentFiles()...)
 	left, beside := widthOf(w, narrow, ways), widthOf(w, wide, right)
 	beside.Height = max(left.Height, beside.Height)

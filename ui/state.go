@@ -100,6 +100,7 @@ func (w *Window) remember(d *document) {
 	}
 	if path != "" {
 		w.keep(func(s *settings.Settings) { s.Opened(path) })
+		w.filed(path, d.session.Report())
 	}
 }
 

@@ -25,12 +25,12 @@ func markOf(f check.Finding, at form.Ref, text string) (m prose.Mark, ok bool) {
 	return m, true
 }
 
-// mark marks the words that findings are about, and the numbers that the tables bear
-// out or contradict.
+// mark marks what is 沿用上年未改, the words that findings are about, and the numbers
+// that the tables bear out or contradict.
 func (p *textPane) mark() {
 	p.found, p.ties = map[prose.Mark]check.Finding{}, map[prose.Mark]check.Tie{}
 	result := p.w.doc.session.Result()
-	var marks []prose.Mark
+	marks := p.copyMarks()
 	for _, f := range result.Findings {
 		m, ok := markOf(f, p.narrative, p.editor.Text())
 		if !ok {

@@ -17,6 +17,7 @@ type unitPane struct {
 	fields  map[string]*prose.Field
 	choices map[string]*widget.Select
 	adopt   map[string]*widget.Button // takes the proposal for a blank field
+	begin   *widget.Button            // begins with last year's file of the body that was typed
 	showing bool                      // a choice is being set, not made
 }
 
@@ -41,7 +42,10 @@ func newUnitPane(w *Window) *unitPane {
 		p.choices[q.Key] = s
 		grid.Append(q.Label, p.withProposal(q, s))
 	}
-	title := widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	p.begin = widget.NewButton("", nil)
+	p.begin.Alignment = widget.ButtonAlignLeading
+	p.begin.Hide()
+	title := container.NewVBox(widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), p.begin)
 	p.box = container.NewBorder(title, nil, nil, nil, container.NewVScroll(grid))
 	return p
 }
@@ -69,6 +73,7 @@ func (p *unitPane) reset() {}
 func (p *unitPane) refresh() {
 	p.showing = true
 	defer func() { p.showing = false }()
+	p.offer()
 	for _, q := range p.w.opts.Form.Fields {
 		text := p.w.doc.session.Report().Text(form.UnitRef(q.Key))
 		p.propose(q, text)
@@ -90,6 +95,18 @@ func (p *unitPane) refresh() {
 			s.SetSelected(label)
 		}
 	}
+}
+
+// offer shows the way from last year's file while the report holds nothing but its
+// body.
+func (p *unitPane) offer() {
+	f, ok := p.w.nextOf(p.w.doc)
+	p.begin.Hidden = !ok
+	if ok {
+		p.begin.OnTapped = func() { p.w.beginWith(f.Path) }
+		p.begin.SetText(offer(f))
+	}
+	p.begin.Refresh()
 }
 
 func (p *unitPane) focus(at form.Ref) {

@@ -8,11 +8,15 @@ import (
 )
 
 // Succession are the edits by which a report takes over the given bodies and no others:
-// who they are, and what begins with their numbers, as far as nobody typed there.
+// who they are, and what begins with their numbers, as far as nobody typed there. Of
+// none it leaves the numbers as they are.
 func Succession(r *model.Report, from []model.Prior) []model.Edit {
 	var edits []model.Edit
 	for _, p := range r.Predecessors() {
 		edits = append(edits, model.Predecessor{Number: p.Number}.Edits()...)
+	}
+	if len(from) == 0 {
+		return edits
 	}
 	edits = append(edits, predecessors(r.UnitName(), from)...)
 	return append(edits, carried(r, from)...)

@@ -15,11 +15,11 @@ func blankRules() []*Rule {
 	}
 }
 
-// blanks reports a table's blank cells once, and not while it is being filled in.
+// blanks reports a table's blank cells once, and not before or while it is filled in.
 func blanks(p *Pass) {
 	for _, s := range p.Report.Form.Sections {
 		t := p.tables[s.Key]
-		if t == nil || t.filled == 0 || len(t.blanks) == 0 || p.Typing == s.Key {
+		if t == nil || t.filled == 0 || len(t.blanks) == 0 || p.beingWritten(s.Key) {
 			continue
 		}
 		f := Finding{Severity: Warning, Fixes: []Fix{p.fill("空格填 0", t.blanks)}}
@@ -40,7 +40,7 @@ func blanks(p *Pass) {
 func untouched(p *Pass) {
 	for _, s := range p.Report.Form.Sections {
 		t := p.tables[s.Key]
-		if t == nil || t.filled > 0 || p.Typing == s.Key || p.Unvisited[s.Key] {
+		if t == nil || t.filled > 0 || p.beingWritten(s.Key) {
 			continue
 		}
 		f := Finding{Severity: Error, At: []form.Ref{{Section: s.Key}}}

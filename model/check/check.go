@@ -76,7 +76,7 @@ type Context struct {
 // A Result is the outcome of one run.
 type Result struct {
 	Findings []Finding // errors first, then in print order
-	Waiting  []Waiting // equations of the section being typed in
+	Waiting  []Waiting // equations of sections that are being filled in, or not begun
 	Ties     []Tie     // numbers of the narratives, in print order
 	Copies   []Copy    // what of the narratives is 沿用上年未改, in print order
 }

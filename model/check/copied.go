@@ -11,9 +11,12 @@ import (
 	"gouji.app/model/reading"
 )
 
+// CopiedRule is the id of the rule that tells what is 沿用上年未改.
+const CopiedRule = "copied"
+
 func copiedRules() []*Rule {
 	return []*Rule{{
-		ID: "copied", Severity: Warning, Title: "沿用上年的内容应改写或确认", Cite: "国办公开办函〔2021〕30号",
+		ID: CopiedRule, Severity: Warning, Title: "沿用上年的内容应改写或确认", Cite: "国办公开办函〔2021〕30号",
 		Run: copied,
 	}}
 }

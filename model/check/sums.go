@@ -47,10 +47,11 @@ func (p *Pass) whys() []cause {
 	return p.causes
 }
 
-// waits says that a blank of the section being typed in can still repair the
-// equation, and leaves a line about it.
+// waits says that a blank of a section that is typed in, or that nobody has looked at
+// since last year's numbers came into it, can still repair the equation, and leaves a
+// line about it.
 func (p *Pass) waits(s sum) bool {
-	if p.Typing == "" || p.Typing != s.Left[0].Section {
+	if !p.beingWritten(s.Left[0].Section) {
 		return false
 	}
 	lacking := s.Right

@@ -69,10 +69,10 @@ func (b *brush) behind(row int) {
 			b.bar(row, x, width, -0.6, 1.3*v.em, look.ColorWarningPaper)
 		})
 	}
-	sign := Tied
+	sign := noSign
 	for _, m := range v.e.marks {
 		b.stretch(row, m, from, to, func(x, width float32) { b.mark(row, x, width, m.Kind) })
-		if m.From >= from && m.From < to {
+		if m.From >= from && m.From < to && m.Kind != Tied {
 			sign = max(sign, m.Kind)
 		}
 	}
@@ -97,9 +97,17 @@ func (b *brush) stretch(row int, m Mark, from, to int, draw func(x, width float3
 	draw(x, l.x(row, to)-x)
 }
 
+// noSign is that of a row in which nothing begins.
+const noSign Kind = -1
+
 // mark draws no two kinds with the same lines.
 func (b *brush) mark(row int, x, width float32, k Kind) {
 	switch k {
+	case Copied: // a line beside the rows
+		v := b.v
+		b.paper(fyne.NewPos(round(v.em*0.12), v.top(row)), fyne.NewSize(2, v.pitch), look.ColorQuiet)
+	case CopiedNumber:
+		b.bar(row, x, width, -0.6, 1.3*b.v.em, look.ColorTotalPaper)
 	case Tied:
 		b.bar(row, x, width, 0.64, 1, theme.ColorNameSuccess)
 	case Note:
@@ -121,10 +129,12 @@ func (b *brush) bar(row int, x, width, below, height float32, colour fyne.ThemeC
 }
 
 // sign tells the gravest mark that begins in a row at its left, as in the list of
-// findings.
+// findings; 沿 is 沿用上年未改.
 func (b *brush) sign(row int, k Kind) {
 	text, ink := "", theme.ColorNameError
 	switch k {
+	case Copied, CopiedNumber:
+		text, ink = "沿", look.ColorQuiet
 	case Note:
 		text, ink = "※", look.ColorQuiet
 	case Warning:

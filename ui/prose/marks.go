@@ -21,10 +21,12 @@ type Mark struct {
 type Kind int
 
 const (
-	Tied    Kind = iota // a figure that agrees with a table
-	Note                // something to read: a hint, a remark
-	Warning             // doubtful
-	Error               // wrong: contradicts a table, breaks a rule
+	Copied       Kind = iota // a paragraph as last year's report had it
+	CopiedNumber             // a figure of last year
+	Tied                     // a figure that agrees with a table
+	Note                     // something to read: a hint, a remark
+	Warning                  // doubtful
+	Error                    // wrong: contradicts a table, breaks a rule
 )
 
 // markAt is the gravest mark under a point of the page.

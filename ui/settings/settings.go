@@ -39,7 +39,9 @@ type Settings struct {
 	Folder string             `json:"folder,omitzero"` // where file dialogs begin
 	Recent []string           `json:"recent,omitzero"` // paths of reports, the newest first
 
-	Priors []string `json:"priors,omitzero"` // paths of last years' files that reports are compared with, the newest first
+	Priors  []string            `json:"priors,omitzero"`   // paths of last years' files that reports are compared with, the newest first
+	Files   []File              `json:"files,omitempty"`   // reports by body and year, the last used first
+	Earlier map[string][]string `json:"earlier,omitempty"` // names of bodies taken over, by that of the one that goes on
 
 	Exports []string `json:"exports,omitempty"` // names of the formats handed in the last time
 	Off     []string `json:"off,omitempty"`     // rules that are not checked
@@ -91,6 +93,7 @@ func parse(data []byte) (Settings, error) {
 	s.Width, s.Height = max(s.Width, 0), max(s.Height, 0)
 	s.Recent = s.Recent[:min(len(s.Recent), mostRecent)]
 	s.Priors = s.Priors[:min(len(s.Priors), mostPriors)]
+	s.Files = s.Files[:min(len(s.Files), mostFiles)]
 	return s, nil
 }
 

@@ -91,7 +91,7 @@ func inkOf(text string, unit form.Unit) fyne.ThemeColorName {
 
 // signOf tells no mark by colour alone: ● error and ○ warning as in the list of
 // findings, ✓ explained, ※ something to read, Σ automatic total, 手 total typed by
-// hand.
+// hand, 沿 from last year's report.
 func signOf(b form.Box, m Mark) (sign string, ink, paper fyne.ThemeColorName) {
 	ink = look.ColorQuiet
 	switch {
@@ -99,6 +99,8 @@ func signOf(b form.Box, m Mark) (sign string, ink, paper fyne.ThemeColorName) {
 		sign, ink = "手", theme.ColorNamePrimary
 	case b.Total:
 		sign = "Σ"
+	case m.Copied:
+		sign = "沿"
 	}
 	switch m.Level {
 	case Error:

@@ -56,6 +56,7 @@ type Options struct {
 type Mark struct {
 	Level  Level
 	Manual bool // a total that does not follow its parts
+	Copied bool // taken over or reckoned from last year's report, not typed
 }
 
 // A Level says what is the matter with a cell.

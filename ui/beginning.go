@@ -1,0 +1,301 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/carry"
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+	"gouji.app/ui/flow"
+	"gouji.app/ui/intake"
+	"gouji.app/ui/prose"
+)
+
+// askBeginning shows what a draft will take over before it is made.
+func (w *Window) askBeginning(b *beginning) {
+	if _, _, err := b.draft(); err != nil {
+		w.refuse(err)
+		return
+	}
+	lead, digest := flow.New(""), intake.NewDigest()
+	name := prose.NewLine()
+	name.SetText(b.from[0].report.UnitName())
+	list := func() {
+		draft, years, err := b.draft()
+		if err != nil {
+			return // as it stood: adding a report asks first
+		}
+		lead.Set(fmt.Sprintf("起草 %d 年度年报。上年年报不会改动；点“开始填写”以前，窗口里的内容也不变。", draft.Year()))
+		digest.List(w.taken(draft, years, b.from, nil)...)
+	}
+	sources := w.newSources(b.from, true, func(from []source) error {
+		was := b.from
+		b.from = from
+		if _, _, err := b.draft(); err != nil {
+			b.from = was
+			return err
+		}
+		list()
+		return nil
+	})
+	name.OnType = func(text string) {
+		b.name = strings.TrimSpace(text)
+		list()
+	}
+	list()
+	named := container.NewBorder(nil, nil, widget.NewLabel("今年的单位全称"), nil, name)
+	body := container.NewVScroll(container.New(flow.Column(), lead, sources.box, named, digest))
+	m := w.openModal("从上年年报开始", container.NewGridWrap(w.wide(), body), nil,
+		choice{"开始填写", b.begin}, choice{"取消", nil})
+	name.OnKey = w.escape(m)
+}
+
+// showTaken is 沿用上年的内容…: the same list once the draft is open, with ways to what
+// still stands.
+func (w *Window) showTaken() {
+	w.leaveField()
+	r := w.doc.session.Report()
+	b := &beginning{w: w, from: w.sourcesOf(w.doc), name: r.UnitName()}
+	draft, years, err := b.draft()
+	if err != nil {
+		w.refuse(err)
+		return
+	}
+	var m *modal
+	digest := intake.NewDigest(w.taken(draft, years, b.from, func(section string, s reading.Span) func() {
+		now, ok := stillAt(draft.Text(form.Ref{Section: section}), s, r.Text(form.Ref{Section: section}))
+		if !ok {
+			return nil
+		}
+		return func() {
+			w.closeModal(m)
+			at := form.Ref{Section: section}
+			w.showPart(section)
+			w.parts[w.current].pane.focus(at)
+			w.textPane().editor.Select(now.Start, now.End)
+		}
+	})...)
+	m = w.openModal("沿用上年的内容", container.NewGridWrap(w.wide(), container.NewVScroll(digest)), nil, choice{"关闭", nil})
+}
+
+// hasTaken says that the report was begun with last year's, which is at hand.
+func (w *Window) hasTaken() bool {
+	r := w.doc.session.Report()
+	began := len(r.Taken()) > 0 || slices.ContainsFunc(r.Form.Cells(), func(c form.Cell) bool { return r.FromLastYear(c.Ref) })
+	return began && len(w.doc.priors) > 0
+}
+
+// stillAt is where a stretch of a text stands in what became of the text: in the same
+// paragraph, while that is as it was.
+func stillAt(text string, s reading.Span, now string) (reading.Span, bool) {
+	from := strings.LastIndexByte(text[:s.Start], '\n') + 1
+	to := len(text)
+	if i := strings.IndexByte(text[s.End:], '\n'); i >= 0 {
+		to = s.End + i
+	}
+	at := strings.Index(now, text[from:to])
+	return reading.Span{Start: at + s.Start - from, End: at + s.End - from}, at >= 0
+}
+
+// taken tells what a draft took over from last year's reports. way leads to a stretch of
+// its text, nil where it has gone; no way: the draft is not open yet.
+func (w *Window) taken(draft *model.Report, years []carry.Mention, from []source, way func(section string, s reading.Span) func()) []intake.Group {
+	moved, stayed := w.yearsTaken(draft, years, way)
+	return []intake.Group{
+		{Title: "请注意", Entries: doubts(draft, from)},
+		{Title: "没有带过来的", Entries: lost(draft, from)},
+		{Title: "上年结转", Entries: carriedOver(draft)},
+		{Title: "现行有效件数：填好本年制发、废止件数以后自动推算", Entries: holdings(draft, from)},
+		{Title: "单位与年度", Entries: w.fieldsTaken(draft, from[0].report)},
+		{Title: fmt.Sprintf("文字：沿用 %d 段，都要改写或确认", len(draft.Unchanged())), Entries: paragraphsTaken(draft)},
+		{Title: fmt.Sprintf("正文中的年份：改了 %d 处", len(moved)), Entries: moved},
+		{Title: fmt.Sprintf("正文中的年份：没有改动 %d 处", len(stayed)), Entries: stayed},
+	}
+}
+
+func doubts(draft *model.Report, from []source) (out []intake.Entry) {
+	if doubt := carry.FormDoubt(draft); doubt != "" {
+		out = append(out, intake.Entry{Text: doubt + "。", Tone: intake.Doubt})
+	}
+	for _, s := range from[1:] {
+		if s.report.UnitName() == from[0].report.UnitName() {
+			out = append(out, intake.Entry{Text: "有两份“" + s.report.UnitName() + "”的年报，数字会重复相加；请移除一份。", Tone: intake.Doubt})
+		}
+	}
+	if len(from) > 1 {
+		out = append(out, intake.Entry{Text: "几个单位的数字按机构改革合并计算；请核对单位全称、标题和承接范围。", Tone: intake.Doubt})
+	}
+	return out
+}
+
+// lost is what no program could take over: what was not understood of the files, and
+// what does not follow from their numbers.
+func lost(draft *model.Report, from []source) (out []intake.Entry) {
+	for _, s := range from {
+		for _, n := range s.notes {
+			if n.Lost {
+				out = append(out, intake.Entry{Text: s.name + "　" + strings.TrimPrefix(intake.NoteText(draft.Form, n), "· "), Tone: intake.Doubt})
+			}
+		}
+	}
+	reason := "上年年报没有可以结转的数，请查对后填写"
+	if slices.ContainsFunc(from, func(s source) bool { return s.part }) {
+		reason = "部分承接，承接多少不能确定，请查对后填写"
+	}
+	var names []string
+	for _, c := range carriedCells(draft.Form) {
+		if draft.Text(c.Ref) == "" {
+			names = append(names, c.Col)
+		}
+	}
+	if len(names) > 0 {
+		out = append(out, intake.Entry{Text: "上年结转的" + strings.Join(names, "、") + "：" + reason, Tone: intake.Doubt})
+	}
+	return out
+}
+
+// carriedCells are those that begin with last year's numbers.
+func carriedCells(f *form.Form) (out []form.Cell) {
+	for _, carry := range f.Carries {
+		for _, c := range f.Cells() {
+			if c.Ref.Section == carry.Section && c.Ref.Row == carry.To {
+				out = append(out, c)
+			}
+		}
+	}
+	return out
+}
+
+// carriedOver is one line of the numbers, or one each where they have parts.
+func carriedOver(draft *model.Report) (out []intake.Entry) {
+	var numbers []string
+	for _, c := range carriedCells(draft.Form) {
+		number := draft.Text(c.Ref)
+		if number == "" {
+			continue
+		}
+		if _, parts, ok := strings.Cut(draft.Text(model.SourceRef(c.Ref)), "："); ok && number != "0" {
+			number += "（" + parts + "）"
+		}
+		numbers = append(numbers, c.Col+" "+number)
+	}
+	if len(numbers) > 0 {
+		out = append(out, intake.Entry{Text: strings.Join(numbers, "，")})
+	}
+	return out
+}
+
+func holdings(draft *model.Report, from []source) (out []intake.Entry) {
+	priors := make([]model.Prior, len(from))
+	for i, s := range from {
+		priors[i] = model.Prior{Report: s.report, Part: s.part}
+	}
+	for _, stock := range draft.Form.Stocks {
+		for _, row := range stock.Rows {
+			c, _ := draft.Form.Cell(form.Ref{Section: stock.Section, Row: row, Col: stock.Held})
+			last := model.LastAt(c.Ref, priors...)
+			e := intake.Entry{Text: fmt.Sprintf("%s　上年现行有效 %s", c.Row, last.Most)}
+			switch {
+			case !last.Known:
+				e = intake.Entry{Text: c.Row + "　上年年报没有这个数，不能推算，请查对后填写", Tone: intake.Doubt}
+			case !last.Exact():
+				e = intake.Entry{Text: c.Row + "　部分承接，不能推算，请查对后填写", Tone: intake.Doubt}
+			case last.Parts != "":
+				e.Text += "（" + last.Parts + "）"
+			}
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// fieldsTaken are the unit's fields, the title and the signature, moved on where they
+// are.
+func (w *Window) fieldsTaken(draft, was *model.Report) (out []intake.Entry) {
+	var kept []string
+	change := func(name, old, now string) {
+		switch {
+		case now == "" || old == "":
+		case old == now:
+			kept = append(kept, name+" "+now)
+		default:
+			out = append(out, intake.Entry{Text: fmt.Sprintf("%s　%s → %s", name, old, now)})
+		}
+	}
+	shown := func(q form.Field, text string) string {
+		for _, c := range q.Choices {
+			if c.Key == text {
+				return c.Label
+			}
+		}
+		return text
+	}
+	for _, q := range w.opts.Form.Fields {
+		at := form.UnitRef(q.Key)
+		change(q.Label, shown(q, was.Text(at)), shown(q, draft.Text(at)))
+	}
+	for _, s := range draft.Form.Sections {
+		if at := (form.Ref{Section: s.Key}); s.Kind == form.Line {
+			change(s.Short, was.Text(at), draft.Text(at))
+		}
+	}
+	if len(kept) > 0 {
+		out = append(out, intake.Entry{Text: "照旧：" + strings.Join(kept, "，")})
+	}
+	return out
+}
+
+func paragraphsTaken(draft *model.Report) (out []intake.Entry) {
+	var parts []string
+	for _, s := range draft.Form.Sections {
+		n := 0
+		for _, u := range draft.Unchanged() {
+			if u.Section == s.Key {
+				n++
+			}
+		}
+		if n > 0 {
+			parts = append(parts, fmt.Sprintf("%s %d 段", s.Short, n))
+		}
+	}
+	if len(parts) > 0 {
+		out = append(out, intake.Entry{Text: strings.Join(parts, "，") + "；其中上年的数字都有标记"})
+	}
+	return out
+}
+
+// yearsTaken lists what became of the years in the texts: those that moved on, and those
+// that did not.
+func (w *Window) yearsTaken(draft *model.Report, years []carry.Mention, way func(section string, s reading.Span) func()) (moved, stayed []intake.Entry) {
+	for _, y := range years {
+		s, ok := draft.Form.Section(y.Section)
+		if !ok || s.Kind != form.Narrative {
+			continue
+		}
+		span := reading.Span{Start: y.Start, End: y.Start + len(y.New)}
+		around := clauseAround(draft.Text(form.Ref{Section: s.Key}), span)
+		e := intake.Entry{Text: fmt.Sprintf("%s　%s（%s）　%s", s.Short, y.Old, y.Role.Label(), around)}
+		if y.Moved() {
+			e.Text = fmt.Sprintf("%s　%s → %s（%s）　%s", s.Short, y.Old, y.New, y.Role.Label(), around)
+		}
+		if way != nil {
+			if do := way(s.Key, span); do != nil {
+				e.Button, e.Do = "到正文", do
+			} else {
+				e.Text, e.Tone = e.Text+"　这一段已经改写", intake.Quiet
+			}
+		}
+		if y.Moved() {
+			moved = append(moved, e)
+		} else {
+			stayed = append(stayed, e)
+		}
+	}
+	return moved, stayed
+}

@@ -1,0 +1,86 @@
+package intake
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/flow"
+)
+
+// A Group is entries of one kind under a heading.
+type Group struct {
+	Title   string
+	Entries []Entry
+}
+
+// An Entry is one line of a digest.
+type Entry struct {
+	Text   string
+	Tone   Tone
+	Button string // "" for none
+	Do     func()
+}
+
+// A Tone says how much an entry wants to be read.
+type Tone int
+
+const (
+	Plain Tone = iota
+	Quiet      // nothing was done
+	Doubt      // has to be looked into
+)
+
+// A Digest tells what was taken from elsewhere, group by group.
+type Digest struct {
+	widget.BaseWidget
+	lines *fyne.Container
+}
+
+// NewDigest makes a digest that is as high as its lines: its owner scrolls it.
+func NewDigest(groups ...Group) *Digest {
+	d := &Digest{lines: container.New(flow.Column())}
+	d.ExtendBaseWidget(d)
+	d.List(groups...)
+	return d
+}
+
+// CreateRenderer is called by Fyne.
+func (d *Digest) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(d.lines) }
+
+// List shows other groups; those without entries are left out.
+func (d *Digest) List(groups ...Group) {
+	d.lines.Objects = nil
+	for _, g := range groups {
+		if len(g.Entries) == 0 {
+			continue
+		}
+		d.lines.Add(flow.Bold(g.Title))
+		for _, e := range g.Entries[:min(len(g.Entries), most)] {
+			d.lines.Add(e.object())
+		}
+		if n := len(g.Entries); n > most {
+			d.lines.Add(flow.Quiet(fmt.Sprintf("另有 %d 条，没有列出。", n-most)))
+		}
+	}
+	d.lines.Refresh()
+}
+
+func (e Entry) object() fyne.CanvasObject {
+	text := flow.New("· " + e.Text)
+	switch e.Tone {
+	case Quiet:
+		text.SetInk(theme.ColorNamePlaceHolder)
+	case Doubt:
+		text.SetInk(theme.ColorNameWarning)
+	}
+	if e.Button == "" {
+		return text
+	}
+	b := widget.NewButton(e.Button, e.Do)
+	b.Importance = widget.LowImportance
+	return container.NewBorder(nil, nil, nil, container.NewVBox(b), text)
+}

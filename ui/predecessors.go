@@ -1,0 +1,159 @@
+package ui
+
+import (
+	"fmt"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/carry"
+	"gouji.app/ui/flow"
+)
+
+// Several predecessors (机构改革): whose reports of last year go on in this one.
+
+const (
+	inWhole = "全部承接"
+	inPart  = "部分承接"
+)
+
+// A sources is the list of last year's reports in a dialog.
+type sources struct {
+	w       *Window
+	box     *fyne.Container
+	from    []source
+	texts   bool                 // the first gives the texts, and another may be put first
+	changed func([]source) error // a refusal leaves the list as it was
+}
+
+func (w *Window) newSources(from []source, texts bool, changed func([]source) error) *sources {
+	s := &sources{w: w, box: container.New(flow.Column()), from: from, texts: texts, changed: changed}
+	s.list()
+	return s
+}
+
+func (s *sources) set(from []source) {
+	if err := s.changed(from); err != nil {
+		s.w.refuse(err)
+	} else {
+		s.from = from
+	}
+	s.list()
+}
+
+func (s *sources) list() {
+	s.box.Objects = nil
+	for i := range s.from {
+		s.box.Add(s.row(i))
+	}
+	add := widget.NewButton("添加原单位年报…", s.add)
+	hint := flow.Quiet("机构改革，本单位承接了其他单位职责的，把那些单位的上年年报也添加进来。")
+	s.box.Add(container.NewBorder(nil, nil, container.NewVBox(add), nil, hint))
+	s.box.Refresh()
+}
+
+func (s *sources) row(i int) fyne.CanvasObject {
+	x := s.from[i]
+	text := flow.New(x.called())
+	if len(s.from) == 1 && s.texts {
+		return text
+	}
+	how := widget.NewSelect([]string{inWhole, inPart}, nil)
+	how.Selected = inWhole
+	if x.part {
+		how.Selected = inPart
+	}
+	how.OnChanged = func(label string) {
+		from := s.copied()
+		from[i].part = label == inPart
+		s.set(from)
+	}
+	buttons := container.NewHBox(how)
+	if s.texts {
+		first := widget.NewButton("文字取自这份", func() {
+			from := append([]source{x}, without(s.from, i)...)
+			s.set(from)
+		})
+		if i == 0 {
+			first.SetText("文字来源")
+			first.Disable()
+		}
+		buttons.Add(first)
+	}
+	remove := widget.NewButton("移除", func() { s.set(without(s.from, i)) })
+	if s.texts && len(s.from) == 1 {
+		remove.Disable()
+	}
+	buttons.Add(remove)
+	return container.NewBorder(nil, nil, nil, container.NewVBox(buttons), text)
+}
+
+func (s *sources) copied() []source { return append([]source(nil), s.from...) }
+
+// without is a list without one of its entries.
+func without(from []source, i int) []source {
+	return append(append([]source(nil), from[:i]...), from[i+1:]...)
+}
+
+func (s *sources) add() {
+	s.w.chooseFile(fileQuestion{title: "添加原单位年报", exts: s.w.readable(), folder: s.w.folder(), then: func(path string) {
+		for _, x := range s.from {
+			if x.path == path {
+				s.w.tell("“" + x.name + "”已经在列表里。")
+				return
+			}
+		}
+		s.w.readLast(path, func(x source) { s.set(append(s.copied(), x)) })
+	}})
+}
+
+// sourcesOf are the reports that a document is compared with.
+func (w *Window) sourcesOf(d *document) (out []source) {
+	for _, p := range d.priors {
+		body, _ := d.session.Report().Succeeds(p.report.UnitName())
+		name := model.ShownName(p.path)
+		if p.path == "" {
+			name = pasted
+		}
+		out = append(out, source{prior: p, name: name, part: body.Part})
+	}
+	return out
+}
+
+// askPredecessors is 原单位年报…: the bodies whose reports of last year go on in the
+// open one.
+func (w *Window) askPredecessors() {
+	w.leaveField()
+	d := w.doc
+	list := w.newSources(w.sourcesOf(d), false, func(from []source) error {
+		for _, s := range from {
+			for _, doubt := range carry.Doubts(d.session.Report(), s.report) {
+				if doubt.Grave {
+					return &model.Refusal{Message: doubt.Message}
+				}
+			}
+		}
+		return nil
+	})
+	lead := flow.New("上年结转、现行有效件数和变化大的数字，都按下列上年年报的合计核对；没有手工改过的上年结转随之更新。")
+	body := container.NewVScroll(container.New(flow.Column(), lead, list.box))
+	w.openModal("原单位年报", container.NewGridWrap(w.wide(), body), nil,
+		choice{"确定", func() { w.succeed(list.from) }}, choice{"取消", nil})
+}
+
+// succeed makes the open report take over the bodies of last year's reports.
+func (w *Window) succeed(from []source) {
+	var priors []prior
+	var bodies []model.Prior
+	for _, s := range from {
+		priors = append(priors, s.prior)
+		bodies = append(bodies, model.Prior{Report: s.report, Part: s.part})
+		w.filed(s.path, s.report)
+	}
+	w.comparePriors(w.doc, priors)
+	w.apply(model.Change{Label: "原单位年报", Edits: carry.Succession(w.doc.session.Report(), bodies)})
+	w.comparePriors(w.doc, priors) // in the order that the report now lists them
+	w.say(fmt.Sprintf("上年年报 %d 份", len(priors)))
+}

@@ -1,0 +1,106 @@
+package ui
+
+import (
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+	"gouji.app/ui/flow"
+	"gouji.app/ui/prose"
+)
+
+// Whose report of which year a file of last year is must be certain before this year's
+// is made from it.
+
+// certain says that an import tells its body, scope and year. A report of our own needs
+// no title: blank, it is as prescribed.
+func certain(im *model.Import) bool {
+	r := im.Report
+	titled := im.Own || strings.TrimSpace(r.Text(form.Ref{Section: "title"})) != ""
+	return titled && strings.TrimSpace(r.UnitName()) != "" && r.Year() != 0 && scopeOf(r) != ""
+}
+
+// scopeOf is the scope of a report: as it says or, of a body that has no others below
+// it, its own.
+func scopeOf(r *model.Report) string {
+	if scope := r.Text(form.UnitRef("scope")); scope != "" {
+		return scope
+	}
+	kind := r.Text(form.UnitRef("kind"))
+	if kind == "" {
+		kind = reading.ReadBody(r.UnitName()).Kind
+	}
+	switch kind {
+	case form.Office, form.Department, form.Subdistrict, form.Committee, form.Township:
+		return "own"
+	}
+	return ""
+}
+
+// askWhose asks for what is not certain of last year's report, all in one question,
+// and goes on once it is.
+func (w *Window) askWhose(source string, im *model.Import, then func()) {
+	r := im.Report
+	if certain(im) {
+		then()
+		return
+	}
+	lead := "请确认上年年报的单位、范围和年度"
+	switch {
+	case r.UnitName() == "" && r.Year() == 0, strings.TrimSpace(r.Text(form.Ref{Section: "title"})) == "" && !im.Own:
+		lead = "未读到标题，请确认"
+	case r.Year() == 0:
+		lead = "未读到年度，请确认"
+	case r.UnitName() == "":
+		lead = "未读到单位名称，请确认"
+	}
+	w.askBody(lead+"（“"+source+"”）：", r, then)
+}
+
+// askBody asks for body, scope and year, until all are given.
+func (w *Window) askBody(question string, r *model.Report, then func()) {
+	name, year := prose.NewLine(), prose.NewLine()
+	name.SetText(r.UnitName())
+	name.SetPlaceHolder("与公章一致")
+	if r.Year() != 0 {
+		year.SetText(strconv.Itoa(r.Year()))
+	}
+	year.SetPlaceHolder("上年年报的年度，四位数字")
+	q, _ := r.Form.Field("scope")
+	scope := widget.NewRadioGroup(labels(q), nil)
+	scope.Horizontal = true
+	for _, c := range q.Choices {
+		if c.Key == scopeOf(r) || c.Key == "aggregate" && scopeOf(r) == "" && reading.ReadBody(r.UnitName()).Kind == form.Government {
+			scope.SetSelected(c.Label)
+		}
+	}
+	give := func() {
+		r.SetText(form.UnitRef("name"), strings.TrimSpace(name.Text))
+		r.SetText(form.UnitRef("scope"), keyOf(q, scope.Selected))
+		r.SetText(form.UnitRef("year"), strings.TrimSpace(year.Text))
+		switch {
+		case r.UnitName() == "":
+			w.askBody("还没有填写单位全称：", r, then)
+		case r.Year() == 0:
+			w.askBody("年度应是四位数字，例如 2024：", r, then)
+		case scope.Selected == "":
+			w.askBody("还没有选报告范围：", r, then)
+		default:
+			then()
+		}
+	}
+	fields := widget.NewForm(
+		widget.NewFormItem("单位全称", name), widget.NewFormItem("报告范围", scope), widget.NewFormItem("年度", year))
+	body := container.New(flow.Column(), flow.New(question), fields)
+	m := w.openModal("这是哪个单位、哪一年的年报？", container.NewGridWrap(widthOf(w, 34, body), body), name,
+		choice{"确定", give}, choice{"取消", nil})
+	for _, f := range []*prose.Field{name, year} {
+		f.OnKey = w.escape(m)
+		f.OnSubmitted = func(string) { w.closeModal(m); give() }
+	}
+}
