@@ -5,7 +5,10 @@ import (
 	"slices"
 	"strings"
 
+	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
@@ -50,10 +53,16 @@ func (w *Window) askBeginning(b *beginning) {
 	}
 	list()
 	named := container.NewBorder(nil, nil, widget.NewLabel("今年的单位全称"), nil, name)
-	body := container.NewVScroll(container.New(flow.Column(), lead, sources.box, named, digest))
+	body := scrolled(lead, sources.box, named, digest)
 	m := w.openModal("从上年年报开始", container.NewGridWrap(w.wide(), body), nil,
 		choice{"开始填写", b.begin}, choice{"取消", nil})
 	name.OnKey = w.escape(m)
+}
+
+// scrolled sets objects one below the other, clear of the scroll bar.
+func scrolled(objects ...fyne.CanvasObject) fyne.CanvasObject {
+	column := container.New(flow.Column(), objects...)
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 2*theme.Padding()), column))
 }
 
 // showTaken is 沿用上年的内容…: the same list once the draft is open, with ways to what
@@ -81,7 +90,7 @@ func (w *Window) showTaken() {
 			w.textPane().editor.Select(now.Start, now.End)
 		}
 	})...)
-	m = w.openModal("沿用上年的内容", container.NewGridWrap(w.wide(), container.NewVScroll(digest)), nil, choice{"关闭", nil})
+	m = w.openModal("沿用上年的内容", container.NewGridWrap(w.wide(), scrolled(digest)), nil, choice{"关闭", nil})
 }
 
 // hasTaken says that the report was begun with last year's, which is at hand.
@@ -111,7 +120,7 @@ func (w *Window) taken(draft *model.Report, years []carry.Mention, from []source
 		{Title: "请注意", Entries: doubts(draft, from)},
 		{Title: "没有带过来的", Entries: lost(draft, from)},
 		{Title: "上年结转", Entries: carriedOver(draft)},
-		{Title: "现行有效件数：填好本年制发、废止件数以后自动推算", Entries: holdings(draft, from)},
+		{Title: "现行有效：填好本年制发、废止以后自动推算", Entries: holdings(draft, from)},
 		{Title: "单位与年度", Entries: w.fieldsTaken(draft, from[0].report)},
 		{Title: fmt.Sprintf("文字：沿用 %d 段，都要改写或确认", len(draft.Unchanged())), Entries: paragraphsTaken(draft)},
 		{Title: fmt.Sprintf("正文中的年份：改了 %d 处", len(moved)), Entries: moved},

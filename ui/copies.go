@@ -72,7 +72,7 @@ func (w *Window) confirm(copied []model.Copied) {
 
 func (w *Window) confirmHere() { w.confirm(w.copiedHere()) }
 
-func (w *Window) onCopied() bool { return w.open() && len(w.copiedHere()) > 0 }
+func (w *Window) onCopied() bool { return len(w.copiedHere()) > 0 }
 
 // askConfirmPart confirms a whole part after asking: nobody should do so unread.
 func (w *Window) askConfirmPart() {
@@ -95,7 +95,7 @@ func copiesOpen(paragraphs, numbers int) string {
 	return strings.Join(parts, "、")
 }
 
-func (w *Window) onCopiedPart() bool { return w.open() && len(w.copiedInPart()) > 0 }
+func (w *Window) onCopiedPart() bool { return len(w.copiedInPart()) > 0 }
 
 // copies counts what of a part is still open: its paragraphs, or else its numbers.
 func (p part) copies(w *Window) (open int) {

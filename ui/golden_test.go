@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+
+	"gouji.app/assets"
 )
 
 // What panes and dialogs are made of, as markup: a change of layout or words shows
@@ -24,6 +26,15 @@ func TestMarkup(t *testing.T) {
 			d.showPart(key)
 		}
 	}
+	begin := func(src string, steps ...func(*desk)) func(*desk) {
+		return func(d *desk) {
+			d.beginWith(d.file("去年.txt", src))
+			for _, step := range steps {
+				step(d)
+			}
+		}
+	}
+	start := func(d *desk) { d.press("开始填写") }
 	for name, steps := range map[string]func(*desk){
 		"start":    func(*desk) {},
 		"unit":     part("unit"),
@@ -32,6 +43,11 @@ func TestMarkup(t *testing.T) {
 		"unsaved":  do("退出"),
 		"remark":   do("登记意见…"),
 		"explain":  do("填报说明"),
+		"begin":    begin(agriculture),
+		"whose":    begin("form gongkai-2021\nunit/year: 2024\n"),
+		"copied":   begin(assets.Sample, start, func(d *desk) { d.showPart("problems") }),
+		"taken":    begin(agriculture, start, func(d *desk) { d.Command("沿用上年的内容…") }),
+		"bodies":   begin(agriculture, start, func(d *desk) { d.Command("原单位年报…") }),
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := open(t)

@@ -182,8 +182,9 @@ func TestUncertainFileIsAskedAbout(t *testing.T) {
 			without = append(without, line)
 		}
 	}
-	d.beginWith(d.file("无标题.txt", strings.Join(without, "")))
-	d.has("这是哪个单位、哪一年的年报？", "未读到标题，请确认（“无标题.txt”）")
+	d.beginWith(d.file("外来无标题.txt", strings.Join(without, "")))
+	d.press("全部接受")
+	d.has("这是哪个单位、哪一年的年报？", "未读到标题，请确认（“外来无标题.txt”）")
 	for _, want := range []string{"单位全称", "报告范围", "本级政府汇总", "本机关", "年度"} {
 		if !strings.Contains(d.modalWords(), want) {
 			t.Errorf("the question lacks %s: %s", want, d.modalWords())
@@ -209,6 +210,7 @@ func TestUncertainFileIsAskedAbout(t *testing.T) {
 
 	d = open(t)
 	d.beginWith(d.file("无标题.txt", strings.Join(without, "")))
+	d.has("未读到单位名称，请确认（“无标题.txt”）")
 	d.typing("", fyne.KeyEscape)
 	if !d.atStart || d.dialog() != "" {
 		t.Error("Escape at the question does not lead back to the start")

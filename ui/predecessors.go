@@ -72,12 +72,8 @@ func (s *sources) row(i int) fyne.CanvasObject {
 	}
 	buttons := container.NewHBox(how)
 	if s.texts {
-		first := widget.NewButton("文字取自这份", func() {
-			from := append([]source{x}, without(s.from, i)...)
-			s.set(from)
-		})
-		if i == 0 {
-			first.SetText("文字来源")
+		first := widget.NewCheck("取其文字", func(bool) { s.set(append([]source{x}, without(s.from, i)...)) })
+		if first.Checked = i == 0; first.Checked {
 			first.Disable()
 		}
 		buttons.Add(first)
@@ -137,8 +133,8 @@ func (w *Window) askPredecessors() {
 		}
 		return nil
 	})
-	lead := flow.New("上年结转、现行有效件数和变化大的数字，都按下列上年年报的合计核对；没有手工改过的上年结转随之更新。")
-	body := container.NewVScroll(container.New(flow.Column(), lead, list.box))
+	lead := flow.New("上年结转、现行有效和变化大的数字，都按下列上年年报的合计核对；没有手工改过的上年结转随之更新。")
+	body := scrolled(lead, list.box)
 	w.openModal("原单位年报", container.NewGridWrap(w.wide(), body), nil,
 		choice{"确定", func() { w.succeed(list.from) }}, choice{"取消", nil})
 }

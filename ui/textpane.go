@@ -87,11 +87,15 @@ func (p *textPane) refresh() {
 	p.tellLacks()
 }
 
-// counted tells how long the narrative is, and how long it commonly is.
+// counted tells how long the narrative is, how long it commonly is, and what of it is
+// still last year's.
 func (p *textPane) counted() string {
 	text := fmt.Sprintf("%d 字", p.editor.Count())
 	if p.usual != (form.Length{}) {
 		text += fmt.Sprintf("，一般 %d—%d 字", p.usual.Least, p.usual.Most)
+	}
+	if open := copiesOpen(check.CopiesIn(p.w.doc.session.Result().Copies, p.narrative.Section)); open != "" {
+		text += "　标“沿”的：" + open
 	}
 	return text
 }

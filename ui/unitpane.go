@@ -3,10 +3,13 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
 
@@ -18,6 +21,7 @@ type unitPane struct {
 	choices map[string]*widget.Select
 	adopt   map[string]*widget.Button // takes the proposal for a blank field
 	begin   *widget.Button            // begins with last year's file of the body that was typed
+	doubt   *flow.Text                // that the year may have another form
 	showing bool                      // a choice is being set, not made
 }
 
@@ -45,7 +49,10 @@ func newUnitPane(w *Window) *unitPane {
 	p.begin = widget.NewButton("", nil)
 	p.begin.Alignment = widget.ButtonAlignLeading
 	p.begin.Hide()
-	title := container.NewVBox(widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), p.begin)
+	p.doubt = flow.New("")
+	p.doubt.SetInk(theme.ColorNameWarning)
+	p.doubt.Hide()
+	title := container.New(flow.Column(), widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), p.doubt, p.begin)
 	p.box = container.NewBorder(title, nil, nil, nil, container.NewVScroll(grid))
 	return p
 }
@@ -74,6 +81,12 @@ func (p *unitPane) refresh() {
 	p.showing = true
 	defer func() { p.showing = false }()
 	p.offer()
+	doubt := carry.FormDoubt(p.w.doc.session.Report())
+	p.doubt.Set(doubt)
+	if p.doubt.Hidden != (doubt == "") {
+		p.doubt.Hidden = doubt == ""
+		p.box.Refresh()
+	}
 	for _, q := range p.w.opts.Form.Fields {
 		text := p.w.doc.session.Report().Text(form.UnitRef(q.Key))
 		p.propose(q, text)
@@ -101,12 +114,14 @@ func (p *unitPane) refresh() {
 // body.
 func (p *unitPane) offer() {
 	f, ok := p.w.nextOf(p.w.doc)
-	p.begin.Hidden = !ok
 	if ok {
 		p.begin.OnTapped = func() { p.w.beginWith(f.Path) }
 		p.begin.SetText(offer(f))
 	}
-	p.begin.Refresh()
+	if p.begin.Hidden == ok {
+		p.begin.Hidden = !ok
+		p.box.Refresh()
+	}
 }
 
 func (p *unitPane) focus(at form.Ref) {

@@ -17,12 +17,18 @@ import (
 // Whose report of which year a file of last year is must be certain before this year's
 // is made from it.
 
-// certain says that an import tells its body, scope and year. A report of our own needs
-// no title: blank, it is as prescribed.
+// certain says that an import tells its body, scope and year.
 func certain(im *model.Import) bool {
 	r := im.Report
-	titled := im.Own || strings.TrimSpace(r.Text(form.Ref{Section: "title"})) != ""
-	return titled && strings.TrimSpace(r.UnitName()) != "" && r.Year() != 0 && scopeOf(r) != ""
+	return titled(im) && strings.TrimSpace(r.UnitName()) != "" && r.Year() != 0 && scopeOf(r) != ""
+}
+
+// titled says that the title was read and names the body. A report of our own needs
+// none: blank, it is as prescribed.
+func titled(im *model.Import) bool {
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
+	title := squeeze(im.Report.Text(form.Ref{Section: "title"}))
+	return im.Own && title == "" || title != "" && strings.Contains(title, squeeze(im.Report.UnitName()))
 }
 
 // scopeOf is the scope of a report: as it says or, of a body that has no others below
@@ -50,14 +56,16 @@ func (w *Window) askWhose(source string, im *model.Import, then func()) {
 		then()
 		return
 	}
-	lead := "请确认上年年报的单位、范围和年度"
+	lead := "请确认报告范围"
 	switch {
-	case r.UnitName() == "" && r.Year() == 0, strings.TrimSpace(r.Text(form.Ref{Section: "title"})) == "" && !im.Own:
+	case !im.Own && strings.TrimSpace(r.Text(form.Ref{Section: "title"})) == "":
 		lead = "未读到标题，请确认"
-	case r.Year() == 0:
-		lead = "未读到年度，请确认"
 	case r.UnitName() == "":
 		lead = "未读到单位名称，请确认"
+	case r.Year() == 0:
+		lead = "未读到年度，请确认"
+	case !titled(im):
+		lead = "标题里没有单位全称，请确认"
 	}
 	w.askBody(lead+"（“"+source+"”）：", r, then)
 }

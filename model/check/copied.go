@@ -130,15 +130,12 @@ func statements(t *reading.Text) (out []statement) {
 	end := 0 // of the number before
 	for _, f := range t.Figures() {
 		if slices.Contains([]reading.Kind{reading.Quantity, reading.Percent, reading.Money}, f.Kind) {
-			lead := t.Source[end:f.Start]
-			if i := strings.LastIndexByte(lead, '\n'); i >= 0 {
-				lead = lead[i+1:]
+			from := f.Start
+			for n := 0; n < mostLead && from > end && t.Source[from-1] != '\n'; n++ {
+				_, size := utf8.DecodeLastRuneInString(t.Source[end:from])
+				from -= size
 			}
-			lead = strings.TrimLeft(lead, " \u3000\u00a0\t")
-			for utf8.RuneCountInString(lead) > mostLead {
-				_, size := utf8.DecodeRuneInString(lead)
-				lead = lead[size:]
-			}
+			lead := strings.TrimLeft(t.Source[from:f.Start], " \u3000\u00a0\t")
 			out = append(out, statement{f.Span, lead + f.Of(t.Source)})
 		}
 		end = f.End

@@ -59,14 +59,25 @@ func (d *Digest) List(groups ...Group) {
 			continue
 		}
 		d.lines.Add(flow.Bold(g.Title))
-		for _, e := range g.Entries[:min(len(g.Entries), most)] {
+		shown := g.Entries[:min(len(g.Entries), most)]
+		for i := 0; i < len(shown); {
+			e, next := shown[i], i+1
+			for ; next < len(shown) && e.joins(shown[next]); next++ {
+				e.Text += "\n· " + shown[next].Text
+			}
 			d.lines.Add(e.object())
+			i = next
 		}
 		if n := len(g.Entries); n > most {
 			d.lines.Add(flow.Quiet(fmt.Sprintf("另有 %d 条，没有列出。", n-most)))
 		}
 	}
 	d.lines.Refresh()
+}
+
+// joins says that another entry can stand below this one as one text.
+func (e Entry) joins(other Entry) bool {
+	return e.Button == "" && other.Button == "" && e.Tone == other.Tone
 }
 
 func (e Entry) object() fyne.CanvasObject {

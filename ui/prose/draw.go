@@ -105,7 +105,7 @@ func (b *brush) mark(row int, x, width float32, k Kind) {
 	switch k {
 	case Copied: // a line beside the rows
 		v := b.v
-		b.paper(fyne.NewPos(round(v.em*0.12), v.top(row)), fyne.NewSize(2, v.pitch), look.ColorQuiet)
+		b.paper(fyne.NewPos(round(v.em*0.1), v.top(row)), fyne.NewSize(1, v.pitch), look.ColorQuiet)
 	case CopiedNumber:
 		b.bar(row, x, width, -0.6, 1.3*b.v.em, look.ColorTotalPaper)
 	case Tied:
@@ -147,7 +147,7 @@ func (b *brush) sign(row int, k Kind) {
 	v := b.v
 	size := round(v.em * 0.8)
 	y := v.top(row) + round((v.pitch-v.line*size/v.em)/2)
-	b.text(text, fyne.NewPos(round(v.em*0.25), y), size, false, v.colour(ink))
+	b.text(text, fyne.NewPos(round(v.em*0.3), y), size, false, v.colour(ink))
 }
 
 func (b *brush) paper(at fyne.Position, size fyne.Size, name fyne.ThemeColorName) {

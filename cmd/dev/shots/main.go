@@ -39,7 +39,14 @@ type screen struct {
 	steps func(*ui.Window)
 }
 
-func screens(sample, final, revised, lost, broken string, drafts draft.Store) []screen {
+// files are the reports that screens open.
+type files struct {
+	sample, final, revised, lost, broken string
+	last, absorbed, nameless             string // of last year
+}
+
+func screens(f files, drafts draft.Store) []screen {
+	sample, final, revised, lost, broken := f.sample, f.final, f.revised, f.lost, f.broken
 	std := fyne.NewSize(1366, 768)
 	part := func(key string) func(*ui.Window) { return func(w *ui.Window) { w.ShowSection(key) } }
 	do := func(labels ...string) func(*ui.Window) {
@@ -138,6 +145,40 @@ func screens(sample, final, revised, lost, broken string, drafts draft.Store) []
 		{"深色预览", std, dark, sample, do("预览")},
 		{"读取结果", std, nil, lost, nil},
 		{"填到哪一格", std, nil, lost, click("填到…")},
+		{"从上年年报开始", std, nil, "", beginWith(filepath.Base(f.last))},
+		{"特大字从上年年报开始", std, sized("特大"), "", beginWith(filepath.Base(f.last))},
+		{"哪个单位的年报", std, nil, "", func(w *ui.Window) {
+			beginWith(filepath.Base(f.nameless))(w)
+			press(fyne.KeyReturn)(w)
+		}},
+		{"粘贴上年年报", std, nil, "", func(w *ui.Window) {
+			fyne.CurrentApp().Clipboard().SetContent(lastYear().Plain())
+			w.Command("粘贴整份年报…")
+		}},
+		{"机构改革", std, nil, "", reform(f.last, f.absorbed)},
+		{"特大字机构改革", std, sized("特大"), "", reform(f.last, f.absorbed)},
+		{"下年草稿", std, nil, "", begun(f.last, func(*ui.Window) {})},
+		{"沿用上年未改", std, nil, "", begun(f.last, part("overview"))},
+		{"特大字沿用上年未改", std, sized("特大"), "", begun(f.last, part("overview"))},
+		{"深色沿用上年未改", std, dark, "", begun(f.last, part("overview"))},
+		{"确认沿用", std, nil, "", begun(f.last, func(w *ui.Window) {
+			w.ShowSection("problems")
+			press(desktop.KeyMenu)(w)
+		})},
+		{"本部分都确认沿用", std, nil, "", begun(f.last, func(w *ui.Window) {
+			w.ShowSection("overview")
+			w.Command("本部分都确认沿用…")
+		})},
+		{"上年结转", std, nil, "", begun(f.last, part("requests"))},
+		{"按上年推算", std, nil, "", begun(f.last, func(w *ui.Window) {
+			w.ShowSection("proactive")
+			for _, number := range []string{"0", "0"} {
+				typing(w, number)
+				press(fyne.KeyTab)(w)
+			}
+		})},
+		{"沿用上年的内容", std, nil, "", begun(f.last, do("沿用上年的内容…"))},
+		{"原单位年报", std, nil, "", begun(f.last, do("原单位年报…"))},
 		{"用修改稿更新", std, nil, sample, func(w *ui.Window) {
 			w.Command("用修改稿更新…")
 			typing(w, filepath.Base(revised))
@@ -201,6 +242,34 @@ func screens(sample, final, revised, lost, broken string, drafts draft.Store) []
 			leaveDrafts(drafts)
 			w.Command("文字标准") // shows the start page anew
 		}},
+	}
+}
+
+// beginWith asks for a file of last year and looks at what is taken over.
+func beginWith(name string) func(*ui.Window) {
+	return func(w *ui.Window) {
+		w.Command("从上年年报开始…")
+		typing(w, name)
+		press(fyne.KeyReturn)(w)
+	}
+}
+
+// begun begins next year's draft with a file.
+func begun(path string, then func(*ui.Window)) func(*ui.Window) {
+	return func(w *ui.Window) {
+		beginWith(filepath.Base(path))(w)
+		press(fyne.KeyReturn)(w)
+		then(w)
+	}
+}
+
+// reform takes over a second body.
+func reform(first, second string) func(*ui.Window) {
+	return func(w *ui.Window) {
+		beginWith(filepath.Base(first))(w)
+		click("添加原单位年报…")(w)
+		typing(w, filepath.Base(second))
+		press(fyne.KeyReturn)(w)
 	}
 }
 
@@ -310,7 +379,11 @@ func run(args []string) error {
 	if err := os.WriteFile(broken, []byte("这不是年报。\n"), 0o644); err != nil {
 		return err
 	}
-	for _, s := range screens(example, final, revised, lost, broken, draftsIn(tmp)) {
+	all := files{example, final, revised, lost, broken, filepath.Join(tmp, "示例县2023.xlsx"), filepath.Join(tmp, "示例县信息公开办2023.xlsx"), filepath.Join(tmp, "没有标题.txt")}
+	if err := writeLastYear(all); err != nil {
+		return err
+	}
+	for _, s := range screens(all, draftsIn(tmp)) {
 		if len(names) > 0 && !slices.Contains(names, s.name) {
 			continue
 		}
@@ -384,6 +457,35 @@ func writeRevision(path string) error {
 	problems := form.Ref{Section: "problems"}
 	r.SetText(problems, r.Text(problems)+"\n三是基层业务培训不够。明年将分两期培训，每期两天。")
 	return export.Submit(path, r, model.Layout{})
+}
+
+// lastYear is the sample as the report of the year before.
+func lastYear() *model.Report {
+	r := sample()
+	for _, s := range r.Form.Sections {
+		at := form.Ref{Section: s.Key}
+		r.SetText(at, strings.ReplaceAll(strings.ReplaceAll(r.Text(at), "2024年", "2023年"), "2025年", "2024年"))
+	}
+	r.SetText(form.UnitRef("year"), "2023")
+	r.SetText(form.UnitRef("deadline"), "2024-03-31")
+	overview := form.Ref{Section: "overview"}
+	r.SetText(overview, r.Text(overview)+"\n自2008年《条例》施行以来，全县没有中断年报的公布；较2022年，公开信息增加21%，2024年将继续完善公开专栏。")
+	return r
+}
+
+// writeLastYear writes last year's reports: the body's own, that of one which it took
+// over, and one without a title.
+func writeLastYear(f files) error {
+	r := lastYear()
+	if err := export.Save(f.last, r); err != nil {
+		return err
+	}
+	r.SetText(form.UnitRef("name"), "示例县政务信息公开办公室")
+	if err := export.Save(f.absorbed, r); err != nil {
+		return err
+	}
+	r.SetText(form.UnitRef("name"), "")
+	return export.Submit(f.nameless, r, model.Layout{})
 }
 
 func draftsIn(home string) draft.Store {
