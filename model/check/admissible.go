@@ -89,6 +89,12 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 		return []side{cell(false, "repealed", "normative"), cell(true, "repealed", "normative", "rules")}
 	case reading.NormativeInForce, reading.NormativeKept:
 		return []side{cell(false, "in-force", "normative"), cell(true, "in-force", "normative", "rules")}
+	case reading.RulesIssued:
+		return []side{cell(false, "issued", "rules")}
+	case reading.RulesRepealed:
+		return []side{cell(false, "repealed", "rules")}
+	case reading.RulesInForce:
+		return []side{cell(false, "in-force", "rules")}
 	case reading.Licences, reading.Penalties, reading.Coercions:
 		return []side{cell(false, "decisions", string(m))}
 	case reading.Fees:

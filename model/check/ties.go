@@ -118,7 +118,7 @@ func (p *Pass) tie(a told, i int) Tie {
 			return t
 		}
 	}
-	if len(sides) == 0 || !s.Sure || !p.own(s.Who) || p.withLapsed(a, i) || p.withOthers(a, i) {
+	if len(sides) == 0 || !s.Sure || !p.own(s.Who) && !p.sameScope(a, i) || p.withLapsed(a, i) || p.withOthers(a, i) || p.amongMore(a, i) {
 		return t
 	}
 	t.State, t.Cells, t.RuleID = Contradicting, sides[0].cells, ruleOf(s)
@@ -166,6 +166,32 @@ func (p *Pass) withOthers(a told, i int) bool {
 	return others > 1 && slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
 }
 
+// sameScope says that a figure said of more than the body, 全省公安机关, stands beside
+// another of them that the tables have: they are of the same bodies.
+func (p *Pass) sameScope(a told, i int) bool {
+	const least = 10 // smaller numbers agree by chance
+	s := a.Statements[i]
+	return p.wider(s.Who) && slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
+		n, whole := o.Count()
+		return o.Who == s.Who && o.Sure && (!whole || n >= least) && !slices.Equal(o.Measures, s.Measures) &&
+			slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) })
+	})
+}
+
+// amongMore says that the sentence tells the reviews or suits of the tables, too: then
+// the figure is that of a wider kind, as in 行政诉讼41件，其中政府信息公开类4件.
+func (p *Pass) amongMore(a told, i int) bool {
+	s := a.Statements[i]
+	if ruleOf(s) != "text-disputes" {
+		return false
+	}
+	return slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
+		return o.Start != s.Start && slices.Equal(o.Measures, s.Measures) && o.Result == s.Result &&
+			!strings.ContainsAny(a.Source[min(s.End, o.End):max(s.Start, o.Start)], "。\n") &&
+			slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.fits(o.Value, d.cells) })
+	})
+}
+
 // ruleOf is the rule that compares a statement.
 func ruleOf(s reading.Statement) string {
 	m := s.Measures[0]
@@ -191,7 +217,7 @@ func ruleOf(s reading.Statement) string {
 	case reading.Licences, reading.Penalties, reading.Coercions, reading.Fees:
 		return "text-decisions"
 	}
-	if strings.HasPrefix(string(m), "normative-") {
+	if strings.HasPrefix(string(m), "normative-") || strings.HasPrefix(string(m), "rules-") {
 		return "text-normative"
 	}
 	return "text-outcome"

@@ -12,7 +12,8 @@ import (
 	"gouji.app/model/reading"
 )
 
-// Numbers of testdata/ties.txt are marked: ✓ behind one that the tables of lawful.txt
+// Numbers of testdata/ties.txt are marked, for the body that a line with @ names:
+// ✓ behind one that the tables of lawful.txt
 // bear out, ✗ behind one that they contradict. Any other must be left alone or tied.
 func TestTies(t *testing.T) {
 	data, err := os.ReadFile("testdata/ties.txt")
@@ -20,14 +21,24 @@ func TestTies(t *testing.T) {
 		t.Fatal(err)
 	}
 	overview := form.Ref{Section: "overview"}
+	var unit []string
 	var right, tied, wrong, found, other, falseAlarms int
 	for line := range strings.Lines(string(data)) {
 		line = strings.TrimRight(line, "\n")
 		if line == "" || strings.HasPrefix(line, "#") {
 			continue
 		}
+		if name, ok := strings.CutPrefix(line, "@ "); ok {
+			unit = strings.Fields(name)
+			continue
+		}
 		text, marks := unmarked(line)
 		r := withText(t, nil, text)
+		for i, key := range []string{"name", "kind", "level"} {
+			if i < len(unit) {
+				r.SetText(form.UnitRef(key), unit[i])
+			}
+		}
 		whole := r.Text(overview)
 		start := strings.Index(whole, text)
 		for _, tie := range check.Ties(r) {

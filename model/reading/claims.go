@@ -91,7 +91,7 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 
 // allDone reads 全部办结, 均已办理完毕.
 func (r *reader) allDone(tokens []token) (Span, bool) {
-	if r.subject != requests || r.segment.unsure || r.segment.negated || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+	if r.subject != requests || r.segment.unsure || r.segment.onlySome() || r.segment.negated || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
 		return Span{}, false
 	}
 	from := -1
@@ -118,7 +118,7 @@ func ends(tokens []token) bool {
 
 // allOf reads 申请人均为自然人.
 func (r *reader) allOf(tokens []token) (span Span, column string, ok bool) {
-	if r.subject != requests || r.segment.unsure || r.segment.negated || len(r.segment.columns) != 1 || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+	if r.subject != requests || r.segment.unsure || r.segment.onlySome() || r.segment.negated || len(r.segment.columns) != 1 || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
 		return Span{}, "", false
 	}
 	for i, k := range tokens {

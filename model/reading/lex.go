@@ -65,9 +65,10 @@ func (t *Text) tokenAt(i int) token {
 		next.role = opening
 	case '）':
 		next.role = closed
-	case '“', '”', '"', '《', '》':
-		next.role = filler
 	default:
+		if r == '“' || r == '”' || r == '"' || r == '《' || r == '》' {
+			next.role = filler
+		}
 		for _, e := range lexicon[r] {
 			if strings.HasPrefix(t.Plain[i:], e.words) {
 				return token{role: e.role, key: e.key, from: i, to: i + len(e.words)}
@@ -77,14 +78,31 @@ func (t *Text) tokenAt(i int) token {
 	return next
 }
 
-// carries tells where bare 结转 leads by the year beside it: 2023年结转, 结转至2025年.
-// Such a year is no year of what follows.
-func carries(tokens []token, years []Year, report int) {
+// registers makes 登记 before applications an act: elsewhere it is what is counted.
+func (t *Text) registers(tokens []token) {
 	for i := range tokens {
-		if tokens[i].role != act || tokens[i].key != carry {
+		if t.Plain[tokens[i].from:tokens[i].to] != "登记" {
 			continue
 		}
-		if i > 0 && tokens[i-1].role == yearMark && report != 0 && years[tokens[i-1].year].In(report) == report-1 {
+		for _, next := range tokens[i+1:] {
+			if next.role == noun && (next.key == requests || next.key == weak) {
+				tokens[i].role, tokens[i].key = act, receive
+			}
+			if next.role != filler {
+				break
+			}
+		}
+	}
+}
+
+// carries tells where bare 结转 leads by the year beside it: 2023年结转, 结转至2025年,
+// 转入2025年. Such a year is no year of what follows.
+func carries(tokens []token, years []Year, report int) {
+	for i := range tokens {
+		if tokens[i].role != act || tokens[i].key != carry && tokens[i].key != move {
+			continue
+		}
+		if i > 0 && tokens[i].key == carry && tokens[i-1].role == yearMark && report != 0 && years[tokens[i-1].year].In(report) == report-1 {
 			tokens[i].key, tokens[i-1].role = string(CarriedIn), filler
 			continue
 		}
@@ -95,6 +113,9 @@ func carries(tokens []token, years []Year, report int) {
 			if tokens[j].role != filler {
 				break
 			}
+		}
+		if tokens[i].key == move {
+			tokens[i].role = residue
 		}
 	}
 }

@@ -32,6 +32,10 @@ const (
 	NormativeInForce   Measure = "normative-in-force"
 	NormativeKept      Measure = "normative-kept" // 继续有效: of those looked through
 
+	RulesIssued   Measure = "rules-issued" // 规章
+	RulesRepealed Measure = "rules-repealed"
+	RulesInForce  Measure = "rules-in-force"
+
 	Licences  Measure = "licences"
 	Penalties Measure = "penalties"
 	Coercions Measure = "coercions"

@@ -25,6 +25,7 @@ const (
 	changed               // 同比, 增长: a figure tells a difference
 	rate                  // 日均, 每: not of the year
 	channel               // 网络, 信函: by the way of applying
+	ways                  // 等渠道: all ways of applying that were listed
 	narrow                // 代表, 上半年: of less or more than the report
 	about                 // 涉及, 有关: narrow unless of 信息公开
 	scope                 // 全县, 我局: whose figures they are
@@ -46,13 +47,16 @@ const (
 
 // Keys of nouns and acts beside the measures.
 const (
-	requests  = "requests"
-	alien     = "alien" // takes every figure until 信息公开 or 依申请 returns
-	thing     = "thing" // takes the figure next to it
-	appealing = "appealing"
-	normative = "normative"
-	weak      = "weak" // 申请: of whatever is spoken about
-	total     = "total"
+	requests    = "requests"
+	rest        = "rest"  // what is left when the others have been told
+	level       = "level" // a change up or down to a figure
+	alien       = "alien" // takes every figure until 信息公开 or 依申请 returns
+	thing       = "thing" // takes the figure next to it
+	appealing   = "appealing"
+	normative   = "normative"
+	regulations = "regulations"
+	weak        = "weak" // 申请: of whatever is spoken about
+	total       = "total"
 
 	receive  = "receive"
 	process  = "process"
@@ -60,11 +64,13 @@ const (
 	answer   = "answer"
 	unsettle = "unsettled"
 	carry    = "carry"
+	move     = "move" // on to next year, where that follows
 	added    = "added"
 	publish  = "publish"
 )
 
-// phrases is the vocabulary: role, key, words. The longest phrase at a place wins.
+// phrases is the vocabulary: role, key, words as spelled writes them. The longest phrase
+// at a place wins.
 var phrases = []struct {
 	role  role
 	key   string
@@ -89,23 +95,25 @@ var phrases = []struct {
 	{noun, string(Direct), `未经复议直接起诉 未经行政复议直接起诉 未经复议直接提起行政诉讼 未经复议直接提起诉讼 直接提起行政诉讼 直接提起诉讼 直接起诉 未经复议诉讼`},
 	{noun, string(After), `复议后起诉 行政复议后起诉 复议后提起行政诉讼 复议后提起诉讼 经复议后起诉 经复议后提起行政诉讼 复议后诉讼 复议后行政诉讼 行政复议后提起行政诉讼`},
 	{noun, normative, `行政规范性文件 规范性文件 政府规范性文件 行政规范性文件件`},
+	{noun, regulations, `规章 政府规章 地方政府规章 部门规章`},
+	{filler, "", `规章制度 法律法规规章 法律、法规、规章 法规规章 法规、规章`},
 	{noun, string(Licences), `行政许可 行政许可决定 行政许可处理决定`},
 	{noun, string(Penalties), `行政处罚 行政处罚决定 行政处罚处理决定 行政处罚案件`},
 	{noun, string(Coercions), `行政强制 行政强制决定 行政强制措施 行政强制处理决定`},
 	{noun, string(Fees), `行政事业性收费 行政事业性收费金额 行政事业性收费收入 行政事业收费`},
 	{noun, string(Handling), `信息处理费 政府信息公开信息处理费 信息公开处理费 政府信息公开处理费 政府信息处理费 信息公开信息处理费 依申请公开信息处理费 处理费`},
 
-	{act, receive, `收到 新收 新收到 接收 受理 收悉 接到 共收 登记受理 受理登记 新受理 接收到 新增受理 新接收 收`},
-	{act, process, `处理 办理 收办 受办 承办 办理了`},
-	{act, done, `办结 办理完毕 办理完成 办理完结 办毕 已办结 处理完毕 处理完成 结案 办理办结 办结完成 办理结束`},
+	{act, receive, `收到 新收 新收到 接收 受理 收悉 接到 共收 共收到 登记受理 受理登记 新受理 接收到 新增受理 新接收 收`},
+	{act, process, `处理 办理 收办 受办 共收办 共受办 承办 办理了`},
+	{act, done, `办结 办理完毕 办理完成 办理完结 办毕 已办结 处理完毕 处理完成 结案 办理办结 办结完成 办理结束 办理结果总计 办理结果合计 办理结果共计 处理结果合计 处理结果总计`},
 	{act, answer, `答复 回复 办复 作出答复 办理答复 答复办理 答复申请人 予以答复 完成答复 给予答复 书面答复 答复完毕 做出答复`},
 	{act, unsettle, `未办结 尚未办结 正在办理 在办 尚在办理 正在办理中 办理中 未办理完毕 未答复`},
-	{act, string(CarriedIn), `上年结转 上年度结转 上一年结转 上一年度结转 去年结转 上年结转办理 上年度结转办理 上年转入 上年度转入 结转上年 结转上年度 上年未办结 上年度未办结 往年结转
-		上年结转的 上年度结转的 上一年度结转的 结转自上年 结转自上年度 上年结转本年 上年结转至本年 上年度结转至本年度 上年度结转本年度 上年结转政府信息公开申请 上年度结转政府信息公开申请 上一年度结转至本年度 去年结转的 上年结转申请 上年度结转申请`},
-	{act, string(CarriedOut), `结转下年 结转下年度 结转至下年 结转至下年度 结转到下年 结转到下年度 结转下一年 结转下一年度 结转至下一年 结转至下一年度 结转到下一年度 结转到下一年 结转次年 结转至次年 结转明年 结转至明年 结转到明年
-		结转下年度继续办理 结转下年继续办理 结转下一年度继续办理 结转至下年度继续办理 结转至下一年度继续办理 结转到下年度继续办理 结转次年继续办理 结转至次年继续办理 结转下年办理 结转下年度办理 结转下一年度办理 结转至下年度办理 结转至下一年度办理
-		转下年 转下年度 转下年度办理 转下年度继续办理 转下年继续办理 转下一年度办理 转至下年度办理 转入下年 转入下年度 转入下年度办理 转入下一年度 转入下年度继续办理 顺延至下年 顺延至下年度 顺延到下年度 顺延到下年度答复 顺延至下年度答复 顺延至下一年度 顺延至下一年度办理 延至下年度 延至下年度办理 下年度继续办理 下年继续办理 下一年度继续办理 结转继续办理 结转入下年度 结转入下一年度 跨年办理 跨年结转 留待下年度办理 结转以后年度`},
+	{act, string(CarriedIn), `(上年|上年度|上一年|上一年度|去年|去年度)结转(至|到|入|)(本年|本年度|今年|今年度|当年|)(继续|)(办理|处理|)(的|)(申请|政府信息公开申请|)
+		(上年|上年度|上一年|上一年度|去年|去年度)(转入|未办结|遗留|结余|转结) (结转|结转自|转自)(上年|上年度|上一年|上一年度|去年)(的|) 往年结转`},
+	{act, string(CarriedOut), `(结转|转|转入|转至|转到|顺延|延|延期)(至|到|入|)(下年|下年度|下一年|下一年度|次年|次年度|明年|来年)(继续|)(办理|处理|答复|办结|) (下年度|下年|下一年度)继续办理
+		结转继续办理 跨年办理 跨年结转 留待(下年|下年度|下一年度)(继续|)办理 结转以后年度`},
 	{act, carry, `结转 结转办理 结转至 结转到 结转入`},
+	{act, move, `转入 转至 转到 顺延至 顺延到 延至 延续至 延续到 延期至 跨年至 留待`},
 	{act, added, `新增 新增加`},
 	{act, string(NormativeIssued), `制发 制定 出台 印发 制定出台 新制发 新制定 新出台 制定印发 制定发布 出台印发 新印发 发文`},
 	{act, string(NormativeRepealed), `废止`},
@@ -116,6 +124,7 @@ var phrases = []struct {
 
 	{outcome, string(Granted), `予以公开 已予公开 准予公开 属于予以公开 予以公开的`},
 	{outcome, string(Partly), `部分公开 予以部分公开 部分予以公开 区分处理`},
+	{outcome, string(Granted) + "+" + string(Partly), `全部或部分公开 全部公开或部分公开 全部和部分公开 全部公开和部分公开 全部公开或者部分公开 全部、部分公开 公开或部分公开 公开和部分公开 公开或者部分公开`},
 	{outcome, string(Denied), `不予公开 不予以公开 决定不予公开`},
 	{outcome, string(Unavailable), `无法提供 无法予以提供`},
 	{outcome, string(Rejected), `不予处理`},
@@ -142,8 +151,8 @@ var phrases = []struct {
 	{outcome, "?unavailable-not-held", `不存在 信息不存在 政府信息不存在 不属于本机关 非本机关 不属于本机关公开 不掌握`},
 	{outcome, "?", `不予受理 不予重复处理 补正 告知补正 逾期答复 超期答复 延期答复 超期办结 逾期办结 延期办理 转办 转送 移交 征求第三方意见 当场答复 电话答复 告知 便民答复`},
 
-	{result, string(Upheld), `维持 结果维持 维持原行政行为 维持原决定 予以维持 维持原答复 被维持`},
-	{result, string(Corrected), `纠正 结果纠正 被纠正 予以纠正 纠正结果`},
+	{result, string(Upheld), `维持 结果维持 维持原行政行为 维持原决定 予以维持 维持原答复 被维持 复议维持 复议机关维持 行政复议机关维持 法院维持 法院判决维持 人民法院维持 人民法院判决维持`},
+	{result, string(Corrected), `纠正 结果纠正 被纠正 予以纠正 纠正结果 复议纠正 复议机关纠正 行政复议机关纠正 法院纠正 法院判决纠正 人民法院纠正 人民法院判决纠正`},
 	{result, string(OtherResult), `其他结果`},
 	{result, string(Pending), `尚未审结 未审结 尚未办结审理`},
 	{result, "?", `纠错 被纠错 撤销 被撤销 确认违法 责令 责令重新答复 驳回 终止 败诉 胜诉 和解 撤诉 审理中 正在审理 审结 撤回起诉 履行 调解结案 中止`},
@@ -157,18 +166,27 @@ var phrases = []struct {
 	{applicant, "?", `企业 法人 公民 律师 律师事务所 其他组织 组织 个人 单位 媒体 社会组织`},
 	{filler, "", `公民、法人和其他组织 公民、法人或其他组织 公民、法人及其他组织 公民、法人或者其他组织 公民法人和其他组织 自然人、法人和其他组织 自然人、法人或其他组织 公民和法人 社会公众 人民群众 群众 公众`},
 
+	{filler, "", `对答复不服 不服答复 对答复不满 对答复结果不服 对处理结果不服 对办理结果不服 对答复内容不服 对政府信息公开答复不服 因不服答复 不服 不满`},
+	{residue, "", `征收 验收 回收 税收 吸收 招收 没收 收费 收入 收支 收藏 收获 收集 收购 收回 丰收 收官 收尾 收益 收听 收看 收视 增收 创收
+		污水处理 垃圾处理 处理厂 处理站 公益诉讼 民事诉讼 刑事诉讼 诉讼费 更新改造 城市更新 新增用户 新增粉丝 新增关注`},
+
+	{negation, "", `不含 不包括 不包含 不计`},
 	{part, "", `其中 包括 包含 含 内含`},
 	{listed, "", `等`},
 	{all, "", `全部 均 均已 都 皆 已全部 悉数 全数`},
-	{changed, "", `同比 环比 增长 增加 减少 下降 上升 增幅 降幅 上涨 提高 提升 净增 多 少 翻 增长了 增加了 减少了 下降了 减幅 涨幅 持平 增至 降至 增 降`},
+	{changed, level, `增至 降至 升至 增加到 增加至 增长到 增长至 上升到 上升至 提高到 提高至 减少到 减少至 下降到 下降至 降到 升到 增到 回落至 回落到`},
+	{changed, "", `同比 环比 增长 增加 减少 下降 上升 增幅 降幅 上涨 提高 提升 净增 多 少 翻 增长了 增加了 减少了 下降了 减幅 涨幅 持平 增 降`},
 	{rate, "", `平均 日均 月均 年均 人均 每月 每季 每日 每天 每年 每周 每`},
 	{channel, "", `网络 网上 线上 线下 互联网 网站 平台 系统 信函 邮寄 邮件 电子邮件 邮政 当面 现场 传真 窗口 书面形式 来函 微信 小程序 快递 渠道 上门 挂号信 邮箱 申请平台 其他方式 其他形式 电话`},
-	{narrow, "", `代表 代 名义 上半年 下半年 季度 月份 当月 直属 下属 上述 以上 该 这些 此类 办理过程中 部分 大部分 多数 少数 个别 有关部门 主要 重点 近年 首 前期 后续 到期 应 其余 另 另有 另外 剩余 除 减免 免收 退还 退费 免除 应收 抽查 随机 试点 牵头 协助 配合 联合 指导 跨部门 转来 上级 省级 国家级 来自 集中 批量 同一`},
+	{ways, "", `等(多种|各种|各类|不同|)(渠道|方式|形式|途径) (线上线下|线上、线下|线上和线下|网上网下|各类|各种|多种|各|多)(渠道|方式|形式|途径) 线上线下 线上、线下 线上和线下`},
+	{narrow, "", `代表 代 名义 上半年 下半年 季度 月份 当月 直属 下属 上述 以上 该 这些 此类 办理过程中 部分 大部分 多数 少数 个别 有关部门 主要 重点 近年 首 前期 后续 到期 应 除 减免 免收 退还 退费 免除 应收 抽查 随机 试点 牵头 协助 配合 联合 指导 跨部门 转来 上级 省级 国家级 来自 集中 批量 同一`},
+	{narrow, rest, `其余 其他的 剩余 余下 另 另有 另外 尚有 还有 尚余`},
+	{narrow, "", `法院 人民法院 检察院 审判 出庭 出庭应诉 负责人出庭 作为复议机关 作为行政复议机关`},
 	{about, "", `涉及 关于 有关 相关 针对 涉`},
-	{scope, "", `本机关 我县 我市 我区 我州 我旗 我省 本县 本市 本区 全县 全市 全区 全省 全州 全旗 全镇 全乡 我局 我办 我委 我厅 我镇 我乡 我街道 本局 本办 本委 本厅 本镇 本乡 各级行政机关 各行政机关 行政机关 各级 各`},
+	{scope, "", `本机关 我县 我市 我区 我州 我旗 我省 本县 本市 本区 全县 全市 全区 全省 全州 全旗 全镇 全乡 我局 我办 我委 我厅 我镇 我乡 我街道 本局 本办 本委 本厅 本镇 本乡 各级行政机关 各行政机关 行政机关 各级 各 各单位 各部门 各部门单位 各级各部门 各部门各单位 各有关单位`},
 	{negation, "", `未 无 没有 尚未 均未 零 并未 从未 未曾 没`},
 	{inTurn, "", `分别 分别为 分别是`},
-	{sinceThen, "", `以来 历年 历年来 多年来`},
+	{sinceThen, "", `以来 历年 历年来 多年来 ”期间 ”时期 ”以来`},
 	{plan, "", `将 拟 计划 力争 预计 下一步`},
 
 	{filler, "", `共 共计 合计 总计 累计 总共 一共 计 为 了 的 有 是 已 依法 依规 依法依规 依照规定 按规定 按要求 按照规定 按时 按期 如期 及时 规范 认真 妥善 并 并且 且 和 及 与 或 或者 以及 加
@@ -189,7 +207,7 @@ var lexicon = compile()
 func compile() map[rune][]entry {
 	index := map[rune][]entry{}
 	for _, p := range phrases {
-		for _, w := range strings.Fields(p.words) {
+		for _, w := range spelled(p.words) {
 			r, _ := utf8.DecodeRuneInString(w)
 			index[r] = append(index[r], entry{w, p.role, p.key})
 		}
@@ -198,4 +216,20 @@ func compile() map[rune][]entry {
 		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	return index
+}
+
+// spelled lists phrases; (上年|去年|) stands for one of the words in it, or for none.
+func spelled(words string) (out []string) {
+	for _, w := range strings.Fields(words) {
+		before, rest, some := strings.Cut(w, "(")
+		if !some {
+			out = append(out, w)
+			continue
+		}
+		choice, after, _ := strings.Cut(rest, ")")
+		for _, c := range strings.Split(choice, "|") {
+			out = append(out, spelled(before+c+after)...)
+		}
+	}
+	return out
 }

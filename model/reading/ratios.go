@@ -56,7 +56,7 @@ func (r *reader) money(s *Statement) {
 	switch object := g.objects[len(g.objects)-1]; object {
 	case string(Fees), string(Handling):
 		s.Measures = []Measure{Measure(object)}
-		s.Sure = !g.unsure && !s.Approx && !r.other && !r.since && !r.short && len(g.objects) == 1
+		s.Sure = !g.unsure && !g.onlySome() && !s.Approx && !r.other && !r.since && !r.short && len(g.objects) == 1
 		s.Who = r.whose(g, len(r.tokens)-1)
 	}
 }

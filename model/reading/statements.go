@@ -65,6 +65,7 @@ func (t *Text) Account(year int) Account {
 	r := reader{text: t, year: year, figures: t.Figures(), years: t.Years()}
 	r.tokens = t.tokens(r.figures, r.years)
 	carries(r.tokens, r.years, year)
+	t.registers(r.tokens)
 	r.account.Years = r.years
 	r.read()
 	return r.account
@@ -79,57 +80,13 @@ type reader struct {
 	tokens  []token
 	account Account
 
-	heading string // what the heading of the part is about: requests or ""
+	heading string       // what the heading of the part is about: requests or ""
+	turns   map[int]turn // by token: figures that are told in turn
 	paragraph
 	sentence
 	clause
 	segment
 	outside []clausePart // of the brackets that are open
-}
-
-// A paragraph keeps what its figures are about.
-type paragraph struct {
-	subject  string    // requests, alien, normative or ""
-	disputes []Measure // last spoken of
-	parent   int       // statement that parts and applicants belong to, from 1
-}
-
-type sentence struct {
-	mention bool // of 信息公开
-	other   bool // of another year
-	since   bool // counts from an earlier year on
-	short   bool // of months only
-	part    bool // after 其中
-	who     string
-}
-
-type clause struct {
-	start   int // first token
-	stated  bool
-	pending segment // of the clause before, where no figure followed it
-}
-
-// A segment is what stands between two figures of a clause.
-type segment struct {
-	first    int // first token that is known and counts, -1: none yet
-	objects  []string
-	acts     []string
-	outcomes []string
-	results  []string
-	columns  []string
-	inner    bool // words that are not known stand behind the first phrase
-	unsure   bool // something makes the figure one of less, more or something else
-	negated  bool
-	foreign  bool // of another year
-	changed  bool
-	down     bool
-	all      bool
-}
-
-type clausePart struct {
-	clause
-	segment
-	part bool
 }
 
 func (r *reader) read() {
@@ -141,25 +98,31 @@ func (r *reader) read() {
 			r.newParagraph(i + 1)
 		case stop:
 			r.endClause(i)
-			if r.subject == normative {
+			if r.subject == normative || r.subject == regulations {
 				r.subject = r.heading
 			}
-			r.sentence = sentence{}
+			r.sentence = sentence{first: len(r.account.Statements)}
 			r.clause = clause{start: i + 1}
 		case semicolon:
 			r.endClause(i)
 			r.part = false
 			r.clause = clause{start: i + 1}
-		case comma, colon:
+		case colon:
+			if r.countOnly(i + 1) {
+				continue // 新收政府信息公开申请：60件
+			}
+			r.endClause(i)
+			r.clause = clause{start: i + 1, pending: r.clause.pending}
+		case comma:
 			r.endClause(i)
 			r.clause = clause{start: i + 1, pending: r.clause.pending}
 		case opening:
-			r.outside = append(r.outside, clausePart{r.clause, r.segment, r.part})
+			r.outside = append(r.outside, clausePart{r.clause, r.segment, r.time, r.part})
 			r.clause, r.segment = clause{start: i + 1}, segment{first: -1}
 		case closed:
 			if n := len(r.outside); n > 0 {
 				r.endClause(i)
-				r.clause, r.segment, r.part = r.outside[n-1].clause, r.outside[n-1].segment, r.outside[n-1].part
+				r.close(r.outside[n-1])
 				r.outside = r.outside[:n-1]
 			}
 		case figureMark:
@@ -173,6 +136,12 @@ func (r *reader) read() {
 	r.endClause(len(r.tokens))
 }
 
+// countOnly says that token i is a number of something, and nothing is said behind it.
+func (r *reader) countOnly(i int) bool {
+	return i < len(r.tokens) && r.tokens[i].role == figureMark && r.figures[r.tokens[i].figure].Kind == Quantity &&
+		(i+1 == len(r.tokens) || r.tokens[i+1].role >= comma)
+}
+
 // newParagraph begins one at token i.
 func (r *reader) newParagraph(i int) {
 	if i < len(r.tokens) {
@@ -180,7 +149,7 @@ func (r *reader) newParagraph(i int) {
 		r.underHeading(line)
 	}
 	r.paragraph = paragraph{subject: r.heading}
-	r.sentence, r.clause, r.segment = sentence{}, clause{start: i}, segment{first: -1}
+	r.sentence, r.clause, r.segment = sentence{first: len(r.account.Statements)}, clause{start: i}, segment{first: -1}
 	r.outside = r.outside[:0]
 }
 
@@ -241,9 +210,11 @@ func (r *reader) take(i int) {
 	switch k.role {
 	case noun:
 		r.object(k.key)
-		counts = k.key != weak
+		counts, g.weak = k.key != weak, g.weak || k.key == weak
+		r.strange = r.strange && k.key != requests && k.key != total || k.key == weak && r.strangeBefore(i)
+		r.sorted = r.sorted || k.key == requests && r.sorts(i)
 	case topic:
-		r.mention = true
+		r.mention, r.strange = true, false
 		if r.subject == alien {
 			r.subject = ""
 		}
@@ -259,18 +230,28 @@ func (r *reader) take(i int) {
 	case part:
 		r.part, counts = true, false
 		r.parent = r.lastStated()
-	case listed, rate, channel, narrow, plan:
-		g.unsure, counts = true, false
+	case narrow:
+		g.some, g.rest, counts = g.some || k.key != rest, g.rest || k.key == rest, false
+	case channel:
+		g.channels++
+		counts = false
+	case ways:
+		if g.channels != 1 {
+			g.channels = 0 // one way and the like are still some
+		}
+		counts = false
+	case listed, rate, plan:
+		g.some, counts = true, false
 	case inTurn:
-		g.unsure, counts = true, false
+		g.inTurn, counts = true, false
 	case sinceThen:
 		r.since = r.since || i == 0 || r.tokens[i-1].role != yearMark
 		counts = false
 	case about:
 		next := r.tokens[min(i+1, len(r.tokens)-1)]
-		g.unsure, counts = g.unsure || next.role != topic && next.role != noun, false
+		g.some, counts = g.some || next.role != topic && next.role != noun, false
 	case changed:
-		g.changed, counts = true, false
+		g.changed, g.level, counts = true, k.key == level, false
 		word := r.text.Plain[k.from:k.to]
 		g.down = strings.Contains(word, "降") || strings.Contains(word, "减") || word == "少"
 	case negation:
@@ -304,8 +285,8 @@ func (r *reader) object(key string) {
 		} else {
 			r.subject, key = alien, alien
 		}
-	case normative:
-		r.subject = normative
+	case normative, regulations:
+		r.subject = key
 	}
 	if isDispute(key) {
 		r.account.Disputes = true
@@ -315,6 +296,21 @@ func (r *reader) object(key string) {
 		r.disputes = append(r.disputes, Measure(key))
 	}
 	r.segment.objects = append(r.segment.objects, key)
+}
+
+// strangeBefore says that the noun at token i is called by a word that is not known.
+func (r *reader) strangeBefore(i int) bool {
+	const least = len("认定")
+	return i > r.clause.start && r.tokens[i-1].role == residue && r.tokens[i-1].to-r.tokens[i-1].from >= least
+}
+
+// sorts says that the noun at token i sorts documents: 主动公开220件、依申请公开35件.
+func (r *reader) sorts(i int) bool {
+	told := r.account.Statements[r.sentence.first:]
+	if len(told) == 0 || r.text.Plain[r.tokens[i].from:r.tokens[i].to] != "依申请公开" {
+		return false
+	}
+	return endsWithAny(r.text.Plain[:told[len(told)-1].from], "主动公开", "主动公开的", "主动公开类")
 }
 
 func isDispute(key string) bool {
@@ -337,7 +333,7 @@ func (r *reader) figure(i int) {
 	case f.Kind == Percent:
 		r.ratio(f, i)
 	case f.Kind == Date && f.Unit == "月":
-		if n, _ := f.Count(); n != 1 && n != 12 {
+		if n, _ := f.Count(); n != 1 && n != 12 || strings.HasPrefix(r.text.Plain[f.to:], "份") {
 			r.short = true
 		}
 	case f.Kind == Date && f.Unit == "季度":
@@ -351,7 +347,7 @@ func (r *reader) figure(i int) {
 		if s.Measures != nil && !s.Part && len(s.Columns) == 0 {
 			r.parent = len(r.account.Statements)
 		}
-		r.clause.stated = true
+		r.clause.stated = r.clause.stated || f.Kind == Money || counting(f.Unit)
 		r.segment = segment{first: -1}
 	case Date, Percent, Ordinal, Code:
 		r.segment.inner = r.segment.inner || r.segment.first >= 0

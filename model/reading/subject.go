@@ -7,9 +7,31 @@ import (
 
 // state finds what the count at token i is said of.
 func (r *reader) state(s *Statement, i int) {
+	if r.segment.inTurn {
+		r.dealOut(i)
+	}
+	if t, ok := r.turns[i]; ok {
+		if n := len(t.objects); n > 0 && isDispute(t.objects[n-1]) {
+			r.disputes = []Measure{Measure(t.objects[n-1])}
+		}
+		r.other = t.other
+		r.settle(s, t.segment, i, t.first, i)
+		return
+	}
+	if r.segment.level && !r.segment.says() && r.clause.last.says() {
+		// 申请由74件增加到86件
+		r.segment = r.clause.last
+		r.segment.foreign, r.segment.level = false, true
+		r.other = r.other && r.yearBehind(i)
+	} else {
+		r.clause.last = r.segment
+	}
+	r.segment.unsure = r.segment.unsure || r.segment.inTurn
+	r.partial = r.partial || r.segment.onlySome() && r.segment.weak
 	behind, loose := r.behind(i)
 	if len(behind.objects) > 0 && r.nounNext(i) {
-		r.object(behind.objects[0]) // 收到5件政府信息公开申请
+		r.mention = r.mention || behind.topic // 20件政府信息公开行政复议
+		r.object(behind.objects[0])           // 收到5件政府信息公开申请
 	}
 	g := r.segment
 	from, to := g.first, i
@@ -21,23 +43,53 @@ func (r *reader) state(s *Statement, i int) {
 		if len(g.columns) == 0 {
 			g.columns = behind.columns
 		}
+		if len(g.acts) == 0 && r.inAll(i) {
+			g.acts = behind.acts // 共有86件政府信息公开申请被受理
+		}
 		g.unsure = g.unsure || loose || len(behind.outcomes)+len(behind.results) > 0 || carrying(behind.acts)
 	case behind.says():
 		if len(behind.objects) > 0 && !r.nounNext(i) {
 			r.object(behind.objects[0]) // 1件被申请行政复议
 		}
 		objects := r.segment.objects
-		foreign, unsure := g.foreign || g.changed || g.negated, g.unsure
+		foreign, unsure := g.foreign || g.changed || g.negated, g.unsure || g.onlySome()
 		g = behind
 		g.objects, g.foreign = objects, foreign
 		// What is done with some of them is said of those alone.
-		g.unsure = unsure || behind.unsure || loose || behind.negated || len(g.acts) > 0 && !carrying(g.acts)
+		some := len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(i)
+		g.unsure = unsure || behind.unsure || loose || behind.negated || some
 		from, to = i, behind.first
+	case !r.clause.pending.says():
+		s.Sure = r.sumUp(s, i) && !s.Approx
+		return
 	default:
 		g = r.clause.pending
 		g.unsure = true
 		from = -1
 	}
+	r.settle(s, g, i, from, to)
+}
+
+// yearBehind says that a year is told between the figure before token i and i.
+func (r *reader) yearBehind(i int) bool {
+	for _, k := range slices.Backward(r.tokens[:i]) {
+		if k.role == yearMark || k.role == figureMark {
+			return k.role == yearMark
+		}
+	}
+	return false
+}
+
+// inAll says that a word for all of them stands before the number: 共有86件申请被受理.
+func (r *reader) inAll(i int) bool {
+	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[i].from]
+	return endsWithAny(words, "共", "共有", "共计", "总共", "总计", "一共", "共计有")
+}
+
+// settle makes the count at token i a statement of a segment; from and to are the
+// tokens that say it, from -1 where they stand in another clause.
+func (r *reader) settle(s *Statement, g segment, i, from, to int) {
+	r.issued = r.issued && r.part || slices.Contains(g.acts, string(NormativeIssued)) && slices.Contains(g.objects, thing)
 	if g.foreign || g.changed || g.negated || slices.Contains(g.objects, thing) && g.objects[len(g.objects)-1] == thing {
 		return
 	}
@@ -46,7 +98,14 @@ func (r *reader) state(s *Statement, i int) {
 		return
 	}
 	s.Who = r.whose(g, i)
-	s.Sure = sure && !g.unsure && !g.inner && !s.Approx && !r.other && !r.since && !r.short && s.Unit != ""
+	switch named := slices.Contains(g.objects, requests); {
+	case named:
+		r.partial = g.onlySome()
+	case g.inner && len(g.objects)+len(g.outcomes)+len(g.columns) == 0:
+		r.strange = true // 新收民事案件3210件
+	}
+	left := g.rest && !slices.Contains(s.Measures, CarriedOut)
+	s.Sure = sure && !g.unsure && !g.onlySome() && !r.partial && !g.inner && !left && !s.Approx && !r.other && !r.since && !r.short && !r.strange && !r.sorted && s.Unit != ""
 	if r.other || r.since {
 		s.Measures = nil
 		return
@@ -55,15 +114,6 @@ func (r *reader) state(s *Statement, i int) {
 		from, to = min(from, i), max(to, i)
 		s.Said = r.text.Span(r.tokens[from].from, r.tokens[to].to)
 	}
-}
-
-// says that a segment holds anything that a figure may be said of.
-func (g segment) says() bool {
-	return len(g.objects)+len(g.acts)+len(g.outcomes)+len(g.results)+len(g.columns) > 0
-}
-
-func carrying(acts []string) bool {
-	return slices.ContainsFunc(acts, func(a string) bool { return a == string(CarriedIn) || a == string(CarriedOut) || a == carry })
 }
 
 // behind reads the clause after the figure at token i up to the next figure or mark.
@@ -89,9 +139,14 @@ func (r *reader) behind(i int) (g segment, loose bool) {
 			g.negated = true
 			continue
 		case narrow, plan, rate, listed, channel:
-			g.unsure = true
+			if k.key != rest {
+				g.unsure = true
+			}
 			continue
-		case filler, all, topic, changed, about, scope:
+		case topic:
+			g.topic = g.topic || g.first < 0
+			continue
+		case filler, all, changed, about, scope, ways:
 			continue
 		case residue:
 			if j == i+1 {
@@ -142,6 +197,8 @@ func (r *reader) measure(s *Statement, g segment) (sure bool) {
 		return r.dispute(s, g)
 	case object == normative, object == "" && r.subject == normative:
 		return r.document(s, g)
+	case object == regulations, object == "" && r.subject == regulations:
+		return r.regulation(s, g)
 	case object == string(Licences), object == string(Penalties), object == string(Coercions):
 		s.Measures = []Measure{Measure(object)}
 		return len(g.objects) == 1 && !slices.Contains(g.acts, publish)
@@ -149,59 +206,6 @@ func (r *reader) measure(s *Statement, g segment) (sure bool) {
 		return false
 	}
 	return r.application(s, g, object == requests)
-}
-
-// dispute reads how many reviews and suits there were and how they ended.
-func (r *reader) dispute(s *Statement, g segment) (sure bool) {
-	s.Measures = slices.Clone(r.disputes)
-	slices.Sort(s.Measures)
-	s.Measures = slices.Compact(s.Measures)
-	sure = r.mention || r.heading == requests || r.subject == requests
-	if slices.Contains(s.Measures, Suit) && len(s.Measures) > 1 && (slices.Contains(s.Measures, Direct) || slices.Contains(s.Measures, After)) {
-		s.Measures = slices.DeleteFunc(s.Measures, func(m Measure) bool { return m == Suit })
-	}
-	switch {
-	case len(g.results) == 0:
-		sure = sure && len(g.outcomes) == 0 && !slices.Contains(g.acts, answer)
-	case len(g.results) == 1 && g.results[0] != "?":
-		s.Result = Result(g.results[0])
-	default:
-		s.Measures = nil
-	}
-	return sure
-}
-
-// document reads how many normative documents were issued and repealed and are in
-// force.
-func (r *reader) document(s *Statement, g segment) (sure bool) {
-	has := func(m Measure) bool { return slices.Contains(g.acts, string(m)) }
-	issued := has(NormativeIssued) || slices.Contains(g.acts, added)
-	switch {
-	case has(NormativeInForce):
-		s.Measures = []Measure{NormativeInForce}
-		return !issued
-	case has(NormativeKept):
-		s.Measures = []Measure{NormativeKept}
-		return false
-	case issued && has(NormativeRepealed):
-		s.Measures = []Measure{NormativeIssued, NormativeRepealed}
-		return false
-	case issued:
-		s.Measures = []Measure{NormativeIssued}
-		return true
-	case has(NormativeRepealed):
-		s.Measures = []Measure{NormativeRepealed}
-		return true
-	case has(NormativeLapsed):
-		s.Measures = []Measure{NormativeLapsed}
-		return false
-	case slices.Contains(g.acts, publish):
-		s.Measures = []Measure{NormativePublished}
-		return true
-	case len(g.acts) == 0 && len(g.objects) > 0:
-		s.Measures = []Measure{NormativeIssued}
-	}
-	return false
 }
 
 // application reads what became of applications.
@@ -218,9 +222,12 @@ func (r *reader) application(s *Statement, g segment, named bool) (sure bool) {
 		for _, o := range g.outcomes {
 			o, guessed := strings.CutPrefix(o, "?")
 			sure = sure && !guessed
-			s.Measures = append(s.Measures, Measure(o))
+			for m := range strings.SplitSeq(o, "+") {
+				s.Measures = append(s.Measures, Measure(m))
+			}
 		}
-		sure = sure && !received && distinct(s.Measures)
+		s.Measures = finest(s.Measures)
+		sure = sure && !received
 	case has(string(CarriedIn)) && has(string(CarriedOut)):
 		return false
 	case has(string(CarriedIn)) && received:
@@ -248,15 +255,15 @@ func (r *reader) application(s *Statement, g segment, named bool) (sure bool) {
 		s.Measures = []Measure{New}
 		total = true
 	case len(g.columns) > 0:
-		if r.parent == 0 {
-			return false
-		}
-		parent := r.account.Statements[r.parent-1]
+		parent, ok := r.whole()
 		s.Measures = parent.Measures
 		sure = sure && parent.Sure && parent.Result == ""
+		if !ok {
+			s.Measures, sure = []Measure{Both}, r.subject == requests
+		}
 	case named:
 		s.Measures = []Measure{Both}
-		total, sure = true, false
+		total, sure = true, sure && (g.level || r.numbered(s))
 	default:
 		return false
 	}
@@ -273,16 +280,40 @@ func (r *reader) application(s *Statement, g segment, named bool) (sure bool) {
 	return sure && !(total && s.Part && len(g.columns) == 0)
 }
 
-// distinct says that no outcome is named twice, neither as a group with a row of it.
-func distinct(measures []Measure) bool {
-	for i, m := range measures {
-		for j, n := range measures {
-			if i != j && strings.HasPrefix(string(n), string(m)) {
-				return false
-			}
+// whole is the statement that kinds of applicants are parts of: the one before 其中, else
+// the last of the sentence that tells how many there were. Nobody counts 自然人 among
+// those carried over without saying so.
+func (r *reader) whole() (Statement, bool) {
+	if r.part && r.parent > 0 {
+		return r.account.Statements[r.parent-1], true
+	}
+	for _, s := range slices.Backward(r.account.Statements[r.sentence.first:]) {
+		if len(s.Columns) == 0 && len(s.Measures) == 1 && (s.Measures[0] == New || s.Measures[0] == Both || s.Measures[0] == Inflow || s.Measures[0] == Handled) {
+			return s, true
 		}
 	}
-	return true
+	return Statement{}, false
+}
+
+// finest leaves out what is named twice, and a group of which some row is named:
+// 21件因本机关不掌握相关政府信息无法提供.
+func finest(measures []Measure) (out []Measure) {
+	for i, m := range measures {
+		if slices.Contains(measures[:i], m) || slices.ContainsFunc(measures, func(n Measure) bool { return strings.HasPrefix(string(n), string(m)+"-") }) {
+			continue
+		}
+		out = append(out, m)
+	}
+	return out
+}
+
+// numbered says that the clause speaks of the number of all applications, in words
+// that are known: 政府信息公开申请数量为86件.
+func (r *reader) numbered(s *Statement) bool {
+	words := r.text.Plain[r.tokens[r.clause.start].from:s.from]
+	return (containsAny(words, "数量", "总量", "总数") || endsWithAny(words, "共", "共计", "合计", "总计")) && !slices.ContainsFunc(r.tokens[r.clause.start:], func(k token) bool {
+		return k.role == residue && k.from < s.from
+	})
 }
 
 // whose is what stands before the first phrase of the clause, or of the clauses

@@ -1,0 +1,30 @@
+package reading
+
+import "slices"
+
+// dispute reads how many reviews and suits there were and how they ended.
+func (r *reader) dispute(s *Statement, g segment) (sure bool) {
+	s.Measures = slices.Clone(r.disputes)
+	slices.Sort(s.Measures)
+	s.Measures = slices.Compact(s.Measures)
+	sure = r.mention || r.heading == requests || r.subject == requests
+	if slices.Contains(s.Measures, Suit) && len(s.Measures) > 1 && (slices.Contains(s.Measures, Direct) || slices.Contains(s.Measures, After)) {
+		s.Measures = slices.DeleteFunc(s.Measures, func(m Measure) bool { return m == Suit })
+	}
+	switch {
+	case len(g.results) == 0:
+		sure = sure && len(g.outcomes) == 0 && (!slices.Contains(g.acts, answer) || r.disputed(s))
+	case len(g.results) == 1 && g.results[0] != "?":
+		s.Result = Result(g.results[0])
+	default:
+		s.Measures = nil
+	}
+	return sure
+}
+
+// disputed says that the words before a count lead from an answer to a dispute:
+// 因不服政府信息公开答复引发的行政复议15起.
+func (r *reader) disputed(s *Statement) bool {
+	words := r.text.Plain[r.tokens[r.clause.start].from:s.from]
+	return containsAny(words, "不服", "不满", "引发", "引起", "导致", "产生")
+}

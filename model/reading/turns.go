@@ -1,0 +1,191 @@
+package reading
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/govalues/decimal"
+)
+
+// A turn is what one of several figures is said of that are told in turn:
+// 予以公开、部分公开分别为36件、9件.
+type turn struct {
+	segment
+	other bool // of another year
+}
+
+// dealOut finds what the figure at token i and those in a row behind it are said of,
+// where the words before them name as many things. Where they do not, nobody can tell.
+func (r *reader) dealOut(i int) {
+	figures := r.inRow(i)
+	if _, dealt := r.turns[i]; dealt || len(figures) < 2 {
+		return
+	}
+	turns := r.named(i)
+	if len(turns) == 1 {
+		turns = r.yearByYear(turns[0], i)
+	}
+	if len(turns) != len(figures) {
+		return
+	}
+	if r.turns == nil {
+		r.turns = map[int]turn{}
+	}
+	for k, at := range figures {
+		r.turns[at] = turns[k]
+	}
+}
+
+// inRow lists the counts from token i on that nothing stands between but marks and
+// their shares.
+func (r *reader) inRow(i int) (out []int) {
+	for j := i; j < len(r.tokens); j++ {
+		switch k := r.tokens[j]; k.role {
+		case figureMark:
+			if f := r.figures[k.figure]; f.Kind == Quantity && counting(f.Unit) {
+				out = append(out, j)
+			} else if f.Kind != Percent {
+				return out
+			}
+		case enumeration, comma, filler, opening, closed:
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// named lists what the clause names before token i. What one of them does not say is
+// said by the others, as in 制发、废止行政规范性文件 and 行政复议维持、纠正.
+func (r *reader) named(i int) (out []turn) {
+	unsure := false
+	g := segment{first: -1}
+	next := func() {
+		if g.says() {
+			out = append(out, turn{segment: g})
+			g = segment{first: -1}
+		}
+	}
+	for j := r.clause.start; j < i; j++ {
+		k := r.tokens[j]
+		switch k.role {
+		case enumeration:
+			next()
+			continue
+		case filler:
+			if strings.ContainsAny(r.text.Plain[k.from:k.to], "和与及") {
+				next()
+			}
+			continue
+		case noun:
+			if k.key == weak {
+				continue
+			}
+			g.objects = append(g.objects, r.countedAs(k.key))
+		case act:
+			g.acts = append(g.acts, k.key)
+		case outcome:
+			g.outcomes = append(g.outcomes, k.key)
+		case result:
+			g.results = append(g.results, k.key)
+		case applicant:
+			g.columns = append(g.columns, k.key)
+		case narrow, channel, rate, plan, listed:
+			unsure = true
+			continue
+		case negation, changed:
+			return nil
+		default:
+			continue
+		}
+		if g.first < 0 {
+			g.first = j
+		}
+	}
+	next()
+	for k := range out {
+		out[k].unsure = unsure
+		for _, o := range out {
+			if len(out[k].objects) == 0 {
+				out[k].objects = o.objects
+			}
+			if len(out[k].columns) > 0 && len(out[k].acts) == 0 {
+				out[k].acts = o.acts
+			}
+		}
+	}
+	return out
+}
+
+// countedAs is what a noun stands for where it is counted.
+func (r *reader) countedAs(key string) string {
+	switch {
+	case key == total:
+		return requests
+	case key == appealing && r.mention:
+		return string(Review)
+	case key == appealing:
+		return alien
+	}
+	return key
+}
+
+// yearByYear repeats one thing for each of the years told before it.
+func (r *reader) yearByYear(t turn, i int) (out []turn) {
+	for _, k := range r.tokens[r.clause.start:i] {
+		if k.role == yearMark {
+			t.other = r.year != 0 && r.years[k.year].In(r.year) != r.year
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+// sumUp makes a figure like 合计90件 that of what the sentence has told before it.
+func (r *reader) sumUp(s *Statement, i int) (sure bool) {
+	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[i].from]
+	if !allOfThem.MatchString(words) {
+		return false
+	}
+	told, sum := map[Measure]bool{}, decimal.Zero
+	sure = true
+	var measures []Measure
+	for _, x := range r.account.Statements[r.sentence.first:] {
+		if x.Kind != Quantity || x.Part {
+			continue
+		}
+		if len(x.Measures) == 0 || len(x.Columns) > 0 || x.Result != "" {
+			return false
+		}
+		for _, m := range x.Measures {
+			told[m] = true
+		}
+		sum, _ = sum.Add(x.Value)
+		measures, sure = append(measures, x.Measures...), sure && x.Sure
+	}
+	disputes := 0
+	for m := range told {
+		if isDispute(string(m)) {
+			disputes++
+		}
+	}
+	switch {
+	case len(told) == 2 && len(measures) == 2 && (told[New] || told[Both]) && told[CarriedIn]:
+		s.Measures = []Measure{Inflow}
+	case len(told) > 1 && len(told) == len(measures) && disputes == len(told):
+		s.Measures = measures
+	}
+	return sure && !sum.Equal(s.Value) // a sum of wrong figures is wrong for them
+}
+
+// allOfThem matches the words before a sum of what was told.
+var allOfThem = regexp.MustCompile(`^(以上|二者|两者|两项|三项)?(共|合计|共计|总计|总共|一共|累计)(有|为|是)?$`)
+
+func containsAny(s string, words ...string) bool {
+	for _, w := range words {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
