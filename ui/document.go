@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"unicode"
 
 	"gouji.app/model"
 	"gouji.app/model/session"
@@ -14,7 +15,7 @@ import (
 type document struct {
 	session *session.Session
 	path    string  // "" until saved in the program's own format
-	stamp   string  // of the file when read or written
+	stamp   string  // of the file at path when read or written; where it differs saving asks
 	source  string  // name of the file it was read from
 	from    string  // its path
 	read    int     // cells that the file filled
@@ -51,7 +52,7 @@ func (d *document) subject() string {
 	r := d.session.Report()
 	var parts []string
 	if unit := r.UnitName(); unit != "" {
-		parts = append(parts, unit)
+		parts = append(parts, model.Shown(unit))
 	}
 	if year := r.Year(); year != 0 {
 		parts = append(parts, fmt.Sprint(year))
@@ -64,13 +65,15 @@ func (d *document) subject() string {
 
 // suggested is the file name by convention: 昌图县人民政府2024年政府信息公开工作年度报告.
 func (d *document) suggested(ext string) string {
-	return fileName(d.session.Report().PrescribedTitle()) + ext
+	const most = 60 // characters; file systems take 255 bytes, with endings and locks
+	name := []rune(fileName(d.session.Report().PrescribedTitle()))
+	return string(name[:min(len(name), most)]) + ext
 }
 
-// fileName drops what file systems do not allow in a name.
+// fileName drops what file systems do not allow in a name, and what cannot be seen.
 func fileName(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' || strings.ContainsRune(`<>:"/\|?*`, r) {
+		if !unicode.IsGraphic(r) || strings.ContainsRune(`<>:"/\|?*`, r) {
 			return -1
 		}
 		return r
@@ -100,17 +103,18 @@ func (w *Window) New() {
 // Open reads a file into the window. On a file that cannot be read nothing changes;
 // what another program wrote is shown first and taken when the user accepts it.
 func (w *Window) Open(path string) {
+	stamp := w.opts.Stamp(path) // before reading: what changes meanwhile, saving asks about
 	w.read(path, func(im *model.Import) {
 		if im.Own && len(im.Notes) == 0 {
-			w.take(path, im)
+			w.take(path, stamp, im)
 			return
 		}
 		take := func(im *model.Import) {
 			if im.Own {
-				w.take(path, im)
+				w.take(path, stamp, im)
 				return
 			}
-			w.whenSaved(func() { w.set(w.opened(path, im)) })
+			w.whenSaved(func() { w.set(w.opened(path, stamp, im)) })
 		}
 		w.receive(model.ShownName(path), im,
 			taking{"全部接受", take},
@@ -144,7 +148,8 @@ func tables(im *model.Import) *model.Import {
 	return &only
 }
 
-func (w *Window) opened(path string, im *model.Import) *document {
+// opened is the document of what was read from a file with this stamp.
+func (w *Window) opened(path, stamp string, im *model.Import) *document {
 	d := &document{source: model.ShownName(path), from: path, read: im.Read()}
 	if !im.Own || len(im.Notes) > 0 {
 		receipt := model.Receipt{Number: im.Report.NextReceipt(), Source: d.source, Read: d.read, Notes: im.Notes}
@@ -152,7 +157,7 @@ func (w *Window) opened(path string, im *model.Import) *document {
 	}
 	d.session = session.Open(im.Report)
 	if im.Own {
-		d.path, d.stamp = path, w.opts.Stamp(path)
+		d.path, d.stamp = path, stamp
 	}
 	return d
 }
@@ -168,11 +173,17 @@ func (w *Window) save(then func()) {
 	if w.opts.Stamp(w.doc.path) != w.doc.stamp {
 		w.ask("文件“"+w.doc.name()+"”在打开之后被其他程序改动或移走了；覆盖后，那边的改动会丢失。",
 			choice{"另存为…", func() { w.saveAs(then) }},
-			choice{"覆盖", func() { w.write(w.doc.path, then) }},
+			choice{"覆盖", func() { w.overwrite(then) }},
 			choice{"取消", nil})
 		return
 	}
-	w.write(w.doc.path, then)
+	w.overwrite(then)
+}
+
+func (w *Window) overwrite(then func()) {
+	if w.write(w.doc.path) && then != nil {
+		then()
+	}
 }
 
 func (w *Window) saveAs(then func()) {
@@ -182,12 +193,28 @@ func (w *Window) saveAs(then func()) {
 		title: "另存为", save: true, exts: kept.Exts[:1], name: w.doc.suggested(kept.Exts[0]), folder: w.folder(),
 		then: func(path string) {
 			w.hold(path, func(release func()) {
-				w.doc.letGo()
-				w.doc.release = release
-				w.write(path, then)
+				if w.move(path, release) && then != nil {
+					then()
+				}
 			}, choice{"另存为…", func() { w.saveAs(then) }})
 		},
 	})
+}
+
+// move writes to a file under the lock that release gives back, and leaves the
+// document's old one to others; where that fails the document keeps file and lock.
+func (w *Window) move(path string, release func()) bool {
+	old := document{release: w.doc.giveUp()}
+	w.doc.release = release
+	if !w.write(path) {
+		if path != w.doc.path {
+			w.doc.letGo()
+			w.doc.release = old.release
+		}
+		return false
+	}
+	old.letGo()
+	return true
 }
 
 // folder is where file dialogs begin.
@@ -198,10 +225,12 @@ func (w *Window) folder() string {
 	return cmp.Or(w.settings().Folder, w.opts.Home)
 }
 
-func (w *Window) write(path string, then func()) {
+// write saves to a file, which from then on is the document's, and says whether that
+// went well.
+func (w *Window) write(path string) bool {
 	if err := w.opts.Save(path, w.doc.session.Report(), !w.settings().NoPrevious); err != nil {
 		w.refuse(err)
-		return
+		return false
 	}
 	w.doc.path, w.doc.stamp = path, w.opts.Stamp(path)
 	w.doc.session.Saved()
@@ -209,9 +238,7 @@ func (w *Window) write(path string, then func()) {
 	w.keepDraft()
 	w.refreshAll()
 	w.say("已保存 " + w.doc.name())
-	if then != nil {
-		then()
-	}
+	return true
 }
 
 // whenSaved goes on at once, or after asking what to do with unsaved changes.

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"os"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -20,7 +19,7 @@ import (
 func (w *Window) keepDraft() {
 	s := w.doc.session
 	if s.Unsaved() {
-		w.opts.Drafts.Changed(s.Report().Clone(), w.doc.path)
+		w.opts.Drafts.Changed(s.Report().Clone(), w.doc.path, w.doc.stamp)
 	} else {
 		w.opts.Drafts.Clean()
 	}
@@ -54,10 +53,10 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 		buttons := container.NewHBox(
 			widget.NewButton("恢复", func() { w.restoreDraft(d) }),
 			widget.NewButton("丢弃", func() { w.discardDraft(d) }))
-		w.compare(d, func(im *model.Import, all []carry.Difference) {
+		w.compare(d, func(stamp string, im *model.Import, all []carry.Difference) {
 			label.Set(fmt.Sprintf("%s　与文件有 %d 处不同", draftName(d), len(all)))
 			if len(all) > 0 {
-				buttons.Add(widget.NewButton("比较…", func() { w.showDraft(d, im, all) }))
+				buttons.Add(widget.NewButton("比较…", func() { w.showDraft(d, stamp, im, all) }))
 			}
 		})
 		out = append(out, label, buttons)
@@ -71,7 +70,7 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 }
 
 func draftName(d draft.Draft) string {
-	name := d.Report.PrescribedTitle()
+	name := model.Shown(d.Report.PrescribedTitle())
 	if d.File != "" {
 		name += "　" + model.ShownName(d.File)
 	}
@@ -79,24 +78,27 @@ func draftName(d draft.Draft) string {
 }
 
 // compare reads the file that a draft was made from, beside the UI goroutine, and goes
-// on with how the draft differs. Where the file is gone or not readable it does not.
-func (w *Window) compare(d draft.Draft, then func(*model.Import, []carry.Difference)) {
+// on with its stamp and how the draft differs. Where the file is gone or not readable
+// it does not.
+func (w *Window) compare(d draft.Draft, then func(string, *model.Import, []carry.Difference)) {
 	if d.File == "" {
 		return
 	}
+	report := d.Report.Clone() // the draft may be restored meanwhile, and written in
 	w.opts.Go(func() {
+		stamp := w.opts.Stamp(d.File)
 		im, err := w.opts.Open(d.File)
 		if err != nil {
 			return
 		}
-		all := carry.Differences(im.Report, d.Report)
-		fyne.Do(func() { then(im, all) })
+		all := carry.Differences(im.Report, report)
+		fyne.Do(func() { then(stamp, im, all) })
 	})
 }
 
 // showDraft lists how a draft differs from its file. What is ticked comes into the
 // file's report as one step; the draft goes when nothing of it is left out.
-func (w *Window) showDraft(d draft.Draft, im *model.Import, all []carry.Difference) {
+func (w *Window) showDraft(d draft.Draft, stamp string, im *model.Import, all []carry.Difference) {
 	title := fmt.Sprintf("“%s”的恢复稿有 %d 处不同", model.ShownName(d.File), len(all))
 	w.askDifferences(title, "恢复勾选的", all, func(ds []carry.Difference) {
 		if len(ds) == len(all) {
@@ -104,12 +106,12 @@ func (w *Window) showDraft(d draft.Draft, im *model.Import, all []carry.Differen
 			return
 		}
 		w.hold(d.File, func(release func()) {
-			doc := w.opened(d.File, im)
+			doc := w.opened(d.File, stamp, im)
 			doc.release = release
 			w.set(doc)
 			w.apply(model.Change{Label: "恢复", Edits: carry.Accept(doc.session.Report(), ds)})
 		}, choice{"打开副本", func() {
-			doc := w.opened(d.File, im)
+			doc := w.opened(d.File, stamp, im)
 			doc.path, doc.stamp = "", ""
 			w.set(doc)
 			w.apply(model.Change{Label: "恢复", Edits: carry.Accept(doc.session.Report(), ds)})
@@ -120,20 +122,16 @@ func (w *Window) showDraft(d draft.Draft, im *model.Import, all []carry.Differen
 // restoreDraft opens a draft. It is removed only when its report is a draft of this
 // program, so that at no moment there is none.
 func (w *Window) restoreDraft(d draft.Draft) {
-	doc := &document{session: session.Recover(d.Report), read: filled(d.Report), path: d.File}
+	doc := &document{session: session.Recover(d.Report), read: filled(d.Report), path: d.File, stamp: d.Stamp}
 	if doc.path == "" {
 		w.recovered(d, doc)
 		return
 	}
 	w.hold(doc.path, func(release func()) {
-		info, err := os.Stat(doc.path)
-		if err == nil && !info.ModTime().After(d.Time) {
-			doc.stamp = w.opts.Stamp(doc.path)
-		} // else saving asks, because somebody has changed the file since
 		doc.release = release
 		w.recovered(d, doc)
 	}, choice{"打开副本", func() {
-		doc.path, doc.source = "", model.ShownName(d.File)
+		doc.path, doc.stamp, doc.source = "", "", model.ShownName(d.File)
 		w.recovered(d, doc)
 	}})
 }

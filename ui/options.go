@@ -52,17 +52,20 @@ type Options struct {
 
 	Drafts     *draft.Saver // its Trouble is the window's to set
 	DraftStore draft.Store
-	Settings   settings.Settings                     // as kept from the last time
-	Keep       func(change func(*settings.Settings)) // changes those that are kept
-	Words      string                                // the user's list of wrong words, see check.ReadWords
-	KeepWords  func(list string) error               // errors are Refusals
-	Regular    fyne.Resource                         // the font of all texts
-	Bold       fyne.Resource                         // its bold weight
-	Version    string
-	Licences   string                        // of everything linked in
-	Log        func(doing string, err error) // what the user need not see
-	Diagnosis  Diagnosis
-	Modifiers  func() fyne.KeyModifier         // modifier keys that are down
-	Go         func(f func())                  // runs f beside the UI goroutine
-	After      func(d time.Duration, f func()) // runs f on the UI goroutine later
+	Settings   settings.Settings // as kept from the last time
+	// Notice is the sentence about the start that the user must read, "" for none.
+	Notice string
+	// Keep changes the settings that are kept. Its Refusals are for the user to read.
+	Keep      func(change func(*settings.Settings)) error
+	Words     string                  // the user's list of wrong words, see check.ReadWords
+	KeepWords func(list string) error // errors are Refusals
+	Regular   fyne.Resource           // the font of all texts
+	Bold      fyne.Resource           // its bold weight
+	Version   string
+	Licences  string                        // of everything linked in
+	Log       func(doing string, err error) // what the user need not see
+	Diagnosis Diagnosis
+	Modifiers func() fyne.KeyModifier         // modifier keys that are down
+	Go        func(f func())                  // runs f beside the UI goroutine
+	After     func(d time.Duration, f func()) // runs f on the UI goroutine later
 }

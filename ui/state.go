@@ -2,11 +2,13 @@ package ui
 
 import (
 	"cmp"
+	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"gouji.app/model"
 	"gouji.app/ui/look"
 	"gouji.app/ui/settings"
 )
@@ -19,7 +21,13 @@ func (w *Window) settings() settings.Settings { return w.opts.Settings }
 // window may have changed others since.
 func (w *Window) keep(change func(*settings.Settings)) {
 	change(&w.opts.Settings)
-	w.opts.Keep(change)
+	if err := w.opts.Keep(change); err != nil {
+		w.opts.Log("keeping settings", err)
+		var no *model.Refusal
+		if errors.As(err, &no) {
+			w.tell(no.Message)
+		}
+	}
 }
 
 // theme is the present look.

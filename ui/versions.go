@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -98,12 +97,13 @@ func (w *Window) askCorrectionFile(reason string) {
 				w.tell("更正稿不能覆盖定稿“" + w.doc.name() + "”；请换一个文件名。")
 				return
 			}
-			v := w.doc.session.Report().NewVersion(model.Correction, w.today(), reason)
-			w.apply(model.Change{Label: "另存为更正稿", Edits: v.Edits()})
-			w.write(path, nil)
-			if w.doc.path != path { // not written: the final one is still open
-				w.undo()
-			}
+			w.hold(path, func(release func()) {
+				v := w.doc.session.Report().NewVersion(model.Correction, w.today(), reason)
+				w.apply(model.Change{Label: "另存为更正稿", Edits: v.Edits()})
+				if !w.move(path, release) {
+					w.undo() // the final one is still open
+				}
+			}, choice{"另存为…", func() { w.askCorrectionFile(reason) }})
 		},
 	})
 }
@@ -175,7 +175,7 @@ func (w *Window) exportRevision(from, to stateOf, reason string) {
 				w.refuse(err)
 				return
 			}
-			w.say(fmt.Sprintf("已导出 %s，共 %d 处", filepath.Base(path), len(x.Differences)))
+			w.say(fmt.Sprintf("已导出 %s，共 %d 处", model.ShownName(path), len(x.Differences)))
 		},
 	})
 }

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -91,7 +90,7 @@ func (w *Window) askPublished() {
 		}},
 		choice{"打开文件…", func() {
 			w.chooseFile(fileQuestion{title: "打开已发布的网页", exts: w.readable(), folder: w.folder(), then: func(path string) {
-				w.read(path, func(im *model.Import) { w.comparePublished(filepath.Base(path), im) })
+				w.read(path, func(im *model.Import) { w.comparePublished(model.ShownName(path), im) })
 			}})
 		}},
 		choice{"取消", nil})

@@ -84,8 +84,13 @@ func (w *Window) layOut() {
 	w.restorePlaces()
 }
 
-// Show opens the window.
-func (w *Window) Show() { w.win.Show() }
+// Show opens the window, with the notice over it.
+func (w *Window) Show() {
+	w.win.Show()
+	if w.opts.Notice != "" {
+		w.tell(w.opts.Notice)
+	}
+}
 
 // Canvas is the window's canvas, for pictures of it.
 func (w *Window) Canvas() fyne.Canvas { return w.win.Canvas() }

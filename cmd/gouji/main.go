@@ -61,6 +61,7 @@ func options(a fyne.App, s state) ui.Options {
 		Drafts:         &draft.Saver{Store: store, Now: time.Now, After: draft.After},
 		DraftStore:     store,
 		Settings:       s.kept,
+		Notice:         s.notice,
 		Keep:           s.keep,
 		Diagnosis:      s.forMending(),
 		Words:          s.words(),

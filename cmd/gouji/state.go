@@ -24,6 +24,7 @@ const portableName = "勾稽数据"
 type state struct {
 	folder string
 	kept   settings.Settings
+	notice string // what was wrong with them
 }
 
 // openState finds the folder, reads the settings and begins to write down what goes
@@ -35,6 +36,7 @@ func openState() state {
 	listen(s.diagnosis().Log(kept.LogLevel))
 	if err != nil {
 		complain("reading settings", err)
+		s.notice = err.Error() // a Refusal
 	}
 	if err := s.diagnosis().WatchCrashes(); err != nil {
 		complain("watching for crashes", err)
@@ -86,13 +88,9 @@ func (s state) mostDrafts() int {
 
 func (s state) diagnosis() diagnosis.Folder { return diagnosis.Folder(filepath.Join(s.folder, "log")) }
 
-// keep changes the settings on disk, where another window may have changed others.
-func (s state) keep(change func(*settings.Settings)) {
-	kept, err := settings.Load(s.settingsFile())
-	change(&kept)
-	if err := errors.Join(err, kept.Save(s.settingsFile())); err != nil {
-		complain("writing settings", err)
-	}
+// keep changes the settings on disk.
+func (s state) keep(change func(*settings.Settings)) error {
+	return settings.Change(s.settingsFile(), change)
 }
 
 // forMending wires the window to what the program writes down about itself.

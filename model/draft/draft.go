@@ -8,6 +8,7 @@
 //	# gouji draft 1c291ca3
 //	# file "/home/…/示例县2024.xlsx"
 //	# time 2024-12-20T16:30:05.25+08:00
+//	# stamp "20480 bytes at 1734660000000000000"
 //	form gongkai-2021
 //	unit/name: 示例县人民政府
 //	…
@@ -28,6 +29,7 @@ import (
 type Draft struct {
 	Report *model.Report
 	File   string    // path of the report's file, "" where it has none yet
+	Stamp  string    // of the file when it was read or written last; "" where it has none or that is not known
 	Time   time.Time // of the last change
 
 	id string // in its Store
@@ -38,7 +40,7 @@ const firstLine = "# gouji draft %08x" // with the checksum of all that follows 
 // encode writes the draft as a file. The checksum tells a whole file from a torn
 // one, which may well end at the end of a line.
 func (d Draft) encode() []byte {
-	body := fmt.Appendf(nil, "# file %q\n# time %s\n%s", d.File, d.Time.Format(time.RFC3339Nano), d.Report.Plain())
+	body := fmt.Appendf(nil, "# file %q\n# time %s\n# stamp %q\n%s", d.File, d.Time.Format(time.RFC3339Nano), d.Stamp, d.Report.Plain())
 	return fmt.Appendf(nil, firstLine+"\n%s", crc32.ChecksumIEEE(body), body)
 }
 
@@ -49,12 +51,13 @@ func decode(data []byte, forms []*form.Form) (Draft, error) {
 		return Draft{}, errors.New("not a whole draft")
 	}
 	var d Draft
-	var stamp string
-	if _, err := fmt.Fscanf(bytes.NewReader(body), "# file %q\n# time %s\n", &d.File, &stamp); err != nil {
+	var when string
+	const must = 2 // drafts of older versions have no stamp
+	n, err := fmt.Fscanf(bytes.NewReader(body), "# file %q\n# time %s\n# stamp %q\n", &d.File, &when, &d.Stamp)
+	if n < must {
 		return Draft{}, fmt.Errorf("head: %w", err)
 	}
-	var err error
-	if d.Time, err = time.Parse(time.RFC3339Nano, stamp); err != nil {
+	if d.Time, err = time.Parse(time.RFC3339Nano, when); err != nil {
 		return Draft{}, fmt.Errorf("head: %w", err)
 	}
 	if d.Report, err = model.ParsePlain(string(body), forms...); err != nil {

@@ -24,11 +24,11 @@ func sample(t testing.TB) (Draft, []*form.Form) {
 		t.Fatal(err)
 	}
 	when := time.Date(2024, 12, 20, 16, 30, 5, 250e6, time.FixedZone("", 8*3600))
-	return Draft{Report: r, File: "/home/示例/示例县 \"2024\"\n.xlsx", Time: when}, forms
+	return Draft{Report: r, File: "/home/示例/示例县 \"2024\"\n.xlsx", Stamp: "20480 bytes at 1734660000", Time: when}, forms
 }
 
 func same(a, b Draft) error {
-	if a.File != b.File || !a.Time.Equal(b.Time) || a.Report.Plain() != b.Report.Plain() {
+	if a.File != b.File || a.Stamp != b.Stamp || !a.Time.Equal(b.Time) || a.Report.Plain() != b.Report.Plain() {
 		return fmt.Errorf("%q of %v comes back as %q of %v, with the report\n%s",
 			a.File, a.Time, b.File, b.Time, b.Report.Plain())
 	}
@@ -41,6 +41,7 @@ func TestDraftIsReadable(t *testing.T) {
 	_, body, _ := strings.Cut(file, "\n")
 	want := `# file "/home/示例/示例县 \"2024\"\n.xlsx"
 # time 2024-12-20T16:30:05.25+08:00
+# stamp "20480 bytes at 1734660000"
 form gongkai-2021
 `
 	if !strings.HasPrefix(file, "# gouji draft ") || !strings.HasPrefix(body, want) {
@@ -48,6 +49,21 @@ form gongkai-2021
 	}
 	if !model.IsPlain(d.encode()) {
 		t.Error("a draft is no plain notation")
+	}
+}
+
+// Drafts of 0.3.0 say nothing of what their file was.
+func TestOlderDraft(t *testing.T) {
+	d, forms := sample(t)
+	_, body, _ := strings.Cut(string(d.encode()), "\n")
+	body = strings.Replace(body, "# stamp \""+d.Stamp+"\"\n", "", 1)
+	d.Stamp = ""
+	back, err := decode(fmt.Appendf(nil, firstLine+"\n%s", crc32.ChecksumIEEE([]byte(body)), body), forms)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := same(d, back); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -13,12 +13,12 @@ func TestOldestDraftsGo(t *testing.T) {
 	s.Most = 3
 	for i := range 6 {
 		saver, y := saverOn(t, s, c), newTypist()
-		saver.Changed(y.key(), strconv.Itoa(i))
+		saver.Changed(y.key(), strconv.Itoa(i), "")
 		c.pass(time.Minute)
 		saver.Crash()
 	}
 	running, y := saverOn(t, s, c), newTypist()
-	running.Changed(y.key(), "running")
+	running.Changed(y.key(), "running", "")
 	c.pass(time.Minute)
 	var files string
 	for _, d := range leftBehind(t, s) {

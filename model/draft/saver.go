@@ -44,16 +44,16 @@ type Saver struct {
 // After is time.AfterFunc in the shape that a Saver asks for.
 func After(d time.Duration, f func()) (stop func() bool) { return time.AfterFunc(d, f).Stop }
 
-// Changed hands over a clone of the report as it now stands unsaved, and the path
-// of its file, "" where it has none.
-func (s *Saver) Changed(clone *model.Report, file string) {
+// Changed hands over a clone of the report as it now stands unsaved, and path and
+// stamp of its file, "" where it has none.
+func (s *Saver) Changed(clone *model.Report, file, stamp string) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	now := s.Now()
 	if s.next == nil {
 		s.since = now
 	}
-	s.want(&Draft{Report: clone, File: file, Time: now}, min(quiet, longest-now.Sub(s.since)))
+	s.want(&Draft{Report: clone, File: file, Stamp: stamp, Time: now}, min(quiet, longest-now.Sub(s.since)))
 }
 
 // Clean says that the report is saved, or let go by the user: its draft is removed.

@@ -45,42 +45,42 @@ func TestSaverKeepsTime(t *testing.T) {
 		want int // keys on disk afterwards
 	}{
 		{"nothing is typed", func() { c.pass(time.Hour) }, 0},
-		{"a key just now", func() { saver.Changed(y.key(), "") }, 0},
+		{"a key just now", func() { saver.Changed(y.key(), "", "") }, 0},
 		{"less than a second later", func() { c.pass(900 * time.Millisecond) }, 1},
 		{"1.9 seconds of typing", func() {
 			for range 19 {
-				saver.Changed(y.key(), "")
+				saver.Changed(y.key(), "", "")
 				c.pass(100 * time.Millisecond)
 			}
 		}, 1},
 		{"two seconds of typing", func() {
-			saver.Changed(y.key(), "")
+			saver.Changed(y.key(), "", "")
 			c.pass(100 * time.Millisecond)
 		}, 21},
 		{"two more", func() {
 			for range 21 {
-				saver.Changed(y.key(), "")
+				saver.Changed(y.key(), "", "")
 				c.pass(100 * time.Millisecond)
 			}
 		}, 41},
 		{"the rest of it", func() { c.pass(time.Second) }, 42},
 		{"flushed", func() {
-			saver.Changed(y.key(), "")
+			saver.Changed(y.key(), "", "")
 			if err := saver.Flush(); err != nil {
 				t.Error(err)
 			}
 		}, 43},
 		{"saved", func() { saver.Clean(); c.pass(0) }, 0},
 		{"typed, saved before it was written", func() {
-			saver.Changed(y.key(), "")
+			saver.Changed(y.key(), "", "")
 			saver.Clean()
 			c.pass(time.Hour)
 		}, 0},
 		{"saved and typed on", func() {
-			saver.Changed(y.key(), "")
+			saver.Changed(y.key(), "", "")
 			c.pass(time.Second)
 			saver.Clean()
-			saver.Changed(y.key(), "")
+			saver.Changed(y.key(), "", "")
 			c.pass(time.Second)
 		}, 46},
 		{"closed", func() {
@@ -89,7 +89,7 @@ func TestSaverKeepsTime(t *testing.T) {
 				t.Error(err)
 			}
 		}, 0},
-		{"typed after the end", func() { saver.Changed(y.key(), ""); c.pass(time.Hour) }, 0},
+		{"typed after the end", func() { saver.Changed(y.key(), "", ""); c.pass(time.Hour) }, 0},
 	} {
 		step.do()
 		if got := onDisk(t, s); got != step.want {
@@ -121,7 +121,7 @@ func TestCrashesLoseNoMoreThanTwoSeconds(t *testing.T) {
 		for range rapid.IntRange(1, 40).Draw(t, "steps") {
 			switch rapid.SampledFrom([]string{"key", "key", "key", "wait", "wait", "save", "crash", "look"}).Draw(t, "step") {
 			case "key":
-				saver.Changed(y.key(), "")
+				saver.Changed(y.key(), "", "")
 				typed = append(typed, c.now)
 			case "wait":
 				c.pass(time.Duration(rapid.IntRange(0, 1500).Draw(t, "ms")) * time.Millisecond)
@@ -200,7 +200,7 @@ func TestTrouble(t *testing.T) {
 	s := storeIn(blocked)
 	var told []error
 	saver := &draft.Saver{Store: s, Now: c.Now, After: c.After, Trouble: func(err error) { told = append(told, err) }}
-	saver.Changed(y.key(), "")
+	saver.Changed(y.key(), "", "")
 	c.pass(10 * time.Second)
 	if len(told) != 1 || told[0] == nil {
 		t.Fatalf("told of a file where the folder should be: %v", told)
@@ -220,7 +220,7 @@ func TestTrouble(t *testing.T) {
 	if err := os.RemoveAll(blocked); err != nil {
 		t.Fatal(err)
 	}
-	saver.Changed(y.key(), "")
+	saver.Changed(y.key(), "", "")
 	c.pass(10 * time.Second)
 	if got := onDisk(t, s); got != 2 {
 		t.Errorf("after the folder was deleted %d keys are on disk, want 2", got)
@@ -240,12 +240,12 @@ func TestTypingWhileWriting(t *testing.T) {
 	at := func(_ time.Duration, f func()) func() bool { go f(); return func() bool { return false } }
 	saver := &draft.Saver{Store: s, Now: time.Now, After: at, Trouble: func(err error) { t.Error(err) }}
 	for i := range 300 {
-		saver.Changed(y.key(), "")
+		saver.Changed(y.key(), "", "")
 		if i%10 == 9 {
 			saver.Clean()
 		}
 	}
-	saver.Changed(y.key(), "甲.xlsx")
+	saver.Changed(y.key(), "甲.xlsx", "")
 	if err := saver.Stop(); err != nil {
 		t.Fatal(err)
 	}
@@ -272,7 +272,7 @@ func BenchmarkChanged(b *testing.B) {
 	}
 	saver := &draft.Saver{Store: storeIn(b.TempDir()), Now: time.Now, After: draft.After, Trouble: func(err error) { b.Error(err) }}
 	for b.Loop() {
-		saver.Changed(y.report.Clone(), "")
+		saver.Changed(y.report.Clone(), "", "")
 	}
 	saver.Clean()
 	if err := saver.Stop(); err != nil {
@@ -287,7 +287,7 @@ func BenchmarkFlush(b *testing.B) {
 	}
 	saver := &draft.Saver{Store: storeIn(b.TempDir()), Now: time.Now, After: draft.After, Trouble: func(err error) { b.Error(err) }}
 	for b.Loop() {
-		saver.Changed(y.report.Clone(), "")
+		saver.Changed(y.report.Clone(), "", "")
 		if err := saver.Flush(); err != nil {
 			b.Fatal(err)
 		}

@@ -28,8 +28,8 @@ func TestTwoProgramsOneFolder(t *testing.T) {
 	ya := newTypist()
 	ya.report.SetText(form.UnitRef("name"), "示例县人民政府")
 	clone := ya.report.Clone()
-	a.Changed(clone, "/甲/示例县 2024.xlsx")
-	b.Changed(yb.key(), "")
+	a.Changed(clone, "/甲/示例县 2024.xlsx", "")
+	b.Changed(yb.key(), "", "")
 	c.pass(time.Second)
 	for _, s := range []draft.Store{first, second} {
 		if got := leftBehind(t, s); len(got) > 0 {
@@ -50,7 +50,7 @@ func TestTwoProgramsOneFolder(t *testing.T) {
 
 	// The next start restores it: written anew first, then removed.
 	next := saverOn(t, first, c)
-	next.Changed(d.Report.Clone(), d.File)
+	next.Changed(d.Report.Clone(), d.File, "")
 	if err := next.Flush(); err != nil {
 		t.Fatal(err)
 	}
@@ -76,7 +76,7 @@ func TestNewestFirstDamagedApart(t *testing.T) {
 	var want []string
 	for i := range 5 {
 		saver, y := saverOn(t, s, c), newTypist()
-		saver.Changed(y.key(), strconv.Itoa(i))
+		saver.Changed(y.key(), strconv.Itoa(i), "")
 		c.pass(time.Minute)
 		saver.Crash()
 		want = append([]string{strconv.Itoa(i)}, want...)
@@ -127,7 +127,7 @@ func TestFolderIsPrivate(t *testing.T) {
 		t.Fatal(err)
 	}
 	saver, y := saverOn(t, storeIn(folder), newClock()), newTypist()
-	saver.Changed(y.key(), "")
+	saver.Changed(y.key(), "", "")
 	if err := saver.Stop(); err != nil {
 		t.Fatal(err)
 	}
@@ -207,7 +207,7 @@ func TestTypeUntilKilled(t *testing.T) {
 	}
 	saver, y := saverOn(t, storeIn(folder), newClock()), newTypist()
 	for {
-		saver.Changed(y.key(), "")
+		saver.Changed(y.key(), "", "")
 		if err := saver.Flush(); err != nil {
 			t.Fatal(err)
 		}

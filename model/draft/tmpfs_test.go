@@ -27,11 +27,11 @@ func TestFullDisk(t *testing.T) {
 	c, y, s := newClock(), newTypist(), storeIn(dir)
 	var told []error
 	saver := &draft.Saver{Store: s, Now: c.Now, After: c.After, Trouble: func(err error) { told = append(told, err) }}
-	saver.Changed(y.key(), "")
+	saver.Changed(y.key(), "", "")
 	c.pass(time.Second)
 	huge := y.report.Clone()
 	huge.SetText(form.Ref{Section: "problems"}, strings.Repeat("长", 40_000))
-	saver.Changed(huge, "")
+	saver.Changed(huge, "", "")
 	c.pass(time.Minute)
 	if len(told) != 1 || told[0] == nil {
 		t.Fatalf("told of a full disk: %v", told)
@@ -39,7 +39,7 @@ func TestFullDisk(t *testing.T) {
 	if got := onDisk(t, s); got != 1 {
 		t.Errorf("on the full disk the draft holds %d keys, want the 1 it held", got)
 	}
-	saver.Changed(y.key(), "")
+	saver.Changed(y.key(), "", "")
 	c.pass(10 * time.Second)
 	if got := onDisk(t, s); got != 2 || len(told) != 2 || told[1] != nil {
 		t.Errorf("with room again the draft holds %d keys, told %v", got, told)

@@ -62,7 +62,7 @@ func Load(path string) (Settings, error) {
 		return Settings{}, nil
 	}
 	if err != nil {
-		return Settings{}, refuse(err, "设置文件“%s”读不出来，这次使用默认设置", path)
+		return Settings{}, refuse(err, "设置文件“%s”读不出来，现在使用默认设置；请检查它的读取权限", path)
 	}
 	s, err := parse(data)
 	if err == nil {
@@ -70,13 +70,27 @@ func Load(path string) (Settings, error) {
 	}
 	aside := path + ".damaged"
 	if renaming := os.Rename(path, aside); renaming != nil {
-		return Settings{}, refuse(errors.Join(err, renaming), "设置文件“%s”已损坏，这次使用默认设置", path)
+		return Settings{}, refuse(errors.Join(err, renaming), "设置文件“%s”已损坏，现在使用默认设置；请改正或删除这个文件", path)
 	}
-	return Settings{}, refuse(err, "设置文件已损坏，改用默认设置；原来的文件改名为“%s”", aside)
+	return Settings{}, refuse(err, "设置文件已损坏，现在使用默认设置；原来的文件保留为“%s”，可以从中找回设置", aside)
+}
+
+// Change applies a change to the settings that are kept at path, where another window
+// may have changed others since. A file that Load cannot read and leaves in its place
+// stays as it is, and its Refusal is the error. Other errors are those of Save.
+func Change(path string, change func(*Settings)) error {
+	s, err := Load(path)
+	if err != nil {
+		if _, there := os.Stat(path); there == nil {
+			return err
+		}
+	}
+	change(&s)
+	return errors.Join(err, s.Save(path))
 }
 
 func refuse(cause error, message, path string) error {
-	return &model.Refusal{Message: fmt.Sprintf(message, filepath.Base(path)), Cause: cause}
+	return &model.Refusal{Message: fmt.Sprintf(message, model.Shown(path)), Cause: cause}
 }
 
 func parse(data []byte) (Settings, error) {
@@ -108,8 +122,7 @@ func known(key string) bool {
 }
 
 // Save replaces the file at path, which stays whole until the new one is, and makes
-// its folder where there is none. Who loads, changes and saves at each change keeps
-// what other windows saved meanwhile.
+// its folder where there is none.
 func (s Settings) Save(path string) error {
 	data, err := s.encode()
 	if err != nil {
@@ -122,7 +135,7 @@ func (s Settings) Save(path string) error {
 // Refusals.
 func KeepWords(path, list string) error {
 	if err := replace(path, []byte(list)); err != nil {
-		return refuse(err, "“%s”没有保存；请检查磁盘空间和权限后再试", path)
+		return refuse(err, "“%s”没有保存；请检查磁盘空间和权限后再试", filepath.Base(path))
 	}
 	return nil
 }

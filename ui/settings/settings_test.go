@@ -4,7 +4,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -119,7 +121,7 @@ func TestDamagedFileIsPutAside(t *testing.T) {
 		path := write(t, text)
 		s, err := settings.Load(path)
 		var refusal *model.Refusal
-		if !errors.As(err, &refusal) || refusal.Message != "设置文件已损坏，改用默认设置；原来的文件改名为“设置.json.damaged”" {
+		if !errors.As(err, &refusal) || refusal.Message != "设置文件已损坏，现在使用默认设置；原来的文件保留为“"+path+".damaged”，可以从中找回设置" {
 			t.Errorf("%q: error %v", text, err)
 		}
 		if d := diff(settings.Settings{}, s); d != "" {
@@ -132,6 +134,62 @@ func TestDamagedFileIsPutAside(t *testing.T) {
 			t.Error(err)
 		}
 		load(t, path)
+	}
+}
+
+// A change keeps what another window changed meanwhile, and what has become of a file
+// that is damaged since.
+func TestChange(t *testing.T) {
+	path := write(t, `{"dark": true, "将来": 1}`)
+	part := func(s *settings.Settings) { s.Part = "requests" }
+	if err := settings.Change(path, part); err != nil {
+		t.Fatal(err)
+	}
+	want := settings.Settings{Dark: true, Part: "requests"}
+	if d := diff(want, load(t, path)); d != "" || !strings.Contains(read(t, path), "将来") {
+		t.Errorf("changed (-want +got):\n%s\n%s", d, read(t, path))
+	}
+	if err := os.WriteFile(path, []byte("{{"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var no *model.Refusal
+	if err := settings.Change(path, part); !errors.As(err, &no) || !strings.Contains(no.Message, ".damaged") {
+		t.Errorf("a damaged file is told as %v", err)
+	}
+	if d := diff(settings.Settings{Part: "requests"}, load(t, path)); d != "" || read(t, path+".damaged") != "{{" {
+		t.Errorf("after damage (-want +got):\n%s", d)
+	}
+}
+
+// What can be neither read nor put aside is not written over.
+func TestFileInTheWayStays(t *testing.T) {
+	path := write(t, "{{")
+	if err := os.Mkdir(path+".damaged", 0o700); err != nil {
+		t.Fatal(err)
+	}
+	var no *model.Refusal
+	if err := settings.Change(path, func(s *settings.Settings) { s.Dark = true }); !errors.As(err, &no) || !strings.Contains(no.Message, "改正或删除") {
+		t.Errorf("told as %v", err)
+	}
+	if got := read(t, path); got != "{{" {
+		t.Errorf("the file is %q now", got)
+	}
+}
+
+// The settings hold paths: nobody else reads them.
+func TestOnlyTheUserReadsThem(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "勾稽")
+	path := filepath.Join(folder, "设置.json")
+	if err := (settings.Settings{Dark: true}).Save(path); err != nil {
+		t.Fatal(err)
+	}
+	if runtime.GOOS == "windows" {
+		t.Skip("permissions there are those of the user's folder")
+	}
+	for name, want := range map[string]os.FileMode{folder: 0o700, path: 0o600} {
+		if info, err := os.Stat(name); err != nil || info.Mode().Perm() != want {
+			t.Errorf("%s has mode %v, want %v", name, info.Mode().Perm(), want)
+		}
 	}
 }
 

@@ -415,7 +415,7 @@ func draw(s screen, path, home string) error {
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,
-		Settings: kept, Keep: func(func(*settings.Settings)) {},
+		Settings: kept, Keep: func(func(*settings.Settings)) error { return nil },
 		Hold:      func(string, bool) (func(), error) { return nil, nil },
 		Diagnosis: ui.Diagnosis{Crashed: func() bool { return false }},
 		Modifiers: func() fyne.KeyModifier { return 0 },
@@ -499,7 +499,7 @@ func leaveDrafts(store draft.Store) {
 	for _, file := range []string{"", "/home/li/昌图县2024.xlsx"} {
 		now = now.Add(40 * time.Minute)
 		saver := &draft.Saver{Store: store, Now: func() time.Time { return now }, After: never, Trouble: complain}
-		saver.Changed(sample(), file)
+		saver.Changed(sample(), file, "")
 		complain(saver.Stop())
 	}
 	complain(os.WriteFile(filepath.Join(store.Folder, "1.draft"), []byte("# gouji draft 00000000\n"), 0o600))
