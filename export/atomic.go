@@ -18,8 +18,9 @@ const newFileMode = 0o644
 
 // WriteFile replaces a file by what write produces: through a temporary file in the
 // same folder, synced and renamed, so that the old file stays whole until the new
-// one is. Links are followed and permissions kept. Every error is a Refusal, and
-// after one the old file is untouched.
+// one is. Symbolic links are followed; a file with hard links is written over in its
+// place. Permissions are kept. Every error is a Refusal, and after one the old file
+// holds what it held.
 func WriteFile(path string, write func(io.Writer) error) error {
 	return writeFile(path, false, write)
 }
@@ -41,9 +42,11 @@ func PreviousName(path string) string {
 }
 
 func replace(path string, keepPrevious bool, write func(io.Writer) error) (err error) {
-	mode := fs.FileMode(newFileMode)
-	if info, err := os.Stat(path); err == nil {
-		mode = info.Mode().Perm()
+	os.Remove(asideName(path)) // of a program that ended in keep
+	mode, linked := fs.FileMode(newFileMode), false
+	old, missing := os.Stat(path)
+	if missing == nil {
+		mode, linked = old.Mode().Perm(), severalNames(path, old)
 		if mode&0o200 == 0 { // renaming over it would get around its protection
 			return fs.ErrPermission
 		}
@@ -61,6 +64,9 @@ func replace(path string, keepPrevious bool, write func(io.Writer) error) (err e
 	if err := write(tmp); err != nil {
 		return err
 	}
+	if missing == nil {
+		keepGroup(tmp, old)
+	}
 	if err := tmp.Chmod(mode); err != nil && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
@@ -70,24 +76,63 @@ func replace(path string, keepPrevious bool, write func(io.Writer) error) (err e
 	if err := tmp.Close(); err != nil {
 		return err
 	}
-	if keepPrevious {
-		keep(path)
+	if keepPrevious && missing == nil {
+		keep(path, linked)
 	}
-	if err := os.Rename(tmp.Name(), path); err != nil {
+	if linked {
+		err = fill(path, tmp.Name())
+		os.Remove(tmp.Name())
+	} else {
+		err = os.Rename(tmp.Name(), path)
+	}
+	if err == nil {
+		syncFolder(filepath.Dir(path))
+	}
+	return err
+}
+
+// fill gives the file at path the content of another, which stays whole beside it until
+// that is done. Where it cannot be done, as on a disk that fills up, the old content
+// comes back: its room on the disk is not given up before.
+func fill(path, from string) error {
+	before, err := os.ReadFile(path)
+	if err != nil {
 		return err
 	}
-	syncFolder(filepath.Dir(path))
+	now, err := os.ReadFile(from)
+	if err != nil {
+		return err
+	}
+	file, err := os.OpenFile(path, os.O_WRONLY, 0)
+	if err != nil {
+		return err
+	}
+	defer file.Close()
+	put := func(data []byte) error {
+		if _, err := file.WriteAt(data, 0); err != nil {
+			return err
+		}
+		return errors.Join(file.Truncate(int64(len(data))), file.Sync())
+	}
+	if err := put(now); err != nil {
+		return errors.Join(err, put(before))
+	}
 	return nil
 }
 
-// keep gives the file the name of the previous version beside its own. That fails
-// for want of room or rights, or because someone looks at the previous version; the
-// work of today is worth more, so saving goes on.
-func keep(path string) {
-	aside := path + ".~gouji"
-	if err := os.Link(path, aside); err != nil && copyFile(path, aside) != nil {
-		os.Remove(aside)
-		return
+func asideName(path string) string { return path + ".~gouji" }
+
+// keep gives the file the name of the previous version beside its own, or, where it
+// will be written over in its place, a copy of it. That fails for want of room or
+// rights, or because someone looks at the previous version; the work of today is worth
+// more, so saving goes on.
+func keep(path string, linked bool) {
+	aside := asideName(path)
+	if linked || os.Link(path, aside) != nil {
+		if copyFile(path, aside) != nil {
+			os.Remove(aside)
+			return
+		}
 	}
 	if os.Rename(aside, PreviousName(path)) != nil {
 		os.Remove(aside)

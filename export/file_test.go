@@ -173,3 +173,59 @@ func TestRefusalsOfWriting(t *testing.T) {
 		}
 	}
 }
+
+// A file with two names stays one file, and its previous version is another.
+func TestHardLinksAreKept(t *testing.T) {
+	dir := t.TempDir()
+	path, other := filepath.Join(dir, "示例县2024.txt"), filepath.Join(dir, "存档.txt")
+	previous := export.PreviousName(path)
+	r := model.New(form.Gongkai2021())
+	save := func(name string) {
+		t.Helper()
+		r.SetText(form.UnitRef("name"), name)
+		if err := export.SaveWork(path, r, true); err != nil {
+			t.Fatal(err)
+		}
+	}
+	save("很长很长很长很长的县人民政府")
+	if err := os.Link(path, other); err != nil {
+		t.Skip("no hard links here:", err)
+	}
+	for _, name := range []string{"乙县人民政府", "丙县人民政府"} {
+		before := content(t, path)
+		save(name)
+		if now := content(t, path); !strings.Contains(now, name) || content(t, other) != now || content(t, previous) != before {
+			t.Errorf("saved %s: the file, its other name or the previous version is not what it should be", name)
+		}
+	}
+	if names, _ := os.ReadDir(dir); len(names) != 3 {
+		t.Errorf("the folder holds %v", names)
+	}
+}
+
+// A program that ended while it kept the previous version may have left the file a
+// second name; the next save takes it away and writes nothing through it.
+func TestHalfKeptPreviousVersion(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "年报.txt")
+	r := model.New(form.Gongkai2021())
+	for range 2 {
+		if err := export.SaveWork(path, r, true); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Link(path, path+".~gouji"); err != nil {
+			t.Skip("no hard links here:", err)
+		}
+		r.SetText(form.UnitRef("name"), r.Text(form.UnitRef("name"))+"县")
+	}
+	before := content(t, path)
+	if err := export.SaveWork(path, r, true); err != nil {
+		t.Fatal(err)
+	}
+	if content(t, path) == before || content(t, export.PreviousName(path)) != before {
+		t.Error("saved and previous version are not what they should be")
+	}
+	if names, _ := os.ReadDir(dir); len(names) != 2 {
+		t.Errorf("the folder holds %v", names)
+	}
+}

@@ -122,6 +122,27 @@ func TestZipWithOneReport(t *testing.T) {
 	}
 }
 
+// Names in a zip cannot turn a message round or send orders to a terminal, and nothing is
+// written where they point to.
+func TestHostileNamesInZip(t *testing.T) {
+	const name, shown = "../../外\u202extxt\x1b[31m.exe", "外□xtxt□[31m.exe"
+	_, err := export.OpenData(zipped(t, name, "关于开会的通知"), "年报.zip", form.Gongkai2021())
+	if err == nil || !strings.Contains(err.Error(), "“"+shown+"”") {
+		t.Errorf("one file: %v", err)
+	}
+	im, err := export.OpenData(zipped(t, name, "关于开会的通知", "年报.txt", assets.Sample), "年报.zip", form.Gongkai2021())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := im.Notes[len(im.Notes)-1]; n.Text != "../../"+shown {
+		t.Errorf("beside a report: %+v", n)
+	}
+	_, err = export.OpenData(zipped(t, "a"+name, assets.Sample, "b"+name, assets.Sample), "年报.zip", form.Gongkai2021())
+	if err == nil || !strings.Contains(err.Error(), "多份年报：“"+shown+"”") {
+		t.Errorf("two reports: %v", err)
+	}
+}
+
 func TestRefusedFiles(t *testing.T) {
 	sample := assets.Sample
 	docx := string(officeFiles(t)["python-docx.docx"])

@@ -64,6 +64,40 @@ func TestFullDisk(t *testing.T) {
 	}
 }
 
+// A file with two names is written over in its place; when the disk fills up in the
+// middle, what was there comes back.
+func TestFullDiskUnderHardLinks(t *testing.T) {
+	dir := smallDisk(t)
+	path, other := filepath.Join(dir, "年报.xlsx"), filepath.Join(dir, "存档.xlsx")
+	old := strings.Repeat("旧", 1000)
+	if err := export.WriteFile(path, put(old)); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Link(path, other); err != nil {
+		t.Fatal(err)
+	}
+	for _, c := range []struct {
+		kilobytes int
+		fits      bool
+	}{{8, true}, {40, false}, {80, false}, {30, true}, {5, true}} { // 40 fit beside the file, but not twice
+		want := old
+		if c.fits {
+			want = strings.Repeat("x", c.kilobytes<<10)
+		}
+		err := export.WriteFile(path, put(strings.Repeat("x", c.kilobytes<<10)))
+		if c.fits != (err == nil) || err != nil && !strings.Contains(err.Error(), "磁盘空间不足") {
+			t.Errorf("%d KB: %v", c.kilobytes, err)
+		}
+		if content(t, path) != want || content(t, other) != want {
+			t.Errorf("%d KB, error %v: the file is not what it should be", c.kilobytes, err)
+		}
+		if names, _ := os.ReadDir(dir); len(names) != 2 {
+			t.Errorf("left behind: %v", names)
+		}
+		old = want
+	}
+}
+
 // A disk that can only be read says so.
 func TestDiskForReading(t *testing.T) {
 	dir := smallDisk(t)

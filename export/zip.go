@@ -45,12 +45,12 @@ func readZip(data []byte, f *form.Form) (*model.Import, error) {
 		if tried++; tried > maxMembers {
 			return nil, pack.Refuse(nil, "压缩文件里的文件超过 %d 个；请解压后打开其中的年报", maxMembers)
 		}
-		im, err := readMember(m, path.Base(name), &left, f)
+		im, err := readMember(m, model.ShownName(name), &left, f)
 		if err != nil {
-			others = append(others, model.Note{Where: "压缩文件", Text: name, Message: err.Error()})
+			others = append(others, model.Note{Where: "压缩文件", Text: model.Shown(name), Message: err.Error()})
 			continue
 		}
-		found, reports = im, append(reports, path.Base(name))
+		found, reports = im, append(reports, model.ShownName(name))
 		if len(reports) > 2 {
 			break // enough to refuse
 		}

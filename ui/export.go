@@ -170,7 +170,7 @@ func (w *Window) export(paths []string, l model.Layout) {
 	if len(paths) == 1 {
 		choices = append(choices, choice{"打开文件", open(paths[0])})
 	}
-	w.ask(fmt.Sprintf("已导出 %d 个文件到“%s”。", len(paths), folder), choices...)
+	w.ask(fmt.Sprintf("已导出 %d 个文件到“%s”。", len(paths), model.Shown(folder)), choices...)
 }
 
 // print hands the report to the word processor that the system has, where it is
@@ -178,8 +178,10 @@ func (w *Window) export(paths []string, l model.Layout) {
 func (w *Window) print() {
 	w.leaveField()
 	at := slices.IndexFunc(w.opts.Formats, func(f model.Format) bool { return f.Name == "docx" })
-	path := filepath.Join(w.opts.TempFolder, w.doc.suggested(w.opts.Formats[max(at, 0)].Exts[0]))
-	err := w.opts.Export(path, w.doc.session.Report(), model.Layout{})
+	path, err := w.opts.Scratch(w.doc.suggested(w.opts.Formats[max(at, 0)].Exts[0]))
+	if err == nil {
+		err = w.opts.Export(path, w.doc.session.Report(), model.Layout{})
+	}
 	if err == nil {
 		err = w.opts.OpenOutside(path)
 	}

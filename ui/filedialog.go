@@ -73,9 +73,9 @@ func (w *Window) chooseFile(q fileQuestion) {
 func (d *fileDialog) label(i int) string {
 	e := d.entries[i]
 	if e.IsDir() {
-		return "［文件夹］" + e.Name()
+		return "［文件夹］" + model.Shown(e.Name())
 	}
-	return e.Name()
+	return model.Shown(e.Name())
 }
 
 // enter lists a folder; one that cannot be read leaves the list as it is.

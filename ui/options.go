@@ -47,7 +47,9 @@ type Options struct {
 	Stamp          func(path string) string // changes with a file's content; "": no file
 	OpenOutside    func(path string) error  // in the program the system has for the file
 	NewWindow      func() error
-	TempFolder     string
+	// Scratch is the path for a file of that name that another program is to open, in a
+	// folder that nobody else sees into.
+	Scratch func(name string) (path string, err error)
 	Home           string // folder where file dialogs begin
 
 	Drafts     *draft.Saver // its Trouble is the window's to set

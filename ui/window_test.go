@@ -56,7 +56,7 @@ func openIn(t *testing.T, dir string) *desk {
 	d := &desk{t: t, dir: dir, locked: map[string]string{}}
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.Window = NewWindow(Options{
-		App: test.NewTempApp(t), Form: f, Home: d.dir, TempFolder: d.dir, Version: "test",
+		App: test.NewTempApp(t), Form: f, Home: d.dir, Version: "test",
 		Formats: []model.Format{{
 			Name: "plain", Label: "记录", Exts: []string{".txt"},
 			Submit: func(io.Writer, *model.Report, model.Layout) error { return nil },
@@ -116,6 +116,7 @@ func openIn(t *testing.T, dir string) *desk {
 			data, _ := os.ReadFile(path)
 			return string(data)
 		},
+		Scratch:     func(name string) (string, error) { return filepath.Join(d.dir, name), nil },
 		OpenOutside: func(path string) error { d.outside = path; return nil },
 		NewWindow:   func() error { return nil },
 		Drafts: &draft.Saver{

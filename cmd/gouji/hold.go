@@ -56,8 +56,8 @@ func heldMessage(path string, h *lock.Held) string {
 		who += "在电脑“" + model.Shown(h.By.Host) + "”上"
 	}
 	since := ""
-	if h.By.Date != "" {
-		since = "（" + model.Shown(h.By.Date) + " 起）"
+	if date, err := time.Parse("02.01.2006 15:04", h.By.Date); err == nil {
+		since = date.Format("（2006年1月2日 15:04 起）")
 	}
 	return fmt.Sprintf("“%s”正由%s打开%s。可以打开副本，另存后再合并；如果确知对方已经关闭，可以仍然编辑。", name, who, since)
 }

@@ -56,7 +56,7 @@ func options(a fyne.App, s state) ui.Options {
 		Stamp:          export.Stamp,
 		OpenOutside:    openOutside,
 		NewWindow:      startAnother,
-		TempFolder:     os.TempDir(),
+		Scratch:        s.scratch,
 		Home:           home(),
 		Drafts:         &draft.Saver{Store: store, Now: time.Now, After: draft.After},
 		DraftStore:     store,

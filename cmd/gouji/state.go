@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"gouji.app/export"
 	"gouji.app/ui"
@@ -84,6 +85,25 @@ func (s state) drafts() string { return filepath.Join(s.folder, "drafts") }
 func (s state) mostDrafts() int {
 	const usual = 20
 	return cmp.Or(max(s.kept.Drafts, 0), usual)
+}
+
+// scratch is the path for a file that another program is to open and print, which may
+// take its time with it: it goes when something is printed on another day.
+func (s state) scratch(name string) (path string, err error) {
+	folder := filepath.Join(s.folder, "print")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		return "", err
+	}
+	old, err := os.ReadDir(folder)
+	if err != nil {
+		return "", err
+	}
+	for _, e := range old {
+		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
+			_ = os.Remove(filepath.Join(folder, e.Name())) // one that is still open goes the next time
+		}
+	}
+	return filepath.Join(folder, name), nil
 }
 
 func (s state) diagnosis() diagnosis.Folder { return diagnosis.Folder(filepath.Join(s.folder, "log")) }

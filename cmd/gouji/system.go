@@ -28,7 +28,7 @@ func openOutside(path string) error {
 		cmd = exec.Command("xdg-open", path)
 	}
 	if err := cmd.Start(); err != nil {
-		return &model.Refusal{Message: "没有找到能打开这个文件的程序；文件在 " + path, Cause: err}
+		return &model.Refusal{Message: "没有找到能打开这个文件的程序；请自己打开“" + model.Shown(path) + "”", Cause: err}
 	}
 	go cmd.Wait() // only so that no dead process stays behind
 	return nil

@@ -100,11 +100,16 @@ func runCheck(e env, args []string) int {
 	}
 	rules := check.All()
 	return e.each(files, func(e env, file string) int {
-		return e.checkOne(file, rules, priors, *asJSON, len(files) > 1, *outFile)
+		return e.checkOne(file, rules, priors, *asJSON, len(files) > 1, func(a check.Audit) error {
+			if *outFile == "" {
+				return nil
+			}
+			return e.save(*outFile, append(priorFiles, file), func() error { return export.SaveCheck(*outFile, a) })
+		})
 	})
 }
 
-func (e env) checkOne(file string, rules []*check.Rule, priors []*model.Report, asJSON, several bool, outFile string) int {
+func (e env) checkOne(file string, rules []*check.Rule, priors []*model.Report, asJSON, several bool, keep func(check.Audit) error) int {
 	im, err := export.Open(file, e.form)
 	if err != nil {
 		return e.refuse(err)
@@ -115,10 +120,8 @@ func (e env) checkOne(file string, rules []*check.Rule, priors []*model.Report, 
 	}
 	audit := check.Examine(im.Report, rules, ctx)
 	findings := audit.Findings
-	if outFile != "" {
-		if err := e.save(func() error { return export.SaveCheck(outFile, audit) }); err != nil {
-			return e.refuse(err)
-		}
+	if err := keep(audit); err != nil {
+		return e.refuse(err)
 	}
 	switch {
 	case asJSON && several:
@@ -211,7 +214,7 @@ func convert(e env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	if err := e.save(func() error { return export.Save(*outFile, im.Report) }); err != nil {
+	if err := e.save(*outFile, files, func() error { return export.Save(*outFile, im.Report) }); err != nil {
 		return e.refuse(err)
 	}
 	return exitDone

@@ -70,7 +70,7 @@ func main() {
 func run(args []string, out, err io.Writer) int {
 	e := env{out, err, form.Gongkai2021(), &sync.Mutex{}}
 	signals := make(chan os.Signal, 1)
-	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
 		<-signals
 		e.writing.Lock() // what is half written gets whole or is taken away
@@ -93,11 +93,24 @@ func (e env) usage() int {
 	return exitUsage
 }
 
-// save writes a file, which a signal does not interrupt.
-func (e env) save(write func() error) error {
+// save writes the file out, which a signal does not interrupt, unless it is one of those
+// that were read.
+func (e env) save(out string, read []string, write func() error) error {
+	for _, file := range read {
+		if same(out, file) {
+			return &model.Refusal{Message: fmt.Sprintf("输出文件“%s”就是读入的文件，没有覆盖；请换一个文件名", model.ShownName(out))}
+		}
+	}
 	e.writing.Lock()
 	defer e.writing.Unlock()
 	return write()
+}
+
+// same says that two paths lead to one file.
+func same(a, b string) bool {
+	one, err := os.Stat(a)
+	other, err2 := os.Stat(b)
+	return err == nil && err2 == nil && os.SameFile(one, other)
 }
 
 // parse reads options before, between and after files.

@@ -33,7 +33,7 @@ func nextYear(e env, args []string) int {
 	if err != nil {
 		return e.refuse(err)
 	}
-	if err := export.Save(*outFile, draft); err != nil {
+	if err := e.save(*outFile, files, func() error { return export.Save(*outFile, draft) }); err != nil {
 		return e.refuse(err)
 	}
 	e.printYears(draft, years)
@@ -98,7 +98,7 @@ func compare(e env, args []string) int {
 		}
 		fmt.Fprintln(e.out, d.Message)
 	}
-	if err := export.SaveCompare(*outFile, reports); err != nil {
+	if err := e.save(*outFile, files, func() error { return export.SaveCompare(*outFile, reports) }); err != nil {
 		return e.refuse(err)
 	}
 	return exitDone

@@ -18,7 +18,7 @@ import (
 type Holder struct {
 	User string // as he calls himself, "" unknown
 	Host string // his computer, "" unknown
-	Date string // since when, as he wrote it; "" unknown
+	Date string // since when, as LibreOffice writes it: 20.12.2024 16:30; "" unknown
 	// Profile is the folder of his program's settings as a URL, "" for other programs'
 	// kinds of locks. Locks of one profile on one computer are one user's.
 	Profile string
@@ -46,17 +46,16 @@ type Lock struct {
 // share for reading. A lock that my own crashed program left behind is taken over.
 func Take(path string, me Holder, now time.Time) (*Lock, error) {
 	for _, other := range officeLocks(path) {
-		data, err := os.ReadFile(other)
-		if errors.Is(err, fs.ErrNotExist) {
-			continue
+		if info, err := os.Lstat(other); err == nil {
+			by := office(content(other)) // which may be held so firmly that it cannot be read
+			by.Date = info.ModTime().Format(dateLayout)
+			return nil, &Held{By: by}
 		}
-		return nil, &Held{By: office(data)} // held so firmly that it cannot be read: nobody known
 	}
 	name := lockFile(path)
 	f, err := create(name)
 	if errors.Is(err, fs.ErrExist) {
-		data, _ := os.ReadFile(name)
-		by := parse(data)
+		by := parse(content(name))
 		mine := by.Host == me.Host && by.Profile == me.Profile && by.User == me.User
 		if !mine || kept(name) {
 			return nil, &Held{By: by, Here: mine}
@@ -83,7 +82,7 @@ func Seize(path string, me Holder, now time.Time) (*Lock, error) {
 }
 
 func write(f *os.File, name string, me Holder, now time.Time) (*Lock, error) {
-	me.Date = now.Format("02.01.2006 15:04")
+	me.Date = now.Format(dateLayout)
 	if _, err := f.Write(me.encode()); err != nil {
 		f.Close()
 		os.Remove(name)
@@ -111,6 +110,22 @@ func (l *Lock) Release() error {
 		return nil
 	}
 	return err
+}
+
+const dateLayout = "02.01.2006 15:04"
+
+// content is what a lock file holds, nothing of what is none, such as a pipe.
+func content(name string) []byte {
+	const most = 4096 // bytes
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || info.Size() > most {
+		return nil
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	return data
 }
 
 func lockFile(path string) string {

@@ -147,13 +147,20 @@ func TestOffice(t *testing.T) {
 		{"示例县2024.xlsx", "~$示例县2024.xlsx", nil, ""},
 		{"示例县2024.xlsx", "~$示例县2024.xlsx", bytes.Repeat([]byte{255}, 165), ""},
 		{"年报.docx", "~$年报.docx", owner("Zhao Liu", 162, 54), "Zhao Liu"},
+		{"示例县七字名.docx", "~$示例县七字名.docx", owner("赵六", 162, 54), "赵六"},
+		{"示例县人七字名.docx", "~$例县人七字名.docx", owner("赵六", 162, 54), "赵六"},
+		{"示例县2024.xlsx", ".~示例县2024.xlsx", owner("钱七", 165, 55), "钱七"},
 		{"示例县人民政府年报.docx", "~$县人民政府年报.docx", owner("赵六", 162, 54), "赵六"},
 	} {
 		path := beside(report(t), c.name)
 		if err := os.WriteFile(beside(path, c.lock), c.data, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if h := held(t, path, me()); h.By.User != c.user {
+		written := time.Date(2024, 11, 3, 8, 5, 0, 0, time.Local)
+		if err := os.Chtimes(beside(path, c.lock), written, written); err != nil {
+			t.Fatal(err)
+		}
+		if h := held(t, path, me()); h.By.User != c.user || h.By.Date != "03.11.2024 08:05" {
 			t.Errorf("%s: held by %+v, want %q", c.lock, h.By, c.user)
 		}
 	}
@@ -201,6 +208,19 @@ func TestHoldUntilKilled(t *testing.T) {
 	taken(t, path, me())
 	os.Stdout.WriteString("held\n")
 	time.Sleep(time.Hour)
+}
+
+// So long a name leaves no room for the name of a lock; that is no holder either.
+func TestNameWithoutRoomForALock(t *testing.T) {
+	path := beside(report(t), strings.Repeat("长", 83)+".xlsx")
+	if err := os.WriteFile(path, []byte("x"), 0o644); err != nil {
+		t.Skip(err)
+	}
+	_, err := lock.Take(path, me(), now())
+	var h *lock.Held
+	if err == nil || errors.As(err, &h) {
+		t.Errorf("error %v", err)
+	}
 }
 
 // Where no lock can be written that is no holder.

@@ -8,18 +8,18 @@ import (
 )
 
 // officeLocks are the lock files (owner files) that Excel, Word and WPS keep beside a
-// file as long as they have it open. Word drops the first characters of longer names.
-func officeLocks(path string) []string {
+// file as long as they have it open; those of WPS on Linux begin as hidden files do
+// there. Word drops the first characters of longer names.
+func officeLocks(path string) (locks []string) {
 	dir, name := filepath.Split(path)
-	locks := []string{dir + "~$" + name}
 	base := []rune(strings.TrimSuffix(name, filepath.Ext(name)))
-	const whole, wholeButOne = 6, 7 // characters of a name of which none, or one, is dropped
-	switch {
-	case len(base) <= whole:
-	case len(base) == wholeButOne:
-		locks = append(locks, dir+"~$"+string([]rune(name)[1:]))
-	default:
-		locks = append(locks, dir+"~$"+string([]rune(name)[2:]))
+	const whole, mostDropped = 6, 2 // characters: so long a name is kept whole
+	dropped := min(max(len(base)-whole, 0), mostDropped)
+	for _, prefix := range []string{"~$", ".~"} {
+		locks = append(locks, dir+prefix+name)
+		if dropped > 0 {
+			locks = append(locks, dir+prefix+string([]rune(name)[dropped:]))
+		}
 	}
 	return locks
 }
