@@ -8,6 +8,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -17,9 +18,12 @@ import (
 // roundsVariable asks for more kills than every day's.
 const roundsVariable = "GOUJI_KILLS"
 
+// promised is how long after it was typed a key is in the draft while typing goes on.
+const promised = 2 * time.Second
+
 // The program is killed at random moments while numbered words are typed into a
 // narrative. What the draft holds must be a whole beginning of what was typed, and all
-// that was typed some seconds before.
+// that was typed some seconds before. The file itself stays as it was.
 func TestWindowKilled(t *testing.T) {
 	programs := os.Getenv(programsVariable)
 	if programs == "" {
@@ -32,15 +36,16 @@ func TestWindowKilled(t *testing.T) {
 	ctl := commandLine(filepath.Join(programs, "goujictl"))
 	file := filepath.Join(t.TempDir(), "示例县2024.xlsx")
 	ctl.run(t, "convert", filepath.Join(root, sampleAsset), "-o", file)
+	saved := content(t, file)
 
 	d := newDesktop(t, 1366, 768)
 	state := filepath.Join(d.folder, "gouji")
-	var most, sum time.Duration
+	var losses []time.Duration
 	for round := range rounds {
 		writeSettings(t, state, `{"part":"overview"}`)
 		d.open("示例县", filepath.Join(programs, "gouji"), file)
 		d.press("ctrl+a")
-		sent := d.typeUntilKilled(time.Duration(1500+rand.IntN(4000)) * time.Millisecond)
+		sent := d.typeUntilKilled(time.Second + rand.N(3*promised))
 		killed := time.Now()
 
 		drafts, err := filepath.Glob(filepath.Join(state, "drafts", "*.draft"))
@@ -64,24 +69,26 @@ func TestWindowKilled(t *testing.T) {
 		if words = strings.Count(kept, "."); words > len(sent) {
 			t.Fatalf("round %d: %d words are in the draft, %d were typed", round, words, len(sent))
 		}
-		// A draft follows within two seconds; a loaded machine may take its time.
+		// A loaded machine may take its time, but not as long as the longest rounds, else
+		// having no draft at all would pass.
 		lost := killed.Sub(sent[min(words, len(sent)-1)])
 		if words == len(sent) {
 			lost = 0
 		}
-		if lost > patience/6 {
+		if lost > 2*promised {
 			t.Errorf("round %d: %v of typing are lost", round, lost)
 		}
-		most, sum = max(most, lost), sum+lost
+		losses = append(losses, lost)
 		for _, path := range drafts {
 			if err := os.Remove(path); err != nil {
 				t.Fatal(err)
 			}
 		}
 	}
-	t.Logf("%d kills survived; of typing were lost %v at most, %v on average",
-		rounds, most.Round(time.Millisecond), (sum / time.Duration(rounds)).Round(time.Millisecond))
-	if left := ctl.findings(t, file); left == 0 {
+	slices.Sort(losses)
+	t.Logf("%d kills survived; of typing were lost %v at most, %v in the middle",
+		rounds, losses[rounds-1].Round(time.Millisecond), losses[rounds/2].Round(time.Millisecond))
+	if content(t, file) != saved {
 		t.Error("the file itself is not what it was")
 	}
 }
