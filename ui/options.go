@@ -50,7 +50,7 @@ type Options struct {
 	// Scratch is the path for a file of that name that another program is to open, in a
 	// folder that nobody else sees into.
 	Scratch func(name string) (path string, err error)
-	Home           string // folder where file dialogs begin
+	Home    string // folder where file dialogs begin
 
 	Drafts     *draft.Saver // its Trouble is the window's to set
 	DraftStore draft.Store
