@@ -103,6 +103,9 @@ func commands() []command {
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "原单位年报…", writes: true, gap: true, do: (*Window).askPredecessors},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
+		{menu: "年报", label: "上年对照", tool: true, gap: true, checked: (*Window).beside, do: (*Window).toggleBeside},
+		{menu: "年报", label: "换一份上年年报…", enabled: (*Window).hasPriors, do: (*Window).askPrior},
+		{menu: "年报", label: "不再对照", enabled: (*Window).hasPriors, do: (*Window).endComparison},
 
 		{menu: "年报", label: "标为送审稿", gap: true, enabled: (*Window).open, do: func(w *Window) { w.reach(model.Review) }},
 		{menu: "年报", label: "标为定稿…", enabled: (*Window).open, do: (*Window).askFinal},

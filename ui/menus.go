@@ -147,17 +147,32 @@ func (w *Window) refreshCommands() {
 				item.Label, item.Disabled, item.Checked = label, disabled, checked
 				changed = true
 			}
-			if b := w.tools[c.label]; b != nil && b.Disabled() != disabled {
-				if disabled {
-					b.Disable()
-				} else {
-					b.Enable()
-				}
+			if b := w.tools[c.label]; b != nil {
+				showTool(b, disabled, checked)
 			}
 		}
 	}
 	if changed {
 		w.menu.Refresh()
+	}
+}
+
+// showTool shows in the toolbar whether a command makes sense and is on.
+func showTool(b *widget.Button, disabled, on bool) {
+	if disabled != b.Disabled() {
+		if disabled {
+			b.Disable()
+		} else {
+			b.Enable()
+		}
+	}
+	importance := widget.LowImportance
+	if on {
+		importance = widget.MediumImportance
+	}
+	if b.Importance != importance {
+		b.Importance = importance
+		b.Refresh()
 	}
 }
 

@@ -175,6 +175,7 @@ func newTablePane(w *Window, s form.Section) *tablePane {
 		Text:       func(at form.Ref) string { return w.doc.session.Report().Text(at) },
 		Mark:       p.mark,
 		Reason:     p.hint,
+		Beside:     w.lastNumber,
 		OnType:     w.typed,
 		OnSeal:     w.leaveField,
 		OnEdit:     w.apply,
@@ -226,14 +227,17 @@ func (p *tablePane) askOverflow(fitting, all int, paste func()) {
 }
 
 // tell writes the line below the sheet: what is wrong with the active cell, else its
-// equations with their numbers; then the selection, the source of the number and
-// what the table still lacks.
+// equations with their numbers; then last year's number, the selection, the source of
+// the number and what the table still lacks.
 func (p *tablePane) tell() {
 	at := p.sheet.Active()
 	c, _ := p.w.opts.Form.Cell(at)
 	text := c.Name() + "　" + p.w.equations(at)
 	if reason := p.reason(at); reason != "" {
 		text = reason // which names the place
+	}
+	if growth := p.w.growth(at); growth != "" {
+		text += "　" + growth
 	}
 	if p.manual(at) {
 		text += "　手工填写的合计"

@@ -22,8 +22,9 @@ type Window struct {
 
 	doc        *document
 	marks      map[form.Ref]sheet.Mark
-	atStart    bool // the start page is shown, no report
-	previewing bool // the preview is shown instead of a part
+	last       []model.Prior // last year's reports, while they stand beside the report
+	atStart    bool          // the start page is shown, no report
+	previewing bool          // the preview is shown instead of a part
 	modals     []*modal
 	finding    int // where F8 stands in the findings
 
@@ -38,6 +39,7 @@ type Window struct {
 	findings *findings.List
 	banner   *widget.Label // that the report is final
 	status   *widget.Label
+	lastYear *widget.Label // last year's file, beside the status
 	subject  *widget.Label // unit and year, beside the toolbar
 	menu     *fyne.MainMenu
 	commands []command
@@ -59,7 +61,7 @@ func NewWindow(o Options) *Window {
 	w.findings.OnExplain, w.findings.OnRevoke = w.askReason, w.revoke
 	w.findings.OnKey = func(k *fyne.KeyEvent) { w.key(k) }
 	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.parts[w.current].has(f.At[0].Section) }
-	w.status, w.subject = widget.NewLabel(""), widget.NewLabel("")
+	w.status, w.subject, w.lastYear = widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
 	w.status.Truncation = fyne.TextTruncateEllipsis
 	w.layOut()
 	w.win.SetCloseIntercept(w.Quit)
@@ -78,7 +80,7 @@ func (w *Window) layOut() {
 	w.center = container.NewStack()
 	w.splits[1] = container.NewHSplit(w.center, w.findings.Object())
 	w.splits[0] = container.NewHSplit(w.partList, w.splits[1])
-	w.main = container.NewBorder(w.toolbar(), w.status, nil, nil, w.splits[0])
+	w.main = container.NewBorder(w.toolbar(), container.NewBorder(nil, nil, nil, w.lastYear, w.status), nil, nil, w.splits[0])
 	w.menu = w.buildMenu()
 	w.win.SetMainMenu(w.menu)
 	w.restorePlaces()
@@ -202,7 +204,7 @@ func (w *Window) refreshAll() {
 		return
 	}
 	result := w.doc.session.Result()
-	w.marks = w.marksOf(result.Findings)
+	w.marks, w.last = w.marksOf(result.Findings), w.shownPriors()
 	w.parts[w.current].pane.refresh()
 	w.findings.Show(result.Findings)
 	w.partList.update()
@@ -210,6 +212,9 @@ func (w *Window) refreshAll() {
 	if t := w.doc.title(); t != w.win.Title() {
 		w.win.SetTitle(t)
 		w.subject.SetText(w.doc.subject())
+	}
+	if t := w.doc.compared(); t != w.lastYear.Text {
+		w.lastYear.SetText(t)
 	}
 	w.refreshCommands()
 }

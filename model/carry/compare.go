@@ -29,12 +29,13 @@ type Growth struct {
 func (l Line) Growths() []Growth {
 	var out []Growth
 	for i := 1; i < len(l.Numbers); i++ {
-		out = append(out, growth(l.Numbers[i-1], l.Numbers[i]))
+		out = append(out, Grown(l.Numbers[i-1], l.Numbers[i]))
 	}
 	return out
 }
 
-func growth(old, now model.Number) (g Growth) {
+// Grown is what became of a number from one year to the next.
+func Grown(old, now model.Number) (g Growth) {
 	if !old.Readable() || !now.Readable() {
 		return g
 	}

@@ -39,9 +39,10 @@ type Settings struct {
 	Folder string             `json:"folder,omitzero"` // where file dialogs begin
 	Recent []string           `json:"recent,omitzero"` // paths of reports, the newest first
 
-	Priors  []string            `json:"priors,omitzero"`   // paths of last years' files that reports are compared with, the newest first
-	Files   []File              `json:"files,omitempty"`   // reports by body and year, the last used first
-	Earlier map[string][]string `json:"earlier,omitempty"` // names of bodies taken over, by that of the one that goes on
+	NoBeside bool                `json:"noBeside,omitzero"` // last year's numbers and texts are hidden
+	Priors   []string            `json:"priors,omitzero"`   // paths of last years' files that reports are compared with, the newest first
+	Files    []File              `json:"files,omitempty"`   // reports by body and year, the last used first
+	Earlier  map[string][]string `json:"earlier,omitempty"` // names of bodies taken over, by that of the one that goes on
 
 	Exports []string `json:"exports,omitempty"` // names of the formats handed in the last time
 	Off     []string `json:"off,omitempty"`     // rules that are not checked
