@@ -31,3 +31,8 @@ var Licences string
 //
 //go:embed sample/示例县人民政府2024.txt
 var Sample string
+
+// SampleBefore is the report of the year before the sample, for pictures and tests.
+//
+//go:embed sample/示例县人民政府2023.txt
+var SampleBefore string

@@ -116,6 +116,7 @@ func commands() []command {
 		{menu: "工具", label: "沿用上年的内容…", enabled: (*Window).hasTaken, do: (*Window).showTaken},
 		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
 		{menu: "工具", label: "文表核对…", key: fyne.KeyF7, do: (*Window).showTies},
+		{menu: "工具", label: "与其他年报比较文字…", do: (*Window).askNeighbour},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
 		{menu: "工具", label: "常见错词…", anytime: true, do: (*Window).askWords},
 

@@ -232,19 +232,18 @@ func (p *tablePane) askOverflow(fitting, all int, paste func()) {
 func (p *tablePane) tell() {
 	at := p.sheet.Active()
 	c, _ := p.w.opts.Form.Cell(at)
-	text := c.Name() + "　" + p.w.equations(at)
+	now := []string{c.Name(), p.w.equations(at)}
 	if reason := p.reason(at); reason != "" {
-		text = reason // which names the place
+		now = []string{reason} // which names the place
 	}
-	if growth := p.w.growth(at); growth != "" {
-		text += "　" + growth
-	}
+	now = append(now, p.w.growth(at))
 	if p.manual(at) {
-		text += "　手工填写的合计"
+		now = append(now, "手工填写的合计")
 	}
 	if source := p.w.doc.session.Report().Text(model.SourceRef(at)); source != "" {
-		text += "　来源：" + source
+		now = append(now, "来源："+source)
 	}
+	now = slices.DeleteFunc(now, func(text string) bool { return text == "" })
 	var more []string
 	if sum, numbers, cells := p.sheet.Summary(); cells > 1 {
 		more = append(more, strings.TrimSuffix(fmt.Sprintf("已选 %d 格，其中数字 %d 个，合计 %s", cells, numbers, sum), "，合计 "))
@@ -258,7 +257,7 @@ func (p *tablePane) tell() {
 	if len(more) > most {
 		more = append(more[:most], fmt.Sprintf("另有 %d 处", len(more)-most))
 	}
-	p.line.Set(strings.TrimRight(text, "　") + "\n" + strings.Join(more, "；"))
+	p.line.Set(strings.Join(now, "　") + "\n" + strings.Join(more, "；"))
 }
 
 // hint is what the pointer tells of a cell: what is wrong with it, else that its number

@@ -52,6 +52,9 @@ func (p *textPane) mark() {
 			p.ties[m] = t
 		}
 	}
+	if len(p.w.last) > 0 {
+		marks = append(marks, p.last.pair.marks("")...)
+	}
 	p.editor.SetMarks(marks)
 }
 
@@ -68,6 +71,9 @@ func (p *textPane) clicked(m prose.Mark, follow bool) {
 	}
 	if f, ok := p.found[m]; ok {
 		p.w.findings.Point(f)
+	}
+	if m.Kind == prose.Same {
+		p.last.pair.toRight(m)
 	}
 }
 

@@ -26,6 +26,9 @@ type textPane struct {
 	narrative form.Ref
 	usual     form.Length
 	editor    *prose.Editor
+	middle    *fyne.Container  // the editor, or both
+	both      *container.Split // the editor with last year's text beside it
+	last      *lastText
 	find      *prose.Find
 	phrases   *widget.Button
 	count     *flow.Text
@@ -60,7 +63,10 @@ func newTextPane(w *Window, sections []form.Section) *textPane {
 			below.Add(row)
 		}
 	}
-	p.box = container.NewBorder(above, below, nil, nil, p.editor)
+	p.last = newLastText(w, p.narrative, p.editor)
+	p.middle, p.both = container.NewStack(p.editor), container.NewHSplit(p.editor, p.last.box)
+	p.both.SetOffset(0.55)
+	p.box = container.NewBorder(above, below, nil, nil, p.middle)
 	return p
 }
 
@@ -82,9 +88,25 @@ func (p *textPane) refresh() {
 		f.SetPlaceHolder(r.PrescribedTitle())
 	}
 	p.editor.Set(r.Text(p.narrative))
+	p.showLast()
 	p.mark()
 	p.count.Set(p.counted())
 	p.tellLacks()
+}
+
+// showLast shows last year's text beside the editor while 上年对照 is on.
+func (p *textPane) showLast() {
+	on := len(p.w.last) > 0
+	if split := p.middle.Objects[0] != fyne.CanvasObject(p.editor); split != on {
+		p.middle.Objects = []fyne.CanvasObject{p.editor}
+		if on {
+			p.middle.Objects[0] = p.both
+		}
+		p.middle.Refresh()
+	}
+	if on {
+		p.last.show()
+	}
 }
 
 // counted tells how long the narrative is, how long it commonly is, and what of it is
@@ -136,11 +158,19 @@ func (p *textPane) newEditor() *prose.Editor {
 		OnPaste:    p.paste,
 		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
 		OnShortcut: w.shortcut,
-		OnMove:     w.refreshCommands,
+		OnMove:     p.moved,
 		OnMark:     p.clicked,
 		Menu:       w.textMenu,
 		Modifiers:  w.opts.Modifiers,
 	})
+}
+
+// moved follows the caret.
+func (p *textPane) moved() {
+	if len(p.w.last) > 0 {
+		p.last.pair.follow()
+	}
+	p.w.refreshCommands()
 }
 
 // newField makes the field of a single line.

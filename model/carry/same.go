@@ -15,14 +15,18 @@ type Likeness struct {
 	Passages []reading.Passage
 }
 
+// Likened says that a section is one whose text should not stand in other reports:
+// the preamble says the same everywhere.
+func Likened(s form.Section) bool { return s.Kind == form.Narrative && s.Key != preambleKey }
+
 // Likenesses compares the narratives of two reports, each with its counterpart and,
 // last, all with all, in print order. Any report will do: last year's, another
-// body's. The preamble says the same everywhere and is left out.
+// body's.
 func Likenesses(r, other *model.Report) []Likeness {
 	var out []Likeness
 	var here, there []string
 	for _, s := range r.Form.Sections {
-		if s.Kind != form.Narrative || s.Key == preambleKey {
+		if !Likened(s) {
 			continue
 		}
 		at := form.Ref{Section: s.Key}

@@ -18,14 +18,28 @@ const (
 
 // Passages lists what a text has in common with another, in the order of the text; no
 // character belongs to two passages.
-func Passages(text, other string) (out []Passage) {
-	here, there := placed(text), placed(other)
-	begins := map[[seed]rune][]int{}
-	for i := range len(there) - seed + 1 {
-		if key := there.seed(i); len(begins[key]) < mostSeeds {
-			begins[key] = append(begins[key], i)
+func Passages(text, other string) []Passage { return Against(other).Passages(text) }
+
+// A Counterpart is a text that others are compared with, prepared for it.
+type Counterpart struct {
+	there  letters
+	begins map[[seed]rune][]int // where its stretches begin
+}
+
+// Against prepares a text for comparisons.
+func Against(other string) *Counterpart {
+	c := &Counterpart{placed(other), map[[seed]rune][]int{}}
+	for i := range len(c.there) - seed + 1 {
+		if key := c.there.seed(i); len(c.begins[key]) < mostSeeds {
+			c.begins[key] = append(c.begins[key], i)
 		}
 	}
+	return c
+}
+
+// Passages lists what a text has in common with the counterpart.
+func (c *Counterpart) Passages(text string) (out []Passage) {
+	here, there, begins := placed(text), c.there, c.begins
 	for i := 0; i+leastPassage <= len(here); {
 		best, from := 0, 0
 		for _, j := range begins[here.seed(i)] {

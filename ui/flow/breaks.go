@@ -9,7 +9,7 @@ import (
 // digital use by W3C's 中文排版需求.
 const (
 	neverFirst = "。，、；：？！》〉」』”’）〕】〗｝］…—·～％‰℃々" + ",.;:?!)]}%" // on a line
-	neverLast  = "《〈「『“‘（〔【〖｛［￥＄＃№" + "([{$#"                 // on a line
+	neverLast  = "《〈「『“‘（〔【〖｛［￥＄＃№＋−" + "([{$#"               // on a line
 	hanging    = "。，、；：？！"
 	// InWords are marks that belong to a word between letters or figures.
 	InWords = ".,:/-_@&=?+'#~\\%"

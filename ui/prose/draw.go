@@ -25,7 +25,11 @@ func (v *view) paint() {
 	if e.focused {
 		border = theme.ColorNamePrimary
 	}
-	fill, stroke := v.colour(theme.ColorNameInputBackground), v.colour(border)
+	paper := theme.ColorNameInputBackground
+	if e.o.ReadOnly {
+		paper = theme.ColorNameDisabledButton
+	}
+	fill, stroke := v.colour(paper), v.colour(border)
 	if v.ground.FillColor != fill || v.ground.StrokeColor != stroke {
 		v.ground.FillColor, v.ground.StrokeColor = fill, stroke
 		v.ground.Refresh()
@@ -103,6 +107,8 @@ const noSign Kind = -1
 // mark draws no two kinds with the same lines.
 func (b *brush) mark(row int, x, width float32, k Kind) {
 	switch k {
+	case Same: // the lower half of the row
+		b.bar(row, x, width, 0.05, 0.65*b.v.em, look.ColorTotalPaper)
 	case Copied: // a line beside the rows
 		v := b.v
 		b.paper(fyne.NewPos(round(v.em*0.1), v.top(row)), fyne.NewSize(1, v.pitch), look.ColorQuiet)

@@ -45,7 +45,7 @@ func shifted(marks []Mark, from, to, length int) []Mark {
 
 // typed is a change that grows the undo step of typing.
 func (e *Editor) typed(from, to int, fresh string) {
-	if !e.differs(from, to, fresh) {
+	if e.o.ReadOnly || !e.differs(from, to, fresh) {
 		return
 	}
 	e.put(from, to, fresh)
@@ -62,7 +62,7 @@ func (e *Editor) typed(from, to int, fresh string) {
 // edit is a change that is an undo step of its own.
 func (e *Editor) edit(label string, from, to int, fresh string) {
 	e.seal()
-	if !e.differs(from, to, fresh) {
+	if e.o.ReadOnly || !e.differs(from, to, fresh) {
 		return
 	}
 	e.put(from, to, fresh)

@@ -32,6 +32,7 @@ type Options struct {
 	Now        func() time.Time          // tells double clicks; nil: time.Now
 	Modifiers  func() fyne.KeyModifier   // keys held; Fyne does not say so in its key events
 	Hint       string                    // shown while there is no text
+	ReadOnly   bool                      // nothing can be typed; what is there can be copied
 }
 
 // An Editor is the widget for narratives: paragraphs with 首行缩进, broken as Chinese

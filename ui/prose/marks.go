@@ -21,7 +21,8 @@ type Mark struct {
 type Kind int
 
 const (
-	Copied       Kind = iota // a paragraph as last year's report had it
+	Same         Kind = iota // stands in another text, too
+	Copied                   // a paragraph as last year's report had it
 	CopiedNumber             // a figure of last year
 	Tied                     // a figure that agrees with a table
 	Note                     // something to read: a hint, a remark

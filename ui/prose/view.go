@@ -123,6 +123,30 @@ func (v *view) reveal() {
 	}
 }
 
+// Depth is how far below the editor's top an offset stands, in pixels; it is negative
+// above, and 0 before the editor is on screen.
+func (e *Editor) Depth(off int) float32 {
+	if e.view == nil {
+		return 0
+	}
+	row, _ := e.layout.rowOf(place{off: e.layout.snap(off)})
+	return float32(row)*e.view.pitch - e.view.scroll.Offset.Y
+}
+
+// ScrollTo scrolls so that an offset stands that far below the top, as far as there is
+// text for it. The caret stays where it is.
+func (e *Editor) ScrollTo(off int, depth float32) {
+	if e.view == nil {
+		return
+	}
+	e.view.fit()
+	y := e.view.scroll.Offset.Y + e.Depth(off) - depth
+	y = max(min(y, e.view.page.height-e.view.scroll.Size().Height), 0)
+	if y != e.view.scroll.Offset.Y {
+		e.view.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	}
+}
+
 // caretRect is where the caret stands on the page.
 func (v *view) caretRect() (fyne.Position, fyne.Size) {
 	row, _ := v.e.layout.rowOf(v.e.caret)

@@ -218,6 +218,19 @@ func screens(f files, drafts draft.Store) []screen {
 		{"定稿提问", std, nil, sample, do("标为定稿…")},
 		{"另存为更正稿", std, nil, final, do("另存为更正稿…")},
 		{"修改对照表", std, nil, final, do("修改对照表…")},
+		{"上年对照", std, nil, sample, compared("requests")},
+		{"上年对照小窗口", fyne.NewSize(1280, 720), nil, sample, compared("requests")},
+		{"上年对照特大字", std, sized("特大"), sample, compared("requests")},
+		{"上年对照主动公开", std, nil, sample, compared("proactive")},
+		{"上年对照复议诉讼", std, dark, sample, compared("disputes")},
+		{"上年文字", std, nil, sample, compared("overview")},
+		{"上年文字小窗口", fyne.NewSize(1280, 720), nil, sample, compared("problems")},
+		{"上年文字深色", std, dark, sample, compared("overview")},
+		{"上年文字特大字", std, sized("特大"), sample, compared("overview")},
+		{"比较文字", std, nil, sample, likenesses},
+		{"比较文字小窗口", fyne.NewSize(1280, 720), nil, sample, likenesses},
+		{"比较文字特大字", std, sized("特大"), sample, likenesses},
+		{"比较文字深色", std, dark, sample, likenesses},
 		{"登记意见", std, nil, sample, do("登记意见…")},
 		{"数据来源", std, nil, sample, do("数据来源…")},
 		{"说明对话框", std, nil, sample, func(w *ui.Window) {
@@ -303,6 +316,26 @@ func click(label string) func(*ui.Window) {
 	}
 }
 
+// compared puts the report of the year before beside a section.
+func compared(section string) func(*ui.Window) {
+	return func(w *ui.Window) {
+		w.ShowSection(section)
+		w.Command("上年对照")
+		typing(w, filepath.Base(before))
+		press(fyne.KeyReturn)(w)
+	}
+}
+
+// likenesses compares the texts with those of another report.
+func likenesses(w *ui.Window) {
+	w.Command("与其他年报比较文字…")
+	typing(w, filepath.Base(before))
+	press(fyne.KeyReturn)(w)
+}
+
+// before is the file of the year before the sample.
+const before = "示例县人民政府2023.xlsx"
+
 // remark enters an opinion about the active cell, which is then a warning.
 func remark(w *ui.Window) {
 	w.Command("登记意见…")
@@ -362,6 +395,9 @@ func run(args []string) error {
 	}
 	example, broken := filepath.Join(tmp, "示例县人民政府2024.xlsx"), filepath.Join(tmp, "通知.txt")
 	if err := export.Save(example, sample()); err != nil {
+		return err
+	}
+	if err := export.Save(filepath.Join(tmp, before), parse(assets.SampleBefore)); err != nil {
 		return err
 	}
 	final := filepath.Join(tmp, "示例县定稿.xlsx")
@@ -442,10 +478,12 @@ func draw(s screen, path, home string) error {
 // never is a clock that no draft waits for.
 func never(time.Duration, func()) (stop func() bool) { return func() bool { return true } }
 
-func sample() *model.Report {
-	r, err := model.ParsePlain(assets.Sample, form.Gongkai2021())
+func sample() *model.Report { return parse(assets.Sample) }
+
+func parse(plain string) *model.Report {
+	r, err := model.ParsePlain(plain, form.Gongkai2021())
 	if err != nil {
-		panic(err) // the embedded sample is part of the program
+		panic(err) // the embedded samples are part of the program
 	}
 	return r
 }

@@ -1,0 +1,96 @@
+package ui
+
+import (
+	"fmt"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model/carry"
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+	"gouji.app/ui/flow"
+	"gouji.app/ui/prose"
+)
+
+// A lastText is last year's text of a narrative, beside the one that is written: what
+// both have in common is marked, and how much that is told.
+type lastText struct {
+	w       *Window
+	at      form.Ref
+	box     *fyne.Container
+	whose   *widget.Select // of several bodies taken over
+	share   *flow.Text
+	pair    *pairing
+	told    string // text that share is told of
+	waiting bool   // to tell it anew
+}
+
+func newLastText(w *Window, at form.Ref, editor *prose.Editor) *lastText {
+	t := &lastText{w: w, at: at, share: flow.Quiet(""), whose: widget.NewSelect(nil, nil)}
+	last := prose.New(prose.Options{
+		ReadOnly: true, Hint: "上年年报的这一部分没有文字。",
+		OnKey: func(k *fyne.KeyEvent) { w.key(k) }, OnShortcut: w.shortcut,
+		OnMark:    func(m prose.Mark, _ bool) { t.pair.toLeft(m) },
+		Modifiers: w.opts.Modifiers,
+	})
+	t.pair = newPairing(editor, last)
+	t.whose.OnChanged = func(string) { t.show(); w.refreshAll() }
+	t.box = container.NewBorder(nil, container.New(flow.Column(), t.whose, t.share), nil, nil, last)
+	return t
+}
+
+// show takes last year's text and compares it with the one beside.
+func (t *lastText) show() {
+	var names []string
+	for _, p := range t.w.last {
+		names = append(names, p.Report.UnitName())
+	}
+	t.whose.Options = names
+	t.whose.Hidden = len(names) < 2
+	i := min(max(t.whose.SelectedIndex(), 0), len(names)-1)
+	if !t.whose.Hidden && t.whose.SelectedIndex() != i {
+		t.whose.SetSelectedIndex(i) // shows again
+		return
+	}
+	last := t.w.last[i].Report
+	if text := last.Text(t.at); text != t.pair.right.Text() {
+		t.pair.right.Set(text)
+		t.told = ""
+	}
+	t.pair.compare()
+	t.pair.follow()
+	switch text := t.pair.left.Text(); {
+	case t.told == "" || t.share.String() == "":
+		t.tell()
+	case text != t.told && !t.waiting:
+		t.waiting = true
+		const pause = 500 * time.Millisecond // too much work for every keystroke
+		t.w.opts.After(pause, func() {
+			t.waiting = false
+			if t.w.beside() {
+				t.tell()
+			}
+		})
+	}
+}
+
+// tell tells how much the texts are alike, here and as a whole.
+func (t *lastText) tell() {
+	last := t.w.last[min(max(t.whose.SelectedIndex(), 0), len(t.w.last)-1)].Report
+	t.told = t.pair.left.Text()
+	text := "上年文字"
+	if year := last.Year(); year != 0 {
+		text = fmt.Sprintf("%d 年度文字", year)
+	}
+	if s, _ := last.Form.Section(t.at.Section); carry.Likened(s) {
+		all := carry.Likenesses(t.w.doc.session.Report(), last)
+		text += fmt.Sprintf("　与今年相同 %s，全文相同 %s", percent(reading.Sameness(t.told, t.pair.other)), percent(all[len(all)-1].Share))
+	}
+	t.share.Set(text)
+}
+
+// percent writes a share of 0 to 1.
+func percent(share float64) string { return fmt.Sprintf("%.0f%%", share*100) }

@@ -1,0 +1,126 @@
+package ui
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2/test"
+
+	"gouji.app/assets"
+	"gouji.app/ui/prose"
+)
+
+// sampleCompared has the sample open with the report of the year before beside it.
+func sampleCompared(t *testing.T) *desk {
+	d := open(t)
+	d.file("去年.txt", assets.SampleBefore)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.Command("上年对照")
+	d.choose("去年.txt")
+	return d
+}
+
+// same are the stretches of an editor's text that are marked as standing elsewhere.
+func same(e *prose.Editor, marks []prose.Mark) string {
+	var out []string
+	for _, m := range marks {
+		if m.Kind == prose.Same {
+			out = append(out, e.Text()[m.From:m.To])
+		}
+	}
+	return strings.Join(out, "|")
+}
+
+func TestLastTextStandsBesideTheEditor(t *testing.T) {
+	d := sampleCompared(t)
+	d.wants("findings of two years that tie", d.acrossYears(), "")
+	d.jumpTo("problems")
+	p := d.textPane()
+	last := p.last.pair.right
+	if !strings.HasPrefix(last.Text(), "存在的问题：一是各单位公开目录不统一") || !strings.Contains(d.words(), "查找不便") {
+		t.Fatalf("beside stands %q", last.Text())
+	}
+	d.wants("how much is the same", p.last.share.String(), "2023 年度文字　与今年相同 59%，全文相同 67%")
+	d.wants("passages", same(p.editor, p.last.pair.marks("")), "二是政策解读的形式还比较单一|推广图解和问答形式的解读")
+
+	p.editor.Select(0, 0)
+	d.win.Canvas().Focus(p.editor)
+	d.typing("一是各单位公开目录不统一，查找不便。\n")
+	if got := same(p.editor, p.last.pair.marks("")); !strings.HasPrefix(got, "一是各单位公开目录不统一，查找不便|") {
+		t.Errorf("passages after typing: %q", got)
+	}
+	d.win.Canvas().Focus(last)
+	d.typing("改")
+	if strings.Contains(last.Text(), "改存") || strings.Contains(p.editor.Text(), "改存") {
+		t.Error("last year's text can be typed into")
+	}
+
+	d.Command("上年对照")
+	if strings.Contains(d.words(), "2023 年度文字") {
+		t.Error("last year's text stays when hidden")
+	}
+	if !strings.Contains(d.words(), "单一") {
+		t.Error("the editor is gone, too")
+	}
+}
+
+// A click on a common passage selects the other one, on either side.
+func TestCommonPassagesLeadToEachOther(t *testing.T) {
+	d := sampleCompared(t)
+	d.jumpTo("overview")
+	p := d.textPane()
+	here := p.last.pair.passages[0]
+	p.clicked(p.last.pair.marks("")[0], false)
+	from, to := p.last.pair.right.Selection()
+	d.wants("selected beside", p.last.pair.right.Text()[from:to], here.There.Of(p.last.pair.other))
+	p.last.pair.toLeft(prose.Mark{From: here.There.Start, To: here.There.End})
+	from, to = p.editor.Selection()
+	d.wants("selected in the editor", p.editor.Text()[from:to], here.Here.Of(p.editor.Text()))
+}
+
+func TestLastTextFollowsTheCaret(t *testing.T) {
+	p := newPairing(prose.New(prose.Options{}), prose.New(prose.Options{ReadOnly: true}))
+	p.left.Set("甲段今年才有的话，去年没有\n全县政务服务大厅设立查阅点二十二个\n乙段也是今年新写\n配备专人负责解答群众咨询事项")
+	p.right.Set("去年的开头\n全县政务服务大厅设立查阅点二十二个\n中间一段今年不写了\n配备专人负责解答群众咨询事项")
+	p.compare()
+	var got []string
+	for from, paragraph := range paragraphsOf(p.left.Text()) {
+		to := p.counterpart(from, from+len(paragraph))
+		_, end := paragraphAt(p.right.Text(), to)
+		got = append(got, p.right.Text()[to:end])
+	}
+	want := "去年的开头|全县政务服务大厅设立查阅点二十二个|中间一段今年不写了|配备专人负责解答群众咨询事项"
+	if strings.Join(got, "|") != want {
+		t.Errorf("paragraphs beside: %q", got)
+	}
+}
+
+func paragraphsOf(text string) func(func(int, string) bool) {
+	return func(yield func(int, string) bool) {
+		from := 0
+		for p := range strings.SplitSeq(text, "\n") {
+			if !yield(from, p) {
+				return
+			}
+			from += len(p) + 1
+		}
+	}
+}
+
+// After a reform the user chooses whose text stands beside.
+func TestLastTextOfSeveralBodies(t *testing.T) {
+	d := open(t)
+	var priors []prior
+	for _, name := range []string{"甲局", "乙局"} {
+		text := "form gongkai-2021\nunit/name: " + name + "\nunit/year: 2023\nproblems:\n\t" + name + "去年写的话\n"
+		priors = append(priors, prior{d.file(name+".txt", text), parse(t, text)})
+	}
+	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲乙局\nunit/year: 2024\npredecessor/1/name: 甲局\npredecessor/2/name: 乙局\n"))
+	d.comparePriors(d.doc, priors)
+	d.jumpTo("problems")
+	last := d.textPane().last
+	d.wants("text beside", last.pair.right.Text(), "甲局去年写的话")
+	test.Tap(last.whose)
+	last.whose.SetSelected("乙局")
+	d.wants("text beside", last.pair.right.Text(), "乙局去年写的话")
+}
