@@ -149,7 +149,7 @@ func SaveRevision(path string, x carry.Revision) error {
 // SaveCompare writes the reports of several years side by side, in the format that the
 // path's ending asks for.
 func SaveCompare(path string, reports []*model.Report) error {
-	return savePage(path, "历年对照", page.OfCompare(reports))
+	return savePage(path, "年度对比", page.OfCompare(reports))
 }
 
 // savePage writes a document that is no report.

@@ -106,6 +106,7 @@ func commands() []command {
 		{menu: "年报", label: "上年对照", tool: true, gap: true, checked: (*Window).beside, do: (*Window).toggleBeside},
 		{menu: "年报", label: "换一份上年年报…", enabled: (*Window).hasPriors, do: (*Window).askPrior},
 		{menu: "年报", label: "不再对照", enabled: (*Window).hasPriors, do: (*Window).endComparison},
+		{menu: "年报", label: "年度对比…", do: (*Window).showYears},
 
 		{menu: "年报", label: "标为送审稿", gap: true, enabled: (*Window).open, do: func(w *Window) { w.reach(model.Review) }},
 		{menu: "年报", label: "标为定稿…", enabled: (*Window).open, do: (*Window).askFinal},

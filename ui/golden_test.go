@@ -48,6 +48,9 @@ func TestMarkup(t *testing.T) {
 		"copied":   begin(assets.Sample, start, func(d *desk) { d.showPart("problems") }),
 		"taken":    begin(agriculture, start, func(d *desk) { d.Command("沿用上年的内容…") }),
 		"bodies":   begin(agriculture, start, func(d *desk) { d.Command("原单位年报…") }),
+		"last":     func(d *desk) { d.compareSample(); d.showPart("problems") },
+		"likeness": func(d *desk) { d.compareSample(); d.Command("与其他年报比较文字…"); d.choose("去年.txt") },
+		"years":    func(d *desk) { d.compareSample(); d.Command("年度对比…") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := open(t)

@@ -13,11 +13,15 @@ import (
 // sampleCompared has the sample open with the report of the year before beside it.
 func sampleCompared(t *testing.T) *desk {
 	d := open(t)
+	d.compareSample()
+	return d
+}
+
+func (d *desk) compareSample() {
 	d.file("去年.txt", assets.SampleBefore)
 	d.Open(d.file("示例.txt", assets.Sample))
 	d.Command("上年对照")
 	d.choose("去年.txt")
-	return d
 }
 
 // same are the stretches of an editor's text that are marked as standing elsewhere.

@@ -44,9 +44,11 @@ type Options struct {
 	ExportCheck func(path string, a check.Audit) error
 	// ExportRevision writes a 修改对照表.
 	ExportRevision func(path string, x carry.Revision) error
-	Stamp          func(path string) string // changes with a file's content; "": no file
-	OpenOutside    func(path string) error  // in the program the system has for the file
-	NewWindow      func() error
+	// ExportYears writes a 年度对比 of the reports of several years.
+	ExportYears func(path string, reports []*model.Report) error
+	Stamp       func(path string) string // changes with a file's content; "": no file
+	OpenOutside func(path string) error  // in the program the system has for the file
+	NewWindow   func() error
 	// Scratch is the path for a file of that name that another program is to open, in a
 	// folder that nobody else sees into.
 	Scratch func(name string) (path string, err error)

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -111,6 +112,13 @@ func openIn(t *testing.T, dir string) *desk {
 				lines = append(lines, c.Place(f)+"："+c.Old+" → "+c.New)
 			}
 			return os.WriteFile(path, []byte(strings.Join(lines, "\n")), 0o644)
+		},
+		ExportYears: func(path string, reports []*model.Report) error {
+			var years []string
+			for _, r := range reports {
+				years = append(years, r.UnitName()+" "+strconv.Itoa(r.Year()))
+			}
+			return os.WriteFile(path, []byte(strings.Join(years, "\n")), 0o644)
 		},
 		Stamp: func(path string) string {
 			data, _ := os.ReadFile(path)

@@ -51,6 +51,7 @@ func options(a fyne.App, s state) ui.Options {
 		Export:         export.Submit,
 		WebCode:        export.WebCode,
 		ExportRevision: export.SaveRevision,
+		ExportYears:    export.SaveCompare,
 		Divide:         func(text string) []model.Edit { return export.Divide(text, f) },
 		ExportCheck:    export.SaveCheck,
 		Stamp:          export.Stamp,

@@ -22,11 +22,13 @@ const none = "—"
 func OfCompare(reports []*model.Report) *Page {
 	reports = carry.ByYear(reports)
 	last := reports[len(reports)-1]
-	title := fmt.Sprintf("%s%d—%d年政府信息公开情况对照", last.UnitName(), reports[0].Year(), last.Year())
-	front := Part{Name: "历年对照", Items: []Item{{Style: Title, Text: title}}}
+	const what = "政府信息公开情况年度对比"
+	title := fmt.Sprintf("%s%d—%d年%s", last.UnitName(), reports[0].Year(), last.Year(), what)
+	years := fmt.Sprintf("%d年", last.Year())
 	if len(reports) > 1 {
-		front.Items = append(front.Items, Item{Text: "■为最近一年，□为以前年度；同一张图内长短可比。"})
+		years = fmt.Sprintf("%d—%s。图中■为最近一年，□为以前年度；同一张图内长短可比。", reports[0].Year(), years)
 	}
+	front := Part{Name: "年度对比", Items: []Item{{Style: Title, Text: last.UnitName() + what}, {Text: years}}}
 	p := &Page{Title: title}
 	outline, lines := carry.Outline(reports), carry.Compare(reports)
 	var parts []Part
@@ -87,7 +89,7 @@ func bar(n model.Number, most float64, latest bool) string {
 
 // comparisonTable lists every figure of a section with its changes.
 func comparisonTable(reports []*model.Report, lines []carry.Line) *Table {
-	heads, widths := []string{"项目", "列"}, []float32{16, 11}
+	heads, widths := []string{"项目", "分项"}, []float32{16, 11}
 	for i, r := range reports {
 		heads, widths = append(heads, fmt.Sprintf("%d年", r.Year())), append(widths, 7)
 		if i > 0 {

@@ -231,6 +231,11 @@ func screens(f files, drafts draft.Store) []screen {
 		{"比较文字小窗口", fyne.NewSize(1280, 720), nil, sample, likenesses},
 		{"比较文字特大字", std, sized("特大"), sample, likenesses},
 		{"比较文字深色", std, dark, sample, likenesses},
+		{"年度对比", std, nil, sample, years("")},
+		{"年度对比数字", std, nil, sample, years("全部数字")},
+		{"年度对比小窗口", fyne.NewSize(1280, 720), nil, sample, years("")},
+		{"年度对比特大字", std, sized("特大"), sample, years("全部数字")},
+		{"年度对比深色", std, dark, sample, years("")},
 		{"登记意见", std, nil, sample, do("登记意见…")},
 		{"数据来源", std, nil, sample, do("数据来源…")},
 		{"说明对话框", std, nil, sample, func(w *ui.Window) {
@@ -331,6 +336,19 @@ func likenesses(w *ui.Window) {
 	w.Command("与其他年报比较文字…")
 	typing(w, filepath.Base(before))
 	press(fyne.KeyReturn)(w)
+}
+
+// years shows two years side by side: the chart or what else is chosen there.
+func years(choice string) func(*ui.Window) {
+	return func(w *ui.Window) {
+		compared("requests")(w)
+		w.Command("年度对比…")
+		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
+			if g, ok := o.(*widget.RadioGroup); ok && choice != "" {
+				g.SetSelected(choice)
+			}
+		}
+	}
 }
 
 // before is the file of the year before the sample.
@@ -447,7 +465,7 @@ func draw(s screen, path, home string) error {
 		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
 		OpenText: func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
 		Divide:   func(text string) []model.Edit { return export.Divide(text, f) },
-		Save:     export.SaveWork, Export: export.Submit, WebCode: export.WebCode, ExportCheck: export.SaveCheck, ExportRevision: export.SaveRevision, Stamp: export.Stamp,
+		Save:     export.SaveWork, Export: export.Submit, WebCode: export.WebCode, ExportCheck: export.SaveCheck, ExportRevision: export.SaveRevision, ExportYears: export.SaveCompare, Stamp: export.Stamp,
 		Regular: fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:    fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,

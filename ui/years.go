@@ -1,0 +1,203 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/model"
+	"gouji.app/model/carry"
+	"gouji.app/ui/flow"
+)
+
+// 年度对比: all figures of several years side by side.
+
+// A yearsView shows the open report with those of other years.
+type yearsView struct {
+	w       *Window
+	others  []prior // of other years, in the order in which they were chosen
+	files   *fyne.Container
+	middle  *fyne.Container
+	figures bool // every figure is shown, not the chart
+}
+
+// showYears compares the open report with last year's, and with what the user adds.
+func (w *Window) showYears() {
+	w.leaveField()
+	if w.doc.session.Report().Year() == 0 {
+		w.tell("还没有填写报告年度，不能按年度对比；请先在“单位与年度”中填写。")
+		return
+	}
+	v := &yearsView{w: w, files: container.New(flow.Row()), middle: container.NewStack()}
+	if len(w.doc.priors) == 1 {
+		v.others = slices.Clone(w.doc.priors)
+	}
+	const chart, figures = "概要图", "全部数字"
+	choose := widget.NewRadioGroup([]string{chart, figures}, nil)
+	choose.Horizontal, choose.Required = true, true
+	choose.SetSelected(chart)
+	choose.OnChanged = func(label string) {
+		v.figures = label == figures
+		v.show()
+	}
+	head := container.New(flow.Column(), v.files, choose)
+	w.openModal("年度对比", container.NewGridWrap(w.almostWhole(), container.NewBorder(head, nil, nil, nil, v.middle)), nil,
+		choice{"导出…", v.export}, choice{"关闭", nil})
+	v.show()
+}
+
+// reports are those compared, the earliest first.
+func (v *yearsView) reports() []*model.Report {
+	all := []*model.Report{v.w.doc.session.Report()}
+	for _, p := range v.others {
+		all = append(all, p.report)
+	}
+	return carry.ByYear(all)
+}
+
+// show lists the files and draws what is compared of them.
+func (v *yearsView) show() {
+	v.files.Objects = nil
+	for _, r := range v.reports() {
+		v.files.Add(v.file(r))
+	}
+	v.files.Add(widget.NewButton("添加年报…", v.askFile))
+	v.files.Refresh()
+	reports := v.reports()
+	switch {
+	case len(reports) == 1:
+		v.middle.Objects = []fyne.CanvasObject{container.NewVBox(flow.Quiet("点“添加年报…”，选择以前年度的年报。"))}
+	case v.figures:
+		v.middle.Objects = []fyne.CanvasObject{yearsTable(reports, v.w.em())}
+	default:
+		v.middle.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(flow.Column(), yearsChart(reports, v.w.em(), v.w.almostWhole().Width)))}
+	}
+	v.middle.Refresh()
+}
+
+// file names the file of a report, with a button to leave it out.
+func (v *yearsView) file(r *model.Report) fyne.CanvasObject {
+	year := fmt.Sprintf("%d 年度：", r.Year())
+	i := slices.IndexFunc(v.others, func(p prior) bool { return p.report == r })
+	if i < 0 {
+		return widget.NewLabel(year + "打开的年报")
+	}
+	return container.NewHBox(widget.NewLabel(year+v.others[i].name()), widget.NewButton("移去", func() {
+		v.others = slices.Delete(v.others, i, i+1)
+		v.show()
+	}), layout.NewSpacer())
+}
+
+func (v *yearsView) askFile() {
+	w := v.w
+	w.chooseFile(fileQuestion{title: "添加以前年度的年报", exts: w.readable(), folder: w.folder(), then: v.add})
+}
+
+// add takes a file in, unless its year is not known or there already.
+func (v *yearsView) add(path string) {
+	w := v.w
+	w.read(path, func(im *model.Import) {
+		take := func() {
+			v.others = append(v.others, prior{path, im.Report})
+			v.show()
+		}
+		var mild []string
+		for _, x := range carry.DoubtsAmong(append(v.reports(), im.Report)) {
+			if x.Grave {
+				w.tell(x.Message + "。")
+				return
+			}
+			mild = append(mild, x.Message)
+		}
+		if len(mild) == 0 {
+			take()
+			return
+		}
+		w.ask(mild[len(mild)-1]+"。", choice{"仍然添加", take}, choice{"取消", nil})
+	})
+}
+
+// export writes what is compared, to be printed or worked on.
+func (v *yearsView) export() {
+	w := v.w
+	reports := v.reports()
+	if len(reports) == 1 {
+		w.ask("只有一个年度，没有可以对比的；请先添加以前年度的年报。", choice{"知道了", w.showYears})
+		return
+	}
+	exts := []string{".xlsx", ".docx"}
+	name := fileName(fmt.Sprintf("%s%d—%d年年度对比", w.doc.session.Report().UnitName(), reports[0].Year(), reports[len(reports)-1].Year()))
+	w.chooseFile(fileQuestion{
+		title: "导出年度对比", save: true, exts: exts, name: name + exts[0], folder: w.folder(),
+		then: func(path string) {
+			if err := w.opts.ExportYears(path, reports); err != nil {
+				w.refuse(err)
+				return
+			}
+			w.say("已导出 " + model.ShownName(path))
+		},
+	})
+}
+
+// changeOf writes what became of a number in two columns: by how much, and in per cent.
+func changeOf(g carry.Growth) (by, percent string) {
+	by, percent = "—", "—"
+	if g.Known {
+		by = signed(g.By)
+	}
+	if g.Relative {
+		percent = signed(g.Percent) + "%"
+	}
+	return by, percent
+}
+
+// yearsHead are the heads above the figures of several years.
+func yearsHead(reports []*model.Report) []string {
+	out := []string{"项目", ""}
+	for i, r := range reports {
+		out = append(out, fmt.Sprintf("%d年", r.Year()))
+		if i > 0 {
+			out = append(out, "增减", "幅度")
+		}
+	}
+	return out
+}
+
+// yearsRows are all figures under the titles of their sections; a title stands alone.
+func yearsRows(reports []*model.Report) (out [][]string) {
+	section := ""
+	for _, l := range carry.Compare(reports) {
+		if l.Section != section {
+			section = l.Section
+			s, _ := reports[0].Form.Section(section)
+			out = append(out, []string{s.Title})
+		}
+		row := []string{l.Of, l.Name, l.Numbers[0].String()}
+		if l.Of == "" {
+			row = []string{l.Name, "", l.Numbers[0].String()}
+		}
+		for i, g := range l.Growths() {
+			by, percent := changeOf(g)
+			row = append(row, l.Numbers[i+1].String(), by, percent)
+		}
+		out = append(out, row)
+	}
+	return out
+}
+
+// outlineTitles are the sections of the lines of an outline with their titles, in order.
+func outlineTitles(lines []carry.Line, r *model.Report) (titles []string, lists [][]carry.Line) {
+	for i, l := range lines {
+		if i == 0 || lines[i-1].Section != l.Section {
+			s, _ := r.Form.Section(l.Section)
+			titles, lists = append(titles, strings.TrimSpace(s.Title)), append(lists, nil)
+		}
+		lists[len(lists)-1] = append(lists[len(lists)-1], l)
+	}
+	return titles, lists
+}
