@@ -28,8 +28,10 @@ func (w *Window) askBeginning(b *beginning) {
 	}
 	lead, digest := flow.New(""), intake.NewDigest()
 	name := prose.NewLine()
-	name.SetText(b.from[0].report.UnitName())
 	list := func() {
+		if b.name == "" {
+			name.Set(b.from[0].report.UnitName())
+		}
 		draft, years, err := b.draft()
 		if err != nil {
 			return // as it stood: adding a report asks first

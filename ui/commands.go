@@ -208,6 +208,9 @@ func (w *Window) stepped(step func() []form.Ref) {
 		w.tellFrozen(nil)
 		return
 	}
+	if slices.ContainsFunc(refs, model.Reforms) {
+		w.compareWith(w.doc, w.doc.priors) // of other bodies than before
+	}
 	w.changed()
 	w.showPart(refs[0].Section)
 }

@@ -352,6 +352,30 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	}
 }
 
+// A body is taken over into an open report, and given up again, without a wrong word
+// about last year's numbers.
+func TestPredecessorIsAddedToAnOpenReport(t *testing.T) {
+	d := open(t)
+	d.file("畜牧局.txt", husbandry)
+	d.beginWith(d.file("农业局.txt", agriculture))
+	d.press("开始填写")
+	d.showPart("requests")
+	d.showPart("problems")
+	d.Command("原单位年报…")
+	d.tap("添加原单位年报…")
+	d.chooses("畜牧局.txt")
+	d.press("确定")
+	for step, want := range []string{"3", "2", "3"} {
+		if step > 0 {
+			d.Command([]string{"", "撤销", "重做"}[step])
+		}
+		d.wants("carried in", d.cell("requests/carried-in/person"), want)
+		if m := strings.Join(d.messages(), "\n"); strings.Contains(m, "与上年年报的") {
+			t.Errorf("step %d: findings %s", step, m)
+		}
+	}
+}
+
 // The next report of a body that was worked for is offered on the start page once its
 // year nears its end, and where its name is typed into a new report.
 func TestLastFileOfTheBodyIsOffered(t *testing.T) {

@@ -59,15 +59,20 @@ func (w *Window) compareWith(d *document, priors []prior) {
 	d.session.Compare(d.lastYear()...)
 }
 
-// lastYear are the reports that the open one is compared with; none while one of them
-// is missing.
+// lastYear are the reports that the open one is compared with: none while one of them
+// is missing, and beside one that belongs to it none of a body that it has nothing to do
+// with.
 func (d *document) lastYear() []*model.Report {
 	if d.missing() != "" {
 		return nil
 	}
+	ours := func(p prior) bool { return d.session.Report().SameBody(p.report) }
+	all := !slices.ContainsFunc(d.priors, ours)
 	var out []*model.Report
 	for _, p := range d.priors {
-		out = append(out, p.report)
+		if all || ours(p) {
+			out = append(out, p.report)
+		}
 	}
 	return out
 }
