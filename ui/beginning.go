@@ -150,9 +150,14 @@ func doubts(draft *model.Report, from []source) (out []intake.Entry) {
 func lost(draft *model.Report, from []source) (out []intake.Entry) {
 	for _, s := range from {
 		for _, n := range s.notes {
-			if n.Lost {
-				out = append(out, intake.Entry{Text: s.name + "　" + strings.TrimPrefix(intake.NoteText(draft.Form, n), "· "), Tone: intake.Doubt})
+			if !n.Lost {
+				continue
 			}
+			text := strings.TrimPrefix(intake.NoteText(draft.Form, n), "· ")
+			if len(from) > 1 {
+				text = s.name + "　" + text
+			}
+			out = append(out, intake.Entry{Text: text, Tone: intake.Doubt})
 		}
 	}
 	reason := "上年年报没有可以结转的数，请查对后填写"

@@ -138,7 +138,7 @@ func (w *Window) nextYears() (out []fyne.CanvasObject) {
 		out = append(out, b)
 	}
 	if len(out) > 0 {
-		out = append([]fyne.CanvasObject{flow.Bold("下一年度")}, out...)
+		out = append([]fyne.CanvasObject{flow.Quiet("下一年度")}, out...)
 	}
 	return out
 }

@@ -249,7 +249,7 @@ func TestLastYearOfAnotherEditionTellsWhatIsLost(t *testing.T) {
 	d.beginWith(d.file("外来.txt", assets.Sample+"title:\n\t示例县人民政府2024年政府信息公开工作年度报告\n"))
 	d.has("读取结果", "没有认出")
 	d.press("全部接受")
-	d.has("没有带过来的", "外来.txt　第 7 行　四、结转下年度　“其他 | 1,234 件”　没有认出",
+	d.has("没有带过来的 · 第 7 行　四、结转下年度　“其他 | 1,234 件”　没有认出",
 		"标题　示例县人民政府2024年政府信息公开工作年度报告 → 示例县人民政府2025年政府信息公开工作年度报告")
 }
 
@@ -402,7 +402,7 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
 	d.Command("新建")
 	d.typing("示例县人民政府")
-	d.click(label)
+	d.click("用 2024年年报 开始 2025 年度")
 	d.has("起草 2025 年度年报")
 	d.press("开始填写")
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2025 · 未命名* · 勾稽")

@@ -33,6 +33,9 @@ func proposable(field string) bool { return field == "kind" || field == "level" 
 
 // withProposal sets the button that takes a proposal beside its field.
 func (p *unitPane) withProposal(q form.Field, field fyne.CanvasObject) fyne.CanvasObject {
+	if q.Key == "name" {
+		return container.NewBorder(nil, nil, nil, p.begin, field)
+	}
 	if !proposable(q.Key) {
 		return field
 	}

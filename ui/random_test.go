@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"strconv"
+	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -26,8 +27,9 @@ func TestRandomActions(t *testing.T) {
 	t.Logf("%d actions from seed %d", actions, seed)
 	random := rand.New(rand.NewPCG(seed, 0))
 	d := open(t)
-	path := d.file("示例.txt", assets.Sample)
+	path := d.file("示例.txt", assets.Sample+"copied/1/section: other\ncopied/1/text: 没有其他需要报告的事项。\n")
 	d.Open(path)
+	d.comparePriors(d.doc, []prior{{path: "去年.txt", report: parse(t, strings.Replace(assets.Sample, "unit/year: 2024", "unit/year: 2023", 1))}})
 	start := d.doc.session.Report().Plain()
 
 	keys := []fyne.KeyName{
@@ -39,7 +41,7 @@ func TestRandomActions(t *testing.T) {
 	// Those that leave the report or the program, or ask for a file, are not among them.
 	commands := []string{
 		"撤销", "撤销", "重做", "剪切", "复制", "带标题复制", "粘贴", "全选", "空格填 0", "本年度未收到申请、无复议诉讼：全部填 0",
-		"恢复自动合计", "下一个问题", "上一个问题", "预览", "下一个窗格", "文字大", "文字标准", "深色", "填报说明", "快捷键",
+		"恢复自动合计", "确认沿用", "下一个问题", "上一个问题", "预览", "下一个窗格", "文字大", "文字标准", "深色", "填报说明", "快捷键",
 	}
 	for range actions {
 		d.closeDialogs()

@@ -45,7 +45,7 @@ func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
 
 // recentFiles lists the files opened last.
 func (w *Window) recentFiles() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{widget.NewLabelWithStyle("最近的文件", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})}
+	out := []fyne.CanvasObject{flow.Quiet("最近的文件")}
 	for _, path := range w.settings().Recent {
 		b := widget.NewButton(model.ShownName(path), func() { w.Open(path) })
 		b.Alignment = widget.ButtonAlignLeading

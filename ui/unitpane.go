@@ -27,6 +27,9 @@ type unitPane struct {
 
 func newUnitPane(w *Window) *unitPane {
 	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*widget.Select{}, adopt: map[string]*widget.Button{}}
+	p.begin = widget.NewButton("", nil)
+	p.begin.Importance = widget.LowImportance
+	p.begin.Hide()
 	grid := widget.NewForm()
 	for _, q := range w.opts.Form.Fields {
 		at := form.UnitRef(q.Key)
@@ -46,14 +49,11 @@ func newUnitPane(w *Window) *unitPane {
 		p.choices[q.Key] = s
 		grid.Append(q.Label, p.withProposal(q, s))
 	}
-	p.begin = widget.NewButton("", nil)
-	p.begin.Alignment = widget.ButtonAlignLeading
-	p.begin.Hide()
 	p.doubt = flow.New("")
 	p.doubt.SetInk(theme.ColorNameWarning)
 	p.doubt.Hide()
-	title := container.New(flow.Column(), widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true}), p.doubt, p.begin)
-	p.box = container.NewBorder(title, nil, nil, nil, container.NewVScroll(grid))
+	title := widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+	p.box = container.NewBorder(title, p.doubt, nil, nil, container.NewVScroll(grid))
 	return p
 }
 
@@ -114,14 +114,16 @@ func (p *unitPane) refresh() {
 // body.
 func (p *unitPane) offer() {
 	f, ok := p.w.nextOf(p.w.doc)
-	if ok {
-		p.begin.OnTapped = func() { p.w.beginWith(f.Path) }
-		p.begin.SetText(offer(f))
+	if !ok {
+		p.begin.Hide()
+		return
 	}
-	if p.begin.Hidden == ok {
-		p.begin.Hidden = !ok
-		p.box.Refresh()
+	if f.Unit == p.w.doc.session.Report().UnitName() {
+		f.Unit = "" // stands beside it
 	}
+	p.begin.OnTapped = func() { p.w.beginWith(f.Path) }
+	p.begin.SetText(offer(f))
+	p.begin.Show()
 }
 
 func (p *unitPane) focus(at form.Ref) {

@@ -41,7 +41,7 @@ func (d *document) carryOver(to *form.Form) {
 			d.report.SetText(form.Ref{Section: s.Key}, from.Text(form.Ref{Section: s.Key}))
 		}
 	}
-	d.notes = append(d.notes, lostNote("", from.Form.ID, "文件用 2019 年版格式编制，已转为现行格式；主动公开各栏含义不同，未导入，请按现行格式填写"))
+	d.notes = append(d.notes, lostNote("", "", "文件用 2019 年版格式编制，已转为现行格式；主动公开各栏含义不同，未导入，请按现行格式填写"))
 	for _, row := range from.Form.Rows() {
 		var left []string
 		for _, at := range row {

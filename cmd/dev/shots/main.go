@@ -145,6 +145,11 @@ func screens(f files, drafts draft.Store) []screen {
 		{"深色预览", std, dark, sample, do("预览")},
 		{"读取结果", std, nil, lost, nil},
 		{"填到哪一格", std, nil, lost, click("填到…")},
+		{"开始有上年年报", std, known(f.last), "", nil},
+		{"新建有上年年报", std, known(f.last), "", func(w *ui.Window) {
+			w.Command("新建")
+			typing(w, "示例县人民政府")
+		}},
 		{"从上年年报开始", std, nil, "", beginWith(filepath.Base(f.last))},
 		{"特大字从上年年报开始", std, sized("特大"), "", beginWith(filepath.Base(f.last))},
 		{"哪个单位的年报", std, nil, "", func(w *ui.Window) {
@@ -260,6 +265,13 @@ func screens(f files, drafts draft.Store) []screen {
 			leaveDrafts(drafts)
 			w.Command("文字标准") // shows the start page anew
 		}},
+	}
+}
+
+// known is a user whose last report is remembered.
+func known(path string) func(*settings.Settings) {
+	return func(s *settings.Settings) {
+		s.Filed(settings.File{Unit: "示例县人民政府", Year: 2023, Path: path})
 	}
 }
 
