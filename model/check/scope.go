@@ -28,7 +28,7 @@ var wholes = []string{"全县", "全市", "全区", "全省", "全州", "全旗"
 func (p *Pass) own(who string) bool {
 	who, unit := plainName(who), plainName(p.Report.UnitName())
 	switch {
-	case containsAny(who, "代表", "名义", "平台", "窗口", "除"):
+	case containsAny(who, "代表", "平台", "窗口", "除"), containsAny(who, "名义") && !containsAny(who, ourselves...):
 		return false
 	case containsAny(who, wholes...):
 		return unit == "" || strings.HasSuffix(unit, "政府") || p.Report.Text(form.UnitRef("scope")) == "aggregate"
@@ -50,7 +50,7 @@ func (p *Pass) wider(who string) bool { return containsAny(plainName(who), whole
 // aloneOf says that a government speaks of itself where its report is on all bodies
 // below it, too: 县政府收到12件 may be less than all.
 func (p *Pass) aloneOf(s reading.Statement) bool {
-	return p.body.Kind == form.Government && strings.HasSuffix(plainName(s.Who), "政府") && !strings.HasPrefix(string(s.Measures[0]), "normative-")
+	return p.body.Kind == form.Government && strings.HasSuffix(plainName(s.Who), "政府") && ruleOf(s) != "text-normative"
 }
 
 // plainName drops what names of bodies are written with or without.

@@ -31,7 +31,7 @@ func contradictions(id string, severity Severity) func(*Pass) {
 					continue
 				}
 				told := severity
-				if s := a.Statements[i]; s.Measures[0] == reading.NormativePublished || p.aloneOf(s) {
+				if s := a.Statements[i]; s.Approx || s.Measures[0] == reading.NormativePublished || p.aloneOf(s) {
 					told = Hint // what is published need not have been issued in the year
 				}
 				p.report(p.contradiction(a, i, told))

@@ -112,9 +112,9 @@ func (p *Pass) tie(a told, i int) Tie {
 	}
 	sides := slices.DeleteFunc(p.admissible(s), func(d side) bool { return !p.comparable(d.cells) })
 	for _, d := range sides {
-		if p.fits(s.Value, d.cells) || s.Approx && near(s.Value, p.sum(d.cells)) {
+		if p.fits(s.Value, d.cells) || s.Approx && near(s.Value, p.sum(d.cells)) || s.Rounds(p.sum(d.cells)) {
 			t.State, t.Cells, t.RuleID = Tied, d.cells, ruleOf(s)
-			t.Mended = !s.Approx && !p.sum(d.cells).Equal(s.Value)
+			t.Mended = !s.Approx && !s.Rounds(p.sum(d.cells)) && !p.sum(d.cells).Equal(s.Value)
 			return t
 		}
 	}
@@ -122,7 +122,7 @@ func (p *Pass) tie(a told, i int) Tie {
 		return t
 	}
 	t.State, t.Cells, t.RuleID = Contradicting, sides[0].cells, ruleOf(s)
-	if want, ok := shownIn(p.sum(sides[0].cells), s.Figure); ok {
+	if want, ok := shownIn(p.shouldBe(sides[0].cells), s.Figure); ok {
 		t.Want = want + s.Unit
 	}
 	return t
@@ -237,14 +237,19 @@ func (p *Pass) contradiction(a told, i int, severity Severity) Finding {
 	var facts []string
 	f := a.quote(severity, s.Span, "")
 	for _, d := range p.admissible(s) {
-		want, exact := shownIn(p.sum(d.cells), s.Figure)
+		is, _ := shownIn(p.sum(d.cells), s.Figure)
+		want, exact := shownIn(p.shouldBe(d.cells), s.Figure)
 		if d.more || !exact || !p.comparable(d.cells) {
 			continue
 		}
 		for _, at := range d.cells {
 			f.At = appendNew(f.At, at)
 		}
-		facts = append(facts, fmt.Sprintf("%s为 %s", sumName(p.Report.Form, d.cells), want))
+		fact := fmt.Sprintf("%s为 %s", sumName(p.Report.Form, d.cells), want)
+		if is != want {
+			fact = fmt.Sprintf("%s应为 %s、现为 %s", sumName(p.Report.Form, d.cells), want, is)
+		}
+		facts = append(facts, fact)
 		label := "正文改为 " + want + s.Unit
 		if !slices.ContainsFunc(f.Fixes, func(x Fix) bool { return x.Label == label }) {
 			f.Fixes = append(f.Fixes, Fix{label, []model.Edit{a.rewritten(rewrite{s.Span, want + s.Unit})}})

@@ -14,6 +14,19 @@ func (r *reader) regulation(s *Statement, g segment) (sure bool) {
 	return sure
 }
 
+// documents reads how many 规章 and normative documents there were together.
+func (r *reader) documents(s *Statement, g segment) (sure bool) {
+	sure = r.regulation(s, g)
+	all := s.Measures
+	sure = r.document(s, g) && sure
+	if all == nil {
+		s.Measures = nil
+		return false
+	}
+	s.Measures = append(all, s.Measures...)
+	return sure
+}
+
 // document reads how many normative documents were issued and repealed and are in
 // force.
 func (r *reader) document(s *Statement, g segment) (sure bool) {

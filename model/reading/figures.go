@@ -25,6 +25,7 @@ type Figure struct {
 	Number   Span // the number alone
 	Kind     Kind
 	Value    decimal.Decimal // 1.2万 is 12000
+	Step     decimal.Decimal // one in the last place of a number in 万 or 亿, 0 of others
 	Unit     string          // 件, 条, 万元; "" where none follows
 	Approx   bool            // 余, 多, 约, 近, 超过: not meant exactly
 	Chinese  bool            // written in Chinese numerals
@@ -123,11 +124,11 @@ func (t *Text) amount(f *Figure, j int) (end int) {
 			j += len("余")
 			continue
 		case strings.HasPrefix(rest, "万") && !hasAnyPrefix(rest, "万元", "万人次"):
-			f.Value = times(f.Value, 10000)
+			f.scale(10000)
 			j += len("万")
 			continue
 		case strings.HasPrefix(rest, "亿") && !strings.HasPrefix(rest, "亿元"):
-			f.Value = times(f.Value, 100000000)
+			f.scale(100000000)
 			j += len("亿")
 			continue
 		}
@@ -143,6 +144,23 @@ func (t *Text) amount(f *Figure, j int) (end int) {
 		}
 	}
 	return j
+}
+
+// scale makes a number one in 万 or 亿.
+func (f *Figure) scale(by int64) {
+	f.Step = times(decimal.MustNew(1, f.Value.Scale()), by)
+	f.Value = times(f.Value, by)
+}
+
+// Rounds says that a number in 万 or 亿 stands for an exact one, rounded: 1.2万件 is
+// 12040件.
+func (f Figure) Rounds(exact decimal.Decimal) bool {
+	off, err := exact.Sub(f.Value)
+	if err != nil || f.Step.IsZero() || f.Kind != Quantity {
+		return false
+	}
+	twice, err := off.Abs().Mul(decimal.Two)
+	return err == nil && twice.Cmp(f.Step) <= 0
 }
 
 // times multiplies; what the decimal library cannot hold stays as it is.

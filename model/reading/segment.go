@@ -16,6 +16,7 @@ type sentence struct {
 	mention bool // of 信息公开
 	part    bool // after 其中
 	partial bool // only some applications are spoken of: 涉及征地的申请31件，办结30件
+	aside   bool // something else than applications was counted last
 	issued  bool // documents were issued, of whatever kind
 	sorted  bool // documents are sorted by how they may be published
 	who     string

@@ -306,11 +306,12 @@ func (r *reader) strangeBefore(i int) bool {
 
 // sorts says that the noun at token i sorts documents: 主动公开220件、依申请公开35件.
 func (r *reader) sorts(i int) bool {
-	told := r.account.Statements[r.sentence.first:]
-	if len(told) == 0 || r.text.Plain[r.tokens[i].from:r.tokens[i].to] != "依申请公开" {
+	if r.text.Plain[r.tokens[i].from:r.tokens[i].to] != "依申请公开" {
 		return false
 	}
-	return endsWithAny(r.text.Plain[:told[len(told)-1].from], "主动公开", "主动公开的", "主动公开类")
+	told := r.account.Statements[r.sentence.first:]
+	return len(told) > 0 && endsWithAny(r.text.Plain[:told[len(told)-1].from], "主动公开", "主动公开的", "主动公开类") ||
+		endsWithAny(r.text.Plain[:r.tokens[i].from], "认定为", "确定为", "界定为", "标注为", "列为", "定为", "属性为", "审定为")
 }
 
 func isDispute(key string) bool {
@@ -342,6 +343,10 @@ func (r *reader) figure(i int) {
 		r.since = true
 	}
 	r.account.Statements = append(r.account.Statements, s)
+	if n := len(r.segment.objects); n > 0 && f.Kind == Quantity {
+		last := r.segment.objects[n-1]
+		r.aside = last != requests && !isDispute(last) && !r.part
+	}
 	switch f.Kind {
 	case Quantity, Money:
 		if s.Measures != nil && !s.Part && len(s.Columns) == 0 {

@@ -60,7 +60,7 @@ func (r *reader) state(s *Statement, i int) {
 		g.unsure = unsure || behind.unsure || loose || behind.negated || some
 		from, to = i, behind.first
 	case !r.clause.pending.says():
-		s.Sure = r.sumUp(s, i) && !s.Approx
+		s.Sure = r.sumUp(s, i)
 		return
 	default:
 		g = r.clause.pending
@@ -105,7 +105,7 @@ func (r *reader) settle(s *Statement, g segment, i, from, to int) {
 		r.strange = true // 新收民事案件3210件
 	}
 	left := g.rest && !slices.Contains(s.Measures, CarriedOut)
-	s.Sure = sure && !g.unsure && !g.onlySome() && !r.partial && !g.inner && !left && !s.Approx && !r.other && !r.since && !r.short && !r.strange && !r.sorted && s.Unit != ""
+	s.Sure = sure && !g.unsure && !g.onlySome() && !g.inner && !left && !r.other && !r.since && !r.short && s.Unit != ""
 	if r.other || r.since {
 		s.Measures = nil
 		return
@@ -195,6 +195,8 @@ func (r *reader) measure(s *Statement, g segment) (sure bool) {
 			return false
 		}
 		return r.dispute(s, g)
+	case slices.Contains(g.objects, normative) && slices.Contains(g.objects, regulations):
+		return r.documents(s, g)
 	case object == normative, object == "" && r.subject == normative:
 		return r.document(s, g)
 	case object == regulations, object == "" && r.subject == regulations:
@@ -213,7 +215,7 @@ func (r *reader) application(s *Statement, g segment, named bool) (sure bool) {
 	has := func(key string) bool { return slices.Contains(g.acts, key) }
 	settled := has(done) || has(answer)
 	received := has(receive) || has(added)
-	sure = r.subject == requests
+	sure = r.subject == requests && (named || !r.aside && !r.partial) && !r.strange && !r.sorted
 	total := false // a figure that must not be a part
 	switch {
 	case slices.Contains(g.outcomes, "?"):
