@@ -27,7 +27,7 @@ func recordFields(section string) []string {
 		return []string{"rule", "at", "values", "reason"}
 	case "version":
 		return []string{"state", "on", "reason", "text"}
-	case "copied":
+	case copiedKey:
 		return []string{"text", "section"}
 	case predecessorKey:
 		return []string{"name", "part"}
@@ -80,6 +80,15 @@ func recordEdits(section string, number int, texts ...string) []Edit {
 func SourceRef(cell form.Ref) form.Ref {
 	cell.Section = sourcePrefix + cell.Section
 	return cell
+}
+
+// PartOf is the section that a place belongs to, also of one beside the form: that of the
+// cell or of the paragraph it is kept with; "" where that is gone.
+func (r *Report) PartOf(at form.Ref) string {
+	if at.Section == copiedKey {
+		return r.texts[form.Ref{Section: copiedKey, Row: at.Row, Col: "section"}]
+	}
+	return strings.TrimPrefix(at.Section, sourcePrefix)
 }
 
 // A Remark is an opinion entered by hand, from the superior or the leader

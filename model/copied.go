@@ -8,6 +8,8 @@ import (
 	"gouji.app/model/form"
 )
 
+const copiedKey = "copied"
+
 // A Copied is a paragraph taken over from last year's report. While it stands as it
 // was put in, it is 沿用上年未改.
 type Copied struct {
@@ -23,15 +25,15 @@ type Stretch struct {
 }
 
 // Edits write the record of a copied paragraph.
-func (c Copied) Edits() []Edit { return recordEdits("copied", c.Number, c.Text, c.Section) }
+func (c Copied) Edits() []Edit { return recordEdits(copiedKey, c.Number, c.Text, c.Section) }
 
 // Confirm is for a paragraph that holds this year too: it counts as copied no more.
-func (c Copied) Confirm() []Edit { return recordEdits("copied", c.Number, "", "") }
+func (c Copied) Confirm() []Edit { return recordEdits(copiedKey, c.Number, "", "") }
 
 // Taken lists what was copied and not confirmed since, touched or not, by number.
 func (r *Report) Taken() []Copied {
 	var out []Copied
-	all := r.records("copied")
+	all := r.records(copiedKey)
 	for _, n := range slices.Sorted(maps.Keys(all)) {
 		out = append(out, Copied{n, all[n]["section"], all[n]["text"]})
 	}

@@ -29,9 +29,6 @@ func (w *Window) askBeginning(b *beginning) {
 	lead, digest := flow.New(""), intake.NewDigest()
 	name := prose.NewLine()
 	list := func() {
-		if b.name == "" {
-			name.Set(b.from[0].report.UnitName())
-		}
 		draft, years, err := b.draft()
 		if err != nil {
 			return // as it stood: adding a report asks first
@@ -46,9 +43,13 @@ func (w *Window) askBeginning(b *beginning) {
 			b.from = was
 			return err
 		}
+		if name.Text == was[0].report.UnitName() { // the user left it to us
+			name.Set(from[0].report.UnitName())
+		}
 		list()
 		return nil
 	})
+	name.Set(b.from[0].report.UnitName())
 	name.OnType = func(text string) {
 		b.name = strings.TrimSpace(text)
 		list()

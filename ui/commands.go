@@ -212,7 +212,7 @@ func (w *Window) stepped(step func() []form.Ref) {
 		w.compareWith(w.doc, w.doc.priors) // of other bodies than before
 	}
 	w.changed()
-	w.showPart(refs[0].Section)
+	w.showPart(w.doc.session.Report().PartOf(refs[0]))
 }
 
 // toFocused hands a shortcut of the menu to the widget that has the keyboard.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -9,6 +10,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
+	"gouji.app/model/form"
 	"gouji.app/ui/flow"
 )
 
@@ -105,10 +107,16 @@ func (s *sources) add() {
 	}})
 }
 
-// sourcesOf are the reports that a document is compared with.
+// sourcesOf are the reports that a document is compared with. What its user said of them
+// when it was begun does not stand in their files.
 func (w *Window) sourcesOf(d *document) (out []source) {
+	r := d.session.Report()
 	for _, p := range d.priors {
-		body, _ := d.session.Report().Succeeds(p.report.UnitName())
+		if p.report.Year() == 0 {
+			p.report = p.report.Clone()
+			p.report.SetText(form.UnitRef("year"), strconv.Itoa(r.Year()-1))
+		}
+		body, _ := r.Succeeds(p.report.UnitName())
 		name := model.ShownName(p.path)
 		if p.path == "" {
 			name = pasted
