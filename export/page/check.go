@@ -32,7 +32,7 @@ func OfCheck(a check.Audit) *Page {
 	}
 	part.Items = append(part.Items, listed("核对通过的规则", a.Passed())...)
 	part.Items = append(part.Items, listed("停用的规则", a.Off())...)
-	return &Page{Title: title, Parts: []Part{part}}
+	return &Page{Title: model.Shown(title), Parts: []Part{part}}
 }
 
 // listed names rules under a heading.

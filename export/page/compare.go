@@ -29,7 +29,7 @@ func OfCompare(reports []*model.Report) *Page {
 		years = fmt.Sprintf("%d—%s。图中■为最近一年，□为以前年度；同一张图内长短可比。", reports[0].Year(), years)
 	}
 	front := Part{Name: "年度对比", Items: []Item{{Style: Title, Text: last.UnitName() + what}, {Text: years}}}
-	p := &Page{Title: title}
+	p := &Page{Title: model.Shown(title)}
 	outline, lines := carry.Outline(reports), carry.Compare(reports)
 	var parts []Part
 	for _, s := range last.Form.Sections {

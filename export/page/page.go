@@ -13,7 +13,7 @@ import (
 
 // A Page is one document.
 type Page struct {
-	Title  string // of the document, for file properties
+	Title  string // of the document, for file properties, as model.Shown shows it
 	Parts  []Part
 	Record string // what print does not show, as JSON; "" in files for submission
 	Notes  []Note // what the reader of the file could not take over; not printed

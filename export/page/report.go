@@ -9,7 +9,7 @@ import (
 
 // Of prints a report. With record, the page also carries what print does not show.
 func Of(r *model.Report, record bool) *Page {
-	p := &Page{Title: r.Title()}
+	p := &Page{Title: model.Shown(r.Title())}
 	if record {
 		p.Record = encodeRecord(r)
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 
+	"gouji.app/model"
 	"gouji.app/model/carry"
 )
 
@@ -21,5 +22,5 @@ func OfRevision(x carry.Revision) *Page {
 		}
 		part.Items = append(part.Items, Item{Table: t})
 	}
-	return &Page{Title: title, Parts: []Part{part}}
+	return &Page{Title: model.Shown(title), Parts: []Part{part}}
 }
