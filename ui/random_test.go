@@ -3,11 +3,13 @@ package ui
 import (
 	"math/rand/v2"
 	"os"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
 
 	"gouji.app/assets"
 	"gouji.app/model"
@@ -16,76 +18,141 @@ import (
 // actionsVariable asks for more actions than every day's.
 const actionsVariable = "GOUJI_ACTIONS"
 
-// A user does anything in any order. The window stands it, what is saved reads back as
-// it stood, and undoing everything leads to the report as it was opened.
+// A user does anything in any order, with a report that he opened and with one that he
+// began with last year's. The window stands it, what is saved reads back as it stood, and
+// undoing everything leads to the report as it was, bit for bit.
 func TestRandomActions(t *testing.T) {
 	actions := 300
 	if n, err := strconv.Atoi(os.Getenv(actionsVariable)); err == nil {
 		actions = n
 	}
-	seed := rand.Uint64()
-	t.Logf("%d actions from seed %d", actions, seed)
-	random := rand.New(rand.NewPCG(seed, 0))
-	d := open(t)
-	path := d.file("示例.txt", assets.Sample+"copied/1/section: other\ncopied/1/text: 没有其他需要报告的事项。\n")
-	d.Open(path)
-	d.comparePriors(d.doc, []prior{{path: "去年.txt", report: parse(t, strings.Replace(assets.Sample, "unit/year: 2024", "unit/year: 2023", 1))}})
-	start := d.doc.session.Report().Plain()
+	for name, begin := range map[string]func(*testing.T) *desk{
+		"opened": func(t *testing.T) *desk {
+			d := open(t)
+			d.Open(d.file("示例.txt", assets.Sample))
+			return d
+		},
+		"begun": begun,
+	} {
+		t.Run(name, func(t *testing.T) {
+			seed := rand.Uint64()
+			t.Logf("%d actions from seed %d", actions/2, seed)
+			d := begin(t)
+			d.file("去年.txt", strings.Replace(assets.Sample, "unit/year: 2024", "unit/year: 2023", 1))
+			d.file("修改稿.txt", strings.ReplaceAll(assets.Sample, "受理", "收到"))
+			doc, start, priors := d.doc, d.doc.session.Report().Plain(), d.doc.priors
+			do, random := d.actions(), rand.New(rand.NewPCG(seed, 0))
+			for range actions / 2 {
+				d.closeDialogs()
+				do[random.IntN(len(do))](random)
+			}
+			d.closeDialogs()
+			if d.doc != doc {
+				t.Fatalf("%s has taken the place of the report", d.doc.name())
+			}
+			d.comparePriors(d.doc, priors) // what stands outside the history
+			path := filepath.Join(d.dir, "存.txt")
+			if !d.write(path) {
+				t.Fatal("not saved: ", d.dialog())
+			}
+			stands := d.doc.session.Report().Plain()
+			if saved, err := os.ReadFile(path); err != nil || string(saved) != stands {
+				t.Errorf("what is saved is not what stands: %v", err)
+			}
+			if parse(t, stands).Plain() != stands {
+				t.Error("what is saved does not read back as it stood")
+			}
+			steps := 0
+			for ; d.doc.session.UndoLabel() != ""; steps++ {
+				d.doc.session.Undo()
+			}
+			if diff := cmp.Diff(start, d.doc.session.Report().Plain()); diff != "" {
+				t.Errorf("undoing everything does not lead back to the start (-start +got):\n%s", diff)
+			}
+			for range steps {
+				d.doc.session.Redo()
+			}
+			if diff := cmp.Diff(stands, d.doc.session.Report().Plain()); diff != "" {
+				t.Errorf("redoing everything does not lead to the end (-end +got):\n%s", diff)
+			}
+		})
+	}
+}
 
+// actions are what a user may do, each as often as it stands here. Those that leave the
+// report or the program are not among them.
+func (d *desk) actions() []func(*rand.Rand) {
+	pick := func(random *rand.Rand, list []string) string { return list[random.IntN(len(list))] }
 	keys := []fyne.KeyName{
 		fyne.KeyReturn, fyne.KeyTab, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd,
 		fyne.KeyPageUp, fyne.KeyPageDown, fyne.KeyDelete, fyne.KeyBackspace, fyne.KeyEscape, fyne.KeyF2, fyne.KeyF8, fyne.KeyF6, fyne.KeyF5, fyne.KeyF1,
 	}
 	texts := []string{"0", "17", "１２", "1,024", "/", "收到申请 3 件。", "（一）主动公开", "\u202e\x07", "𠮷"}
 	pastes := []string{"1\t2\t3\r\n4\t5", "总计\t9", "随便", "\t\n\t", assets.Sample[:200]}
-	// Those that leave the report or the program, or ask for a file, are not among them.
 	commands := []string{
 		"撤销", "撤销", "重做", "剪切", "复制", "带标题复制", "粘贴", "全选", "空格填 0", "本年度未收到申请、无复议诉讼：全部填 0",
-		"恢复自动合计", "确认沿用", "下一个问题", "上一个问题", "预览", "下一个窗格", "文字大", "文字标准", "深色", "填报说明", "快捷键",
+		"恢复自动合计", "下一个问题", "上一个问题", "预览", "下一个窗格", "文字大", "文字标准", "深色", "填报说明", "快捷键",
+		"确认沿用", "沿用上年的内容…", "改为表中的数", "到表中的数", "到正文中的数", "读取结果…", "文表核对…",
 	}
-	for range actions {
-		d.closeDialogs()
-		switch focused := d.win.Canvas().Focused(); random.IntN(8) {
-		case 0:
-			d.Command(commands[random.IntN(len(commands))])
-		case 1:
+	answered := [][2]string{ // by the button that goes on
+		{"本部分都确认沿用…", "都确认沿用"}, {"半角标点改为全角…", "改为全角"}, {"登记意见…", "登记"},
+	}
+	key := func(random *rand.Rand) {
+		if d.win.Canvas().Focused() != nil {
+			d.typing("", keys[random.IntN(len(keys))])
+		}
+	}
+	return []func(*rand.Rand){
+		key, key, key,
+		func(random *rand.Rand) { d.Command(pick(random, commands)) },
+		func(random *rand.Rand) {
+			c := answered[random.IntN(len(answered))]
+			if d.Command(c[0]); strings.Contains(d.dialog(), "["+c[1]+"]") {
+				d.press(c[1])
+			}
+		},
+		func(random *rand.Rand) {
 			d.ShowSection(d.opts.Form.Sections[random.IntN(len(d.opts.Form.Sections))].Key)
-		case 2:
+		},
+		func(random *rand.Rand) {
 			if fs := d.doc.session.Result().Findings; len(fs) > 0 {
 				if f := fs[random.IntN(len(fs))]; len(f.Fixes) > 0 {
 					d.apply(model.Change{Label: f.Fixes[0].Label, Edits: f.Fixes[0].Edits})
 				}
 			}
-		case 3:
-			d.opts.App.Clipboard().SetContent(pastes[random.IntN(len(pastes))])
+		},
+		func(random *rand.Rand) {
+			d.opts.App.Clipboard().SetContent(pick(random, pastes))
 			d.Command("粘贴")
-		case 4:
+		},
+		func(random *rand.Rand) {
 			d.mods = []fyne.KeyModifier{0, fyne.KeyModifierShift, fyne.KeyModifierControl}[random.IntN(3)]
-		case 5:
-			if focused != nil {
-				d.typing(texts[random.IntN(len(texts))])
+		},
+		func(random *rand.Rand) {
+			if d.win.Canvas().Focused() != nil {
+				d.typing(pick(random, texts))
 			}
-		default:
-			if focused != nil {
-				d.typing("", keys[random.IntN(len(keys))])
+		},
+		func(random *rand.Rand) { // an import, a changed copy, last year's report beside it or not
+			switch random.IntN(4) {
+			case 0:
+				im := &model.Import{Report: parse(d.t, assets.Sample)}
+				d.apply(model.Change{Label: "粘贴年报", Edits: imported(d.doc.session.Report(), pasted, im, random.IntN(2) == 0)})
+			case 1:
+				if d.revise(filepath.Join(d.dir, "修改稿.txt")); strings.Contains(d.dialog(), "[接受勾选的]") {
+					d.press("接受勾选的")
+				}
+			case 2:
+				path := filepath.Join(d.dir, "去年.txt")
+				im, err := d.opts.Open(path)
+				if err != nil {
+					d.t.Fatal(err)
+				}
+				d.comparePriors(d.doc, []prior{{path, im.Report}})
+			default:
+				d.comparePriors(d.doc, nil)
 			}
-		}
-	}
-	d.closeDialogs()
-	d.Command("保存")
-	d.closeDialogs()
-	stands := d.doc.session.Report().Plain()
-	if saved, err := os.ReadFile(path); err != nil || string(saved) != stands {
-		t.Errorf("what is saved is not what stands: %v", err)
-	}
-	if parse(t, stands).Plain() != stands {
-		t.Error("what is saved does not read back as it stood")
-	}
-	for d.doc.session.UndoLabel() != "" {
-		d.doc.session.Undo()
-	}
-	if d.doc.session.Report().Plain() != start {
-		t.Error("undoing everything does not lead back to the start")
+		},
 	}
 }
 

@@ -10,7 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
+	"gouji.app/assets"
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/model/session"
@@ -79,6 +81,13 @@ func acts(f *form.Form) []act {
 		{"Write", false, func(t *rapid.T, s *session.Session) []form.Ref {
 			return s.Type("输入", narrative.Draw(t, "at"), prose.Draw(t, "text"))
 		}},
+		{"Confirm", false, func(t *rapid.T, s *session.Session) []form.Ref {
+			left := s.Report().Unchanged()
+			if len(left) == 0 {
+				return nil
+			}
+			return s.Apply(model.Change{Label: "确认沿用", Edits: rapid.SampledFrom(left).Draw(t, "paragraph").Confirm()})
+		}},
 		{"Undo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Undo() }},
 		{"Redo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Redo() }},
 		{"Seal", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Seal(); return nil }},
@@ -90,6 +99,19 @@ func acts(f *form.Form) []act {
 var sentences = []string{
 	"收到政府信息公开申请12件，办结", "0件，", "其中网上申请9件、当面申请8件。", "未发生行政复议、诉讼。", "收取信息处理费20元。", "未收取信息处理费。",
 	"（二）依申请公开\n", "（四）监督保障\n", "\n", "2023年公开信息35余条，", "截止12月底，", "我市本级", "公开公开", "《关于", "》、《", "一是", "三是", "存在的问题", "，", "“", "(", ")",
+}
+
+// begun is next year's draft after the sample.
+func begun(t *rapid.T, f *form.Form) *model.Report {
+	last, err := model.ParsePlain(assets.Sample, f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	draft, _, err := carry.NextYear(model.Prior{Report: last})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return draft
 }
 
 // sumOf is what a total should show, computed anew.
@@ -131,6 +153,9 @@ func TestAnyWork(t *testing.T) {
 	all := acts(f)
 	rapid.Check(t, func(t *rapid.T) {
 		start := model.New(f)
+		if rapid.IntRange(0, 3).Draw(t, "begun with last year's") == 3 {
+			start = begun(t, f)
+		}
 		for i := range rapid.IntRange(0, 20).Draw(t, "numbers at the start") {
 			start.SetText(f.Cells()[10+3*i].Ref, strconv.Itoa(i))
 		}
