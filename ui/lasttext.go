@@ -10,7 +10,6 @@ import (
 
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
-	"gouji.app/model/reading"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
@@ -87,7 +86,7 @@ func (t *lastText) tell() {
 	}
 	if s, _ := last.Form.Section(t.at.Section); carry.Likened(s) {
 		all := carry.Likenesses(t.w.doc.session.Report(), last)
-		text += fmt.Sprintf("　与今年相同 %s，全文相同 %s", percent(reading.Sameness(t.told, t.pair.other)), percent(all[len(all)-1].Share))
+		text += fmt.Sprintf("　与今年相同 %s，全文相同 %s", percent(t.pair.against.Sameness(t.told)), percent(all[len(all)-1].Share))
 	}
 	t.share.Set(text)
 }

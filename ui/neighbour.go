@@ -38,7 +38,7 @@ func (w *Window) showLikenesses(name string, other *model.Report) {
 	v := newLikenessView(w, other)
 	body := container.NewBorder(
 		container.New(flow.Column(),
-			flow.New(fmt.Sprintf("全文相同 %s。灰底是两份都有的文字；日期、数字、标点和套话不计。", percent(whole.Share))),
+			flow.New(fmt.Sprintf("全文相同 %s。有底色的是两份都有的文字；日期、数字、标点和套话不计。", percent(whole.Share))),
 			v.choice(sections)),
 		container.New(flow.Column(), v.count), nil, nil, v.texts(name))
 	var m *modal

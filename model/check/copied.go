@@ -102,9 +102,6 @@ func (p *Pass) copies() (out []Copy) {
 
 // copied reads the numbers of a paragraph that was taken over, once for all runs.
 func (k *Readings) copied(text string) []statement {
-	if k == nil {
-		return statements(reading.Read(text))
-	}
 	said, ok := k.taken[text]
 	if !ok {
 		if k.taken == nil {

@@ -34,17 +34,16 @@ func (n prose) name() string { return "“" + n.section.Short + "”" }
 
 // readProse reads the narratives of a report.
 func (p *Pass) readProse() {
-	last := p.Readings
-	if last == nil {
-		last = new(Readings)
+	if p.Readings == nil {
+		p.Readings = new(Readings)
 	}
-	last.keepFor(p.Report)
+	p.Readings.keepFor(p.Report)
 	for _, s := range p.Report.Form.Sections {
 		if s.Kind != form.Narrative {
 			continue
 		}
 		if text := p.Report.Text(form.Ref{Section: s.Key}); strings.TrimSpace(text) != "" {
-			p.proses = append(p.proses, prose{s, last.read(s.Key, text)})
+			p.proses = append(p.proses, prose{s, p.Readings.read(s.Key, text)})
 		}
 	}
 }
@@ -55,6 +54,26 @@ type Readings struct {
 	unit  []string // fields of the unit that they were read for
 	last  map[string]*kept
 	taken map[string][]statement // numbers of paragraphs that were taken over
+	years map[string]*lastYear   // texts of last year's reports
+}
+
+// A lastYear is a narrative of last year's report.
+type lastYear struct {
+	*reading.Counterpart
+	plain string
+}
+
+// lastYear reads a text of last year's report.
+func (k *Readings) lastYear(text string) *lastYear {
+	out, ok := k.years[text]
+	if !ok {
+		if k.years == nil {
+			k.years = map[string]*lastYear{}
+		}
+		out = &lastYear{reading.Against(text), reading.Read(text).Plain}
+		k.years[text] = out
+	}
+	return out
 }
 
 // A kept is what was found out about the text of one narrative.

@@ -6,7 +6,6 @@ import (
 	"unicode/utf8"
 
 	"gouji.app/model/form"
-	"gouji.app/model/reading"
 )
 
 func samenessRules() []*Rule {
@@ -52,7 +51,8 @@ func (p *Pass) alike(n prose) (share float64, alike bool) {
 	for _, prior := range p.priors {
 		was := prior.Report.Text(form.Ref{Section: n.section.Key})
 		if utf8.RuneCountInString(was) >= leastCompared && utf8.RuneCountInString(n.Source) >= leastCompared {
-			share = max(share, reading.Sameness(n.Source, was))
+			like := once(n, "like "+was, func() float64 { return p.Readings.lastYear(was).Sameness(n.Source) })
+			share = max(share, like)
 		}
 	}
 	return share, share >= most
@@ -71,7 +71,7 @@ func sameProblems(p *Pass) {
 	}
 	was := ""
 	for _, prior := range p.priors {
-		was += reading.Read(prior.Report.Text(form.Ref{Section: problemsKey})).Plain + "\n"
+		was += p.Readings.lastYear(prior.Report.Text(form.Ref{Section: problemsKey})).plain + "\n"
 	}
 	var f Finding
 	count := 0

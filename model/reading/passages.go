@@ -20,25 +20,27 @@ const (
 // character belongs to two passages.
 func Passages(text, other string) []Passage { return Against(other).Passages(text) }
 
-// A Counterpart is a text that others are compared with, prepared for it.
+// A Counterpart is a text that others are compared with again and again, as one that
+// is being written is. It belongs to one goroutine.
 type Counterpart struct {
 	there  letters
-	begins map[[seed]rune][]int // where its stretches begin
+	begins map[[seed]rune][]int // where its stretches begin; nil until asked for
+	pairs  map[[2]rune]int      // how often two letters stand together; nil until asked for
 }
 
 // Against prepares a text for comparisons.
-func Against(other string) *Counterpart {
-	c := &Counterpart{placed(other), map[[seed]rune][]int{}}
-	for i := range len(c.there) - seed + 1 {
-		if key := c.there.seed(i); len(c.begins[key]) < mostSeeds {
-			c.begins[key] = append(c.begins[key], i)
-		}
-	}
-	return c
-}
+func Against(other string) *Counterpart { return &Counterpart{there: placed(other)} }
 
 // Passages lists what a text has in common with the counterpart.
 func (c *Counterpart) Passages(text string) (out []Passage) {
+	if c.begins == nil {
+		c.begins = map[[seed]rune][]int{}
+		for i := range len(c.there) - seed + 1 {
+			if key := c.there.seed(i); len(c.begins[key]) < mostSeeds {
+				c.begins[key] = append(c.begins[key], i)
+			}
+		}
+	}
 	here, there, begins := placed(text), c.there, c.begins
 	for i := 0; i+leastPassage <= len(here); {
 		best, from := 0, 0

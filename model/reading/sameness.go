@@ -2,6 +2,7 @@ package reading
 
 import (
 	"iter"
+	"maps"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -10,7 +11,30 @@ import (
 // Sameness says how much two texts are alike, from 0 to 1: the share of pairs of
 // neighbouring characters that they have in common (Dice), after what all reports say
 // alike was taken out by Substance.
-func Sameness(a, b string) float64 { return dice(Substance(a), Substance(b)) }
+func Sameness(a, b string) float64 { return Against(b).Sameness(a) }
+
+// Sameness says how much a text is like the counterpart.
+func (c *Counterpart) Sameness(text string) float64 {
+	if c.pairs == nil {
+		c.pairs = make(map[[2]rune]int, len(c.there))
+		for i := range len(c.there) - 1 {
+			c.pairs[[2]rune{c.there[i].r, c.there[i+1].r}]++
+		}
+	}
+	here := Substance(text)
+	if len(here) < 2 || len(c.there) < 2 { // too short for pairs
+		return 0
+	}
+	left, common := maps.Clone(c.pairs), 0
+	for i := range len(here) - 1 {
+		pair := [2]rune{here[i], here[i+1]}
+		if n := left[pair]; n > 0 {
+			left[pair] = n - 1
+			common++
+		}
+	}
+	return 2 * float64(common) / float64(len(here)+len(c.there)-2)
+}
 
 // Substance is what a text says of its own: Chinese characters and letters without
 // numbers, dates, punctuation and stock phrases.
@@ -80,25 +104,4 @@ var stockPhrases = map[rune][]string{
 	'未': {"未收取政府信息公开信息处理费"},
 	'没': {"没有其他需要报告的事项"},
 	'无': {"无其他需要报告的事项"},
-}
-
-// dice is the share of pairs of neighbours that two texts have in common; 0 where one
-// is too short for pairs.
-func dice(a, b []rune) float64 {
-	if len(a) < 2 || len(b) < 2 {
-		return 0
-	}
-	left := make(map[[2]rune]int, len(a))
-	for i := range len(a) - 1 {
-		left[[2]rune{a[i], a[i+1]}]++
-	}
-	common := 0
-	for i := range len(b) - 1 {
-		pair := [2]rune{b[i], b[i+1]}
-		if n := left[pair]; n > 0 {
-			left[pair] = n - 1
-			common++
-		}
-	}
-	return 2 * float64(common) / float64(len(a)+len(b)-2)
 }

@@ -39,5 +39,10 @@ func TestSamenessIsMutual(t *testing.T) {
 		if x != y || x < 0 || x > 1 {
 			t.Errorf("%v and %v", x, y)
 		}
+		c := reading.Against(b)
+		c.Passages(a)
+		if first, second := c.Sameness(a), c.Sameness(a); first != x || second != x {
+			t.Errorf("%v, prepared %v and then %v", x, first, second)
+		}
 	})
 }

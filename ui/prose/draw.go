@@ -108,7 +108,7 @@ const noSign Kind = -1
 func (b *brush) mark(row int, x, width float32, k Kind) {
 	switch k {
 	case Same: // the lower half of the row
-		b.bar(row, x, width, 0.05, 0.65*b.v.em, look.ColorTotalPaper)
+		b.bar(row, x, width, 0.05, 0.65*b.v.em, theme.ColorNameFocus)
 	case Copied: // a line beside the rows
 		v := b.v
 		b.paper(fyne.NewPos(round(v.em*0.1), v.top(row)), fyne.NewSize(1, v.pitch), look.ColorQuiet)

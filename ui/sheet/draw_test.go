@@ -24,8 +24,16 @@ func TestFewObjects(t *testing.T) {
 	}
 	d.sheet.Update()
 	d.typed("1")
-	if n := len(walk(d.window.Content(), fyne.Position{})); n > 450 {
-		t.Errorf("%d objects on screen, want at most 450", n)
+	plain := len(walk(d.window.Content(), fyne.Position{}))
+	if plain > 450 {
+		t.Errorf("%d objects on screen, want at most 450", plain)
+	}
+	for _, at := range d.sheetCells() {
+		d.beside[at] = "7"
+	}
+	d.sheet.Update()
+	if n, most := len(walk(d.window.Content(), fyne.Position{})), plain+len(d.sheetCells()); n > most {
+		t.Errorf("%d objects with a number beside each number, want at most %d", n, most)
 	}
 }
 
