@@ -22,6 +22,7 @@ type command struct {
 	shift       bool                     // key is pressed with Shift
 	tool        bool                     // has a button in the toolbar
 	cell        bool                     // stands in the context menu of a cell
+	words       bool                     // is about the words that have the keyboard, in a dialog, too
 	gap         bool                     // a separator stands before it
 	anytime     bool                     // makes sense on the start page, too
 	writes      bool                     // changes what is printed, which a final report does not take
@@ -65,23 +66,23 @@ func commands() []command {
 		{menu: "文件", label: "退出", shortcut: ctrl(fyne.KeyQ), gap: true, anytime: true, do: (*Window).Quit},
 
 		{
-			menu: "编辑", label: "撤销", shortcut: &fyne.ShortcutUndo{}, tool: true,
+			menu: "编辑", label: "撤销", shortcut: &fyne.ShortcutUndo{}, tool: true, words: true,
 			enabled: func(w *Window) bool { return w.doc.session.UndoLabel() != "" },
 			name:    func(w *Window) string { return named("撤销", w.doc.session.UndoLabel()) },
 			do:      (*Window).undo,
 		},
 		{
-			menu: "编辑", label: "重做", shortcut: &fyne.ShortcutRedo{}, tool: true,
+			menu: "编辑", label: "重做", shortcut: &fyne.ShortcutRedo{}, tool: true, words: true,
 			enabled: func(w *Window) bool { return w.doc.session.RedoLabel() != "" },
 			name:    func(w *Window) string { return named("重做", w.doc.session.RedoLabel()) },
 			do:      (*Window).redo,
 		},
-		{menu: "编辑", label: "剪切", cell: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
-		{menu: "编辑", label: "复制", cell: true, shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
+		{menu: "编辑", label: "剪切", cell: true, words: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
+		{menu: "编辑", label: "复制", cell: true, words: true, shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "带标题复制", shortcut: ctrlShift(fyne.KeyC), cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.sheetPane().sheet.CopyLabelled(w.opts.App.Clipboard()) }},
 		{menu: "编辑", label: "按行复制…", enabled: (*Window).onSheet, do: (*Window).copyByCell},
-		{menu: "编辑", label: "粘贴", cell: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
-		{menu: "编辑", label: "全选", shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
+		{menu: "编辑", label: "粘贴", cell: true, words: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
+		{menu: "编辑", label: "全选", words: true, shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
 		{menu: "编辑", label: "查找…", gap: true, shortcut: ctrl(fyne.KeyF), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(false) }},
 		{menu: "编辑", label: "替换…", writes: true, shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
@@ -196,9 +197,21 @@ func (w *Window) exportCheck() {
 	})
 }
 
-func (w *Window) undo() { w.stepped(w.doc.session.Undo) }
+func (w *Window) undo() {
+	if len(w.modals) > 0 {
+		w.toFocused(&fyne.ShortcutUndo{})
+		return
+	}
+	w.stepped(w.doc.session.Undo)
+}
 
-func (w *Window) redo() { w.stepped(w.doc.session.Redo) }
+func (w *Window) redo() {
+	if len(w.modals) > 0 {
+		w.toFocused(&fyne.ShortcutRedo{})
+		return
+	}
+	w.stepped(w.doc.session.Redo)
+}
 
 // stepped moves through the history and shows where the text changed.
 func (w *Window) stepped(step func() []form.Ref) {

@@ -68,6 +68,7 @@ func (w *Window) chooseFile(q fileQuestion) {
 	d.accept = func() { w.closeModal(m); d.submit() }
 	d.input.OnSubmitted = func(string) { d.accept() }
 	d.input.OnKey, d.where.OnKey = w.escape(m), w.escape(m)
+	d.input.TypedShortcut(&fyne.ShortcutSelectAll{}) // another name is typed over the proposed one
 }
 
 func (d *fileDialog) label(i int) string {

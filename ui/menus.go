@@ -124,9 +124,10 @@ func (w *Window) toolbar() fyne.CanvasObject {
 
 func trimDots(label string) string { return strings.TrimSuffix(label, "…") }
 
-// run does a command unless a dialog is open or it makes no sense now.
+// run does a command unless it makes no sense now. The menu bar takes its shortcuts
+// before a dialog sees them: what is about words goes on to the dialog's field.
 func (w *Window) run(c *command) {
-	if len(w.modals) == 0 && c.possible(w) {
+	if len(w.modals) > 0 && c.words || len(w.modals) == 0 && c.possible(w) {
 		c.do(w)
 	}
 }

@@ -14,6 +14,7 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/ui/look"
+	"gouji.app/ui/prose"
 )
 
 // words are all texts in the window, one after the other, buttons in brackets.
@@ -135,6 +136,32 @@ func TestSaveAsWritesWhereItIsTold(t *testing.T) {
 	if content, _ := os.ReadFile(other); string(content) != "别人的文件" {
 		t.Error("another file was replaced")
 	}
+}
+
+// The menu bar gets Ctrl+V and its like before a dialog does; they mean its field.
+func TestDialogsHaveAClipboardAndUndo(t *testing.T) {
+	d := open(t)
+	d.Command("打开…") // on the start page, where no report has words
+	d.typing("示例.txt")
+	d.Command("全选")
+	d.Command("剪切")
+	d.wants("clipboard", d.opts.App.Clipboard().Content(), "示例.txt")
+	d.typing("", fyne.KeyEscape)
+	d.Command("打开示例")
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	d.Command("另存为…")
+	field := d.win.Canvas().Focused().(*prose.Field)
+	proposed := field.Text
+	d.Command("粘贴") // over the proposed name
+	d.wants("name pasted", field.Text, "示例.txt")
+	d.Command("撤销")
+	d.Command("撤销") // Fyne's field takes two steps for it
+	d.wants("name after undo", field.Text, proposed)
+	d.Command("重做")
+	d.Command("重做")
+	d.wants("name after redo", field.Text, "示例.txt")
+	d.wants("cell below the dialog", d.cell("requests/new/person"), "80")
 }
 
 func TestRemarkIsAFindingUntilTickedOff(t *testing.T) {

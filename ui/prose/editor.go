@@ -30,9 +30,12 @@ type Options struct {
 	OnMark     func(m Mark, follow bool) // a marked stretch was clicked; follow: with Ctrl
 	Menu       func() *fyne.Menu         // the context menu
 	Now        func() time.Time          // tells double clicks; nil: time.Now
-	Modifiers  func() fyne.KeyModifier   // keys held; Fyne does not say so in its key events
-	Hint       string                    // shown while there is no text
-	ReadOnly   bool                      // nothing can be typed; what is there can be copied
+	// After runs a function on the UI goroutine after some time; nil: by a timer and
+	// fyne.Do.
+	After     func(time.Duration, func())
+	Modifiers func() fyne.KeyModifier // keys held; Fyne does not say so in its key events
+	Hint      string                  // shown while there is no text
+	ReadOnly  bool                    // nothing can be typed; what is there can be copied
 }
 
 // An Editor is the widget for narratives: paragraphs with 首行缩进, broken as Chinese
@@ -64,6 +67,9 @@ var (
 func New(o Options) *Editor {
 	if o.Now == nil {
 		o.Now = time.Now
+	}
+	if o.After == nil {
+		o.After = func(d time.Duration, do func()) { time.AfterFunc(d, func() { fyne.Do(do) }) }
 	}
 	e := &Editor{o: o, lane: -1}
 	e.ExtendBaseWidget(e)

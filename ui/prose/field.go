@@ -10,12 +10,12 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
-// A Field is a text entry that reports each keystroke and leaves undo and function
-// keys to the window.
+// A Field is a text entry that reports each keystroke, and leaves undo and function
+// keys to those who keep what it reports.
 type Field struct {
 	widget.Entry
 	OnType func(text string)             // after each keystroke
-	OnSeal func()                        // when typing here is over for now
+	OnSeal func()                        // when typing here is over for now; nil: the field undoes by itself
 	OnKey  func(key *fyne.KeyEvent) bool // keys for the window; true: used
 	silent bool                          // text is being set, not typed
 }
@@ -51,12 +51,14 @@ func (f *Field) TypedKey(key *fyne.KeyEvent) {
 	f.Entry.TypedKey(key)
 }
 
-// TypedShortcut leaves undo and redo to the report's one history, and cleans what is
-// pasted.
+// TypedShortcut leaves undo and redo to an owner who is told where steps end, and cleans
+// what is pasted.
 func (f *Field) TypedShortcut(s fyne.Shortcut) {
 	switch v := s.(type) {
 	case *fyne.ShortcutUndo, *fyne.ShortcutRedo:
-		return
+		if f.OnSeal != nil {
+			return
+		}
 	case *fyne.ShortcutPaste:
 		s = &fyne.ShortcutPaste{Clipboard: oneLine{v.Clipboard}}
 	}

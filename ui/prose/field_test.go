@@ -14,6 +14,7 @@ func TestFieldTakesPastedTextAsOneLine(t *testing.T) {
 	f := prose.NewLine()
 	told := ""
 	f.OnType = func(text string) { told = text }
+	f.OnSeal = func() {}
 	clip.SetContent("\u3000示例县人民政府\u200b\r\n2024年度报告 \r\n")
 	f.TypedShortcut(&fyne.ShortcutPaste{Clipboard: clip})
 	if want := "示例县人民政府2024年度报告"; f.Text != want || told != want {
@@ -21,6 +22,11 @@ func TestFieldTakesPastedTextAsOneLine(t *testing.T) {
 	}
 	f.TypedShortcut(&fyne.ShortcutUndo{})
 	if f.Text == "" {
-		t.Error("the field undoes by itself")
+		t.Error("the field undoes what the owner keeps")
+	}
+	f.OnSeal = nil
+	f.TypedShortcut(&fyne.ShortcutUndo{})
+	if f.Text != "" {
+		t.Errorf("after undo a field of a dialog holds %q", f.Text)
 	}
 }

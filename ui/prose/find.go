@@ -2,6 +2,7 @@ package prose
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -104,17 +105,15 @@ func (f *Find) key(k *fyne.KeyEvent) bool {
 	return true
 }
 
-// search marks all places that hold what is sought.
+// search marks all places that hold what is sought, in capital or small letters, as Word
+// does.
 func (f *Find) search() {
 	f.e.found = nil
-	what := f.what.Text
-	for off := 0; what != ""; {
-		k := strings.Index(f.e.text[off:], what)
-		if k < 0 {
-			break
+	if what := strings.ToValidUTF8(f.what.Text, "\ufffd"); what != "" {
+		sought := regexp.MustCompile("(?i)" + regexp.QuoteMeta(what))
+		for _, place := range sought.FindAllStringIndex(f.e.text, -1) {
+			f.e.found = append(f.e.found, Mark{From: place[0], To: place[1]})
 		}
-		f.e.found = append(f.e.found, Mark{From: off + k, To: off + k + len(what)})
-		off += k + len(what)
 	}
 	f.tell()
 	f.e.paint()
@@ -185,7 +184,14 @@ func (f *Find) replaceAll() {
 	if n == 0 {
 		return
 	}
-	from, to, fresh := difference(f.e.text, strings.ReplaceAll(f.e.text, f.what.Text, f.with.Text))
+	var replaced strings.Builder
+	done := 0
+	for _, m := range f.e.found {
+		replaced.WriteString(f.e.text[done:m.From] + f.with.Text)
+		done = m.To
+	}
+	replaced.WriteString(f.e.text[done:])
+	from, to, fresh := difference(f.e.text, replaced.String())
 	f.e.edit("全部替换", from, to, fresh)
 	f.count.SetText(fmt.Sprintf("已替换 %d 处", n))
 }

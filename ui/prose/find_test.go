@@ -73,6 +73,20 @@ func TestFind(t *testing.T) {
 	d.want("公开、不公开；\n完|。")
 }
 
+func TestFindIgnoresCase(t *testing.T) {
+	d := wide(t, "开通app，APP用户；微信App、İ。")
+	d.bar(true, "App")
+	d.says("第 1/3 处")
+	d.want("开通[app]，APP用户；微信App、İ。")
+	test.FocusNext(d.window.Canvas())
+	test.Type(d.window.Canvas().Focused(), "App客户端")
+	d.told = nil
+	d.button("全部替换")
+	d.want("开通App客户端，App客户端用户；微信App客户端|、İ。")
+	d.wantTold("全部替换")
+	d.says("已替换 3 处")
+}
+
 func TestFindBeginsWithTheSelection(t *testing.T) {
 	d := wide(t, "甲乙甲乙")
 	d.editor.Select(len("甲"), len("甲乙"))

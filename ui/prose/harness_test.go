@@ -29,6 +29,7 @@ type desk struct {
 	text   string   // as told
 	told   []string // callbacks in order, save the texts
 	menus  int
+	later  []func() // to be run after a while
 }
 
 func theme(t testing.TB, size look.Size, dark bool) look.Theme {
@@ -64,6 +65,7 @@ func open(t testing.TB, text string, th look.Theme, size fyne.Size) *desk {
 			return fyne.NewMenu("", fyne.NewMenuItem("复制", nil))
 		},
 		Now:       func() time.Time { return d.now },
+		After:     func(_ time.Duration, do func()) { d.later = append(d.later, do) },
 		Modifiers: func() fyne.KeyModifier { return d.mods },
 		Hint:      "在此填写本章节内容。",
 	})
@@ -248,4 +250,13 @@ func (d *desk) drag(to fyne.Position) {
 	e := &fyne.DragEvent{}
 	e.Position = to.Subtract(origin)
 	m.(fyne.Draggable).Dragged(e)
+}
+
+// wait lets a while pass.
+func (d *desk) wait() {
+	due := d.later
+	d.later = nil
+	for _, do := range due {
+		do()
+	}
 }

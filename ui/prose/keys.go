@@ -46,9 +46,9 @@ func (e *Editor) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		lane = e.climb(1, shift)
 	case fyne.KeyPageUp:
-		lane = e.climb(-e.page(), shift)
+		lane = e.turn(-1, shift)
 	case fyne.KeyPageDown:
-		lane = e.climb(e.page(), shift)
+		lane = e.turn(1, shift)
 	case desktop.KeyMenu:
 		e.openMenuByKey()
 		return
@@ -86,12 +86,15 @@ func (e *Editor) climb(rows int, extend bool) float32 {
 	return lane
 }
 
-// page is the number of rows of one window, one less to keep an eye on.
-func (e *Editor) page() int {
+// turn moves the caret, and what is in sight, by the rows of one window less one to
+// keep an eye on. It returns the lane that it keeps to.
+func (e *Editor) turn(d int, extend bool) float32 {
 	if e.view == nil {
-		return 1
+		return e.climb(d, extend)
 	}
-	return max(int(e.view.scroll.Size().Height/e.view.pitch)-1, 1)
+	rows := d * max(int(e.view.scroll.Size().Height/e.view.pitch)-1, 1)
+	e.view.scrollBy(float32(rows) * e.view.pitch)
+	return e.climb(rows, extend)
 }
 
 // TypedShortcut is called by Fyne, and by menus whose commands mean the text.

@@ -1,6 +1,8 @@
 package prose_test
 
 import (
+	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -96,6 +98,31 @@ func TestRowsAndTheirEnds(t *testing.T) {
 	d.keys("Home", "Up", "Home")
 	if from, _ := d.editor.Selection(); from != 0 {
 		t.Errorf("Home of the first row goes to %d", from)
+	}
+}
+
+// A page further down is another page, with one row of the last.
+func TestPagesAreTurned(t *testing.T) {
+	text := ""
+	for i := range 90 {
+		text += fmt.Sprintf("第%d段\n", i)
+	}
+	d := wide(t, text)
+	first := d.rows()
+	last := first[len(first)-2] // the next is cut
+	d.keys("Next")
+	if got := d.rows(); !slices.Contains(got, last) || slices.Contains(got, first[2]) {
+		t.Errorf("a page below %q: %q", first, got)
+	}
+	d.keys("Prior")
+	if got := d.rows(); !slices.Equal(got, first) {
+		t.Errorf("back on the first page: %q, want %q", got, first)
+	}
+	for range 20 {
+		d.keys("Next")
+	}
+	if from, _ := d.editor.Selection(); from != len(text) {
+		t.Errorf("the last page ends at %d of %d", from, len(text))
 	}
 }
 

@@ -82,6 +82,32 @@ func TestDragOutsideScrolls(t *testing.T) {
 	}
 }
 
+// A pointer that is held outside goes on scrolling, until the end or until it is let go.
+func TestPointerHeldOutsideScrolls(t *testing.T) {
+	d := wide(t, strings.Repeat(passage+"\n", 30))
+	d.click(d.place("收到", true), 1)
+	d.drag(fyne.NewPos(100, 420))
+	_, first := d.editor.Selection()
+	d.wait()
+	_, second := d.editor.Selection()
+	if first >= second {
+		t.Fatalf("selected up to %d at once, up to %d after a while", first, second)
+	}
+	m, _ := d.page()
+	m.(fyne.Draggable).DragEnd()
+	d.wait()
+	if _, now := d.editor.Selection(); now != second || len(d.later) > 0 {
+		t.Error("scrolling goes on after the button was let go")
+	}
+	d.drag(fyne.NewPos(100, 420))
+	for len(d.later) > 0 {
+		d.wait()
+	}
+	if _, to := d.editor.Selection(); to != len(d.editor.Text()) {
+		t.Errorf("selected up to %d of %d", to, len(d.editor.Text()))
+	}
+}
+
 func TestRightClick(t *testing.T) {
 	d := wide(t, passage)
 	d.editor.Select(0, len("全县收到"))

@@ -14,10 +14,13 @@ import (
 // It takes the mouse.
 type page struct {
 	widget.BaseWidget
-	e      *Editor
-	height float32
-	art    *fyne.Container
-	press  press
+	e       *Editor
+	height  float32
+	art     *fyne.Container
+	press   press
+	drag    fyne.Position // where the pointer is in the editor while dragged
+	dragged bool
+	due     bool // scrolling goes on after pause
 }
 
 // A press is the last mouse press, for what is dragged from it and for the clicks
@@ -115,12 +118,42 @@ func (p *page) MouseUp(m *desktop.MouseEvent) {
 	}
 }
 
-// Dragged selects up to the pointer, by words or paragraphs if that is how it began,
-// and scrolls when the pointer is outside.
+// Dragged selects up to the pointer, by words or paragraphs if that is how it began.
 func (p *page) Dragged(d *fyne.DragEvent) {
+	p.dragged, p.drag = true, d.Position.Subtract(p.e.view.scroll.Offset)
+	p.follow()
+}
+
+// DragEnd is called by Fyne.
+func (p *page) DragEnd() { p.dragged = false }
+
+// pause is between two steps of scrolling while the pointer is held outside.
+const pause = 50 * time.Millisecond
+
+// follow selects up to where the pointer is held. Outside the editor it scrolls there,
+// and goes on as long as there is more: Fyne tells nothing of a pointer that rests.
+func (p *page) follow() {
 	e := p.e
-	at := e.view.placeAt(d.Position)
-	from, to := p.reach(d.Position)
+	scroll := e.view.scroll
+	before := scroll.Offset
+	p.selectTo(p.drag.Add(before))
+	if scroll.Offset == before || p.due {
+		return
+	}
+	p.due = true
+	e.o.After(pause, func() {
+		p.due = false
+		if p.dragged {
+			p.follow()
+		}
+	})
+}
+
+// selectTo selects from where the drag began up to a point of the page.
+func (p *page) selectTo(point fyne.Position) {
+	e := p.e
+	at := e.view.placeAt(point)
+	from, to := p.reach(point)
 	if p.press.clicks == 1 {
 		e.anchor = p.press.from
 	} else if from < p.press.from {
@@ -130,9 +163,6 @@ func (p *page) Dragged(d *fyne.DragEvent) {
 	}
 	e.move(at, true)
 }
-
-// DragEnd is called by Fyne.
-func (p *page) DragEnd() {}
 
 // MouseIn is called by Fyne.
 func (p *page) MouseIn(m *desktop.MouseEvent) { p.MouseMoved(m) }

@@ -140,11 +140,13 @@ func (e *Editor) ScrollTo(off int, depth float32) {
 		return
 	}
 	e.view.fit()
-	y := e.view.scroll.Offset.Y + e.Depth(off) - depth
-	y = max(min(y, e.view.page.height-e.view.scroll.Size().Height), 0)
-	if y != e.view.scroll.Offset.Y {
-		e.view.scroll.ScrollToOffset(fyne.NewPos(0, y))
-	}
+	e.view.scrollBy(e.Depth(off) - depth)
+}
+
+// scrollBy scrolls down, or up, as far as there is text.
+func (v *view) scrollBy(height float32) {
+	most := max(v.page.height-v.scroll.Size().Height, 0)
+	v.scroll.ScrollToOffset(fyne.NewPos(0, min(max(v.scroll.Offset.Y+height, 0), most)))
 }
 
 // caretRect is where the caret stands on the page.
