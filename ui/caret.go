@@ -5,8 +5,8 @@ import (
 	"fyne.io/fyne/v2/driver"
 )
 
-// Caret is the lower end of the caret in pixels from the window's upper left corner,
-// where the candidates of an input method stand; false while no text is typed.
+// Caret is the first pixel below the caret, from the window's upper left corner, where
+// the candidates of an input method stand; false while no text is typed.
 func (w *Window) Caret() (x, y int, ok bool) {
 	c := w.win.Canvas()
 	at, ok := caretOf(c.Focused())
@@ -14,7 +14,7 @@ func (w *Window) Caret() (x, y int, ok bool) {
 		return 0, 0, false
 	}
 	x, y = c.PixelCoordinateForPosition(at)
-	return x, y, true
+	return x, y + 1, true // Fyne cuts fractions off
 }
 
 func caretOf(o fyne.Focusable) (lower fyne.Position, ok bool) {

@@ -60,6 +60,7 @@ func TestChineseInAnyLocale(t *testing.T) {
 		d := newDesktop(t, 1366, 768)
 		d.startInput(m)
 		for _, env := range [][]string{
+			{"LC_ALL=", "LC_CTYPE=", "LANG="},
 			{"LC_ALL=", "LC_CTYPE=", "LANG=C"},
 			{"LC_ALL=", "LC_CTYPE=", "LANG=zh_CN.GB18030"}, // most likely not generated
 			{"LC_ALL=tlh_QO.UTF-8", "LC_CTYPE=", "LANG="},  // no such locale
@@ -76,6 +77,34 @@ func TestChineseInAnyLocale(t *testing.T) {
 		}
 	})
 }
+
+// GOUJI_IME=off leaves Fyne as it is: BackSpace in a pinyin deletes what was written,
+// too. Written text arrives, letters are typed, reports are saved.
+func TestInputRepairCanBeSwitchedOff(t *testing.T) {
+	withInputMethods(t, func(t *testing.T, programs string, m inputMethod) {
+		d := newDesktop(t, 1366, 768)
+		d.startInput(m)
+		d.env = append(d.env, "XMODIFIERS=@im="+m.name)
+		for _, c := range []struct{ off, want string }{{"", "政府"}, {"off", ""}} {
+			here := *d
+			here.folder = t.TempDir() // a report opens where the last one was left
+			here.env = append(here.env, "GOUJI_IME="+c.off, "XDG_CONFIG_HOME="+here.folder)
+			r := here.openReport(programs)
+			r.toNarrative()
+			here.press("ctrl+a", "Delete")
+			here.play("type zhengfu\nkey space\n")
+			r.wantSaved("GOUJI_IME="+c.off, "政府")
+			here.play("type nia\nkey BackSpace BackSpace BackSpace\n")
+			r.wantSaved("GOUJI_IME="+c.off+" after BackSpace", c.want)
+			here.quit("ctrl+q")
+		}
+	})
+}
+
+// entry writes 政府gongkai in a field: every key of its compositions would do something
+// to it.
+const entry = "type zhengfu\nkey space\ntype nia\nkey BackSpace BackSpace BackSpace\n" +
+	"type du\nkey Left Home Delete End Escape\ntype gongkai\nkey Return\n"
 
 // Keys of a composition leave nothing in a cell and in a field, and a cell takes the
 // signs of a Chinese keyboard for a number's.
@@ -98,13 +127,35 @@ func TestChineseInFields(t *testing.T) {
 
 		// 单位全称, a field of one line.
 		d.press("shift+F6", "Up", "Up", "Up", "Up", "F6", "ctrl+a", "Delete")
-		d.play("type zhengfu\nkey space\ntype nia\nkey BackSpace BackSpace BackSpace\n" +
-			"type du\nkey Left Home Delete End Escape\ntype gongkai\nkey Return\n")
+		d.play(entry)
 		d.shot("field-" + m.name)
 		r.save()
 		if got := r.ctl.unit(t, r.file); got != "政府gongkai" {
 			t.Errorf("the field got %q", got)
 		}
+
+		// What the find bar got is found, and replaced by what is typed next. Escape, which
+		// would close the bar, is among the keys.
+		d.press("shift+F6", "Down", "Down", "F6", "ctrl+a")
+		d.paste("甲政府gongkai乙")
+		d.press("ctrl+f", "ctrl+a")
+		d.play(entry)
+		d.shot("find-" + m.name)
+		d.press("Escape")
+		d.play("type zhengfu\nkey space\n")
+		r.wantSaved("after finding", "甲政府乙")
+
+		// A file gets the name that a dialog got. Escape would close the dialog, Return save
+		// too early.
+		d.press("ctrl+shift+s", "ctrl+a")
+		d.play(entry)
+		d.shot("dialog-" + m.name)
+		d.press("Return")
+		named := filepath.Join(filepath.Dir(r.file), "政府gongkai.xlsx")
+		d.wait("a file named "+named, func() bool {
+			_, err := os.Stat(named)
+			return err == nil
+		})
 	})
 }
 

@@ -30,6 +30,7 @@ type desktop struct {
 	env     []string // of programs on this screen
 	memory  []byte   // of the screen, as it is now
 	program *process
+	groups  []int  // of processes, all that was started
 	window  string // X id of the program's window
 }
 
@@ -134,6 +135,7 @@ func (d *desktop) start(cmd *exec.Cmd) *process {
 	if err := cmd.Start(); err != nil {
 		d.t.Fatal(err)
 	}
+	d.groups = append(d.groups, cmd.Process.Pid)
 	p := &process{cmd, make(chan struct{})}
 	go func() {
 		cmd.Wait()
@@ -232,19 +234,6 @@ func (d *desktop) wait(what string, isSo func() bool) {
 		}
 	}
 	d.t.Fatalf("there never was %s", what)
-}
-
-// still waits until the picture has stopped changing.
-func (d *desktop) still() {
-	d.t.Helper()
-	var before []byte
-	d.wait("a picture that stands still", func() bool {
-		time.Sleep(150 * time.Millisecond)
-		now := bytes.Clone(d.memory)
-		same := bytes.Equal(before, now)
-		before = now
-		return same
-	})
 }
 
 // red counts the pixels in the colour that marks errors and nothing else.

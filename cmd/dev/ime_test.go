@@ -34,11 +34,13 @@ func inputMethods() []inputMethod {
 			candidates: "^fcitx$",
 		},
 		{
-			name: "ibus", programs: []string{"ibus-daemon", "xprop", "xterm"},
-			server:  []string{"ibus-daemon", "--xim", "--panel=disable"},
-			prepare: func(string) error { return nil },
-			// Choosing may fail although it works: only asking tells.
-			choose: "ibus engine libpinyin; ibus engine | grep -qx libpinyin",
+			name: "ibus", programs: []string{"ibus-daemon", "dconf", "xprop", "xterm"},
+			server:  []string{"ibus-daemon", "--xim"},
+			prepare: ibusSettings,
+			// Choosing may fail although it works: only asking tells. The program that shows
+			// candidates must have chosen before.
+			choose:     "xwininfo -name 'IBus Panel' && { ibus engine libpinyin; ibus engine | grep -qx libpinyin; }",
+			candidates: "^ibus-ui-gtk3$",
 		},
 	}
 }
@@ -80,6 +82,23 @@ func fcitxProfile(home string) error {
 		}
 	}
 	return nil
+}
+
+// ibusSettings has ibus know no other way of typing: the program that shows candidates
+// chooses the first one, whenever it is ready.
+func ibusSettings(home string) error {
+	keys := filepath.Join(home, "keys")
+	for _, folder := range []string{keys, filepath.Join(home, "dconf")} {
+		if err := os.Mkdir(folder, 0o755); err != nil {
+			return err
+		}
+	}
+	err := os.WriteFile(filepath.Join(keys, "ibus"),
+		[]byte("[desktop/ibus/general]\npreload-engines=['libpinyin']\nengines-order=['libpinyin']\n"), 0o644)
+	if err != nil {
+		return err
+	}
+	return exec.Command("dconf", "compile", filepath.Join(home, "dconf/user"), keys).Run()
 }
 
 // An inputServer is an input method that runs.
