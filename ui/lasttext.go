@@ -2,12 +2,14 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
 	"gouji.app/ui/flow"
@@ -36,7 +38,7 @@ func newLastText(w *Window, at form.Ref, editor *prose.Editor) *lastText {
 		Modifiers: w.opts.Modifiers,
 	})
 	t.pair = newPairing(editor, last)
-	t.whose.OnChanged = func(string) { t.show(); w.refreshAll() }
+	t.whose.OnChanged = func(string) { w.refreshAll() }
 	t.box = container.NewBorder(nil, container.New(flow.Column(), t.whose, t.share), nil, nil, last)
 	return t
 }
@@ -47,24 +49,20 @@ func (t *lastText) show() {
 	for _, p := range t.w.last {
 		names = append(names, p.Report.UnitName())
 	}
-	t.whose.Options = names
-	t.whose.Hidden = len(names) < 2
-	i := min(max(t.whose.SelectedIndex(), 0), len(names)-1)
-	if !t.whose.Hidden && t.whose.SelectedIndex() != i {
-		t.whose.SetSelectedIndex(i) // shows again
-		return
+	if !slices.Equal(names, t.whose.Options) {
+		t.whose.Options, t.whose.Hidden = names, len(names) < 2
+		t.whose.Selected = t.chosen().UnitName()
+		t.whose.Refresh()
 	}
-	last := t.w.last[i].Report
-	if text := last.Text(t.at); text != t.pair.right.Text() {
-		t.pair.right.Set(text)
-		t.told = ""
-	}
+	text := t.chosen().Text(t.at)
+	fresh := text != t.pair.right.Text() || t.share.String() == ""
+	t.pair.right.Set(text)
 	t.pair.compare()
 	t.pair.follow()
-	switch text := t.pair.left.Text(); {
-	case t.told == "" || t.share.String() == "":
+	switch {
+	case fresh:
 		t.tell()
-	case text != t.told && !t.waiting:
+	case t.pair.left.Text() != t.told && !t.waiting:
 		t.waiting = true
 		const pause = 500 * time.Millisecond // too much work for every keystroke
 		t.w.opts.After(pause, func() {
@@ -76,9 +74,19 @@ func (t *lastText) show() {
 	}
 }
 
+// chosen is the report whose text is shown.
+func (t *lastText) chosen() *model.Report {
+	for _, p := range t.w.last {
+		if p.Report.UnitName() == t.whose.Selected {
+			return p.Report
+		}
+	}
+	return t.w.last[0].Report
+}
+
 // tell tells how much the texts are alike, here and as a whole.
 func (t *lastText) tell() {
-	last := t.w.last[min(max(t.whose.SelectedIndex(), 0), len(t.w.last)-1)].Report
+	last := t.chosen()
 	t.told = t.pair.left.Text()
 	text := "上年文字"
 	if year := last.Year(); year != 0 {

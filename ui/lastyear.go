@@ -29,6 +29,7 @@ func (w *Window) toggleBeside() {
 	off := w.beside()
 	w.keep(func(s *settings.Settings) { s.NoBeside = off })
 	w.refreshAll()
+	w.backToPart()
 }
 
 // hasPriors says that the report is compared with last year's, or was when it was saved.
@@ -63,7 +64,7 @@ func (w *Window) takePrior(path string) {
 				mild = append(mild, x.Message)
 			}
 		}
-		take := func() { w.withPrior(d, prior{path, im.Report}, im.Read()) }
+		take := func() { w.withPrior(d, prior{path, im.Report}, im) }
 		again := choice{"换一份…", w.askPrior}
 		switch {
 		case len(grave) > 0:
@@ -78,7 +79,7 @@ func (w *Window) takePrior(path string) {
 
 // withPrior adds last year's report to those of other bodies taken over; any other
 // gives way to it.
-func (w *Window) withPrior(d *document, p prior, read int) {
+func (w *Window) withPrior(d *document, p prior, im *model.Import) {
 	r := d.session.Report()
 	kept := slices.DeleteFunc(slices.Clone(d.priors), func(other prior) bool {
 		_, ok := r.Succeeds(other.report.UnitName())
@@ -88,12 +89,31 @@ func (w *Window) withPrior(d *document, p prior, read int) {
 		kept = nil
 	}
 	w.comparePriors(d, append(kept, p))
+	w.backToPart()
 	if body := d.missing(); body != "" {
 		w.ask("还缺原单位“"+body+"”的上年年报；补齐以前，暂不作上年对照。",
 			choice{"选择…", w.askPrior}, choice{"以后再选", nil})
 		return
 	}
-	w.say(fmt.Sprintf("正在与“%s”对照，从中读入 %d/%d 格", model.ShownName(p.path), read, len(r.Form.Cells())))
+	told := fmt.Sprintf("正在与“%s”对照，从中读入 %d/%d 格", p.name(), im.Read(), len(r.Form.Cells()))
+	lost := 0
+	for _, n := range im.Notes {
+		if n.Lost {
+			lost++
+		}
+	}
+	if lost > 0 {
+		told += fmt.Sprintf("，有 %d 处没有读懂", lost)
+	}
+	w.say(told)
+}
+
+// backToPart gives the keyboard back to the part in the middle, from a button or a
+// dialog.
+func (w *Window) backToPart() {
+	if !w.previewing {
+		w.parts[w.current].pane.focus(form.Ref{})
+	}
 }
 
 // endComparison forgets last year's files.

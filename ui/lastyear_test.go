@@ -53,7 +53,7 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 	}
 	line("上年 11 · 增 1（＋9.1%）")
 	d.wants("findings of two years that tie", d.acrossYears(), "")
-	d.typing("9")
+	d.typing("9") // the keyboard is back in the table
 	line("上年 11 · 减 2（−18.2%）")
 	if !strings.Contains(d.acrossYears(), "规章") {
 		t.Errorf("findings: %v", d.messages())
@@ -66,13 +66,27 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 	d.jumpTo("proactive/rules/issued")
 	line("上年 0 · 增 2")
 
+	d.win.Canvas().Unfocus() // as a click on the button does
 	d.Command("上年对照")
+	if d.win.Canvas().Focused() != fyne.Focusable(d.sheetPane().sheet) {
+		t.Error("the keyboard is not back in the table")
+	}
 	d.wants("number of last year when hidden", d.lastNumberAt("proactive/normative/issued"), "")
 	if got := d.sheetPane().line.String(); strings.Contains(got, "上年") {
 		t.Errorf("the line below the sheet says %q", got)
 	}
 	d.Command("上年对照")
 	d.wants("number of last year when shown again", d.lastNumberAt("proactive/normative/issued"), "60")
+}
+
+// What another program's file of last year holds that nobody could read is said.
+func TestUnreadNumbersOfLastYearAreTold(t *testing.T) {
+	d := open(t)
+	d.file("外来.txt", prefecture2023)
+	d.Open(d.file("今年.txt", prefecture2024))
+	d.Command("上年对照")
+	d.choose("外来.txt")
+	d.wants("status", d.status.Text, "正在与“外来.txt”对照，从中读入 13/200 格，有 1 处没有读懂")
 }
 
 func TestComparisonIsEnded(t *testing.T) {
