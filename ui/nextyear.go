@@ -167,7 +167,7 @@ func (d *document) untouched() bool {
 
 // offer is what a button says that begins with a file.
 func offer(f settings.File) string {
-	name := []rune(f.Unit)
+	name := []rune(model.Shown(f.Unit))
 	const most = 16
 	if len(name) > most {
 		name = append(append(name[:most/2:most/2], '…'), name[len(name)-most/2+1:]...)

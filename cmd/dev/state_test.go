@@ -62,6 +62,11 @@ func TestWindowKeepsItsState(t *testing.T) {
 	if crash := content(t, filepath.Join(state, "log", "crash.log")); !strings.Contains(crash, "SIGSEGV") || !strings.Contains(crash, "goroutine ") {
 		t.Errorf("the crash left %q", crash)
 	}
+	for _, name := range []string{"log/gouji.log", "log/crash.log"} {
+		if written := content(t, filepath.Join(state, name)); strings.Contains(written, "示例县人民政府") || strings.Contains(written, "依申请公开") {
+			t.Errorf("%s holds words of the report", name)
+		}
+	}
 	d.open("勾稽", program)
 	d.shot("after-crash")
 	d.quit("ctrl+q")

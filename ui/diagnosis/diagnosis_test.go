@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -15,10 +16,12 @@ import (
 
 func TestLogKeepsItsSize(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "记录")
-	log := diagnosis.Folder(dir).Log("warn")
-	log.Info("not asked for")
-	for i := range 6000 {
-		log.Warn("record", "number", i, "filling", strings.Repeat("x", 500))
+	for start := range 4 { // each goes on with the file of the last one
+		log := diagnosis.Folder(dir).Log("warn")
+		log.Info("not asked for")
+		for i := range 1500 {
+			log.Warn("record", "number", 1500*start+i, "filling", strings.Repeat("x", 500))
+		}
 	}
 	var all string
 	for _, name := range []string{"gouji.1.log", "gouji.log"} {
@@ -28,6 +31,9 @@ func TestLogKeepsItsSize(t *testing.T) {
 		}
 		if len(data) > 1<<20 {
 			t.Errorf("%s has %d bytes", name, len(data))
+		}
+		if info, err := os.Stat(filepath.Join(dir, name)); err != nil || runtime.GOOS != "windows" && info.Mode().Perm() != 0o600 {
+			t.Errorf("%s can be read by others: %v, %v", name, info, err)
 		}
 		all += string(data)
 	}

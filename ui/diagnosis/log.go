@@ -70,7 +70,12 @@ func (r *rotating) open(size int64) error {
 	if err != nil {
 		return err
 	}
-	r.file, r.size = file, 0
+	info, err := file.Stat()
+	if err != nil {
+		file.Close()
+		return err
+	}
+	r.file, r.size = file, info.Size()
 	return nil
 }
 
