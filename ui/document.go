@@ -106,12 +106,12 @@ func (w *Window) Open(path string) {
 	stamp := w.opts.Stamp(path) // before reading: what changes meanwhile, saving asks about
 	w.read(path, func(im *model.Import) {
 		if im.Own && len(im.Notes) == 0 {
-			w.take(path, stamp, im)
+			w.whenSaved(func() { w.take(path, stamp, im, w.set) })
 			return
 		}
 		take := func(im *model.Import) {
 			if im.Own {
-				w.take(path, stamp, im)
+				w.whenSaved(func() { w.take(path, stamp, im, w.set) })
 				return
 			}
 			w.whenSaved(func() { w.set(w.opened(path, stamp, im)) })

@@ -105,17 +105,10 @@ func (w *Window) showDraft(d draft.Draft, stamp string, im *model.Import, all []
 			w.restoreDraft(d)
 			return
 		}
-		w.hold(d.File, func(release func()) {
-			doc := w.opened(d.File, stamp, im)
-			doc.release = release
+		w.take(d.File, stamp, im, func(doc *document) {
 			w.set(doc)
 			w.apply(model.Change{Label: "恢复", Edits: carry.Accept(doc.session.Report(), ds)})
-		}, choice{"打开副本", func() {
-			doc := w.opened(d.File, stamp, im)
-			doc.path, doc.stamp = "", ""
-			w.set(doc)
-			w.apply(model.Change{Label: "恢复", Edits: carry.Accept(doc.session.Report(), ds)})
-		}})
+		})
 	})
 }
 

@@ -48,19 +48,17 @@ func (d *document) letGo() {
 	}
 }
 
-// take puts what was read from a file of the program's own into the window: to be
-// worked on, or as a copy where somebody else is at it.
-func (w *Window) take(path, stamp string, im *model.Import) {
-	w.whenSaved(func() {
-		w.hold(path, func(release func()) {
-			d := w.opened(path, stamp, im)
-			d.release = release
-			w.set(d)
-		}, choice{"打开副本", func() {
-			d := w.opened(path, stamp, im)
-			d.path, d.stamp = "", ""
-			w.set(d)
-			w.say("这是副本；保存时请另起文件名")
-		}})
-	})
+// take makes a document of what was read from a file of the program's own, to be worked
+// on, or a copy where somebody else is at it, and goes on with it.
+func (w *Window) take(path, stamp string, im *model.Import, then func(*document)) {
+	w.hold(path, func(release func()) {
+		d := w.opened(path, stamp, im)
+		d.release = release
+		then(d)
+	}, choice{"打开副本", func() {
+		d := w.opened(path, stamp, im)
+		d.path, d.stamp = "", ""
+		then(d)
+		w.say("这是副本；保存时请另起文件名")
+	}})
 }
