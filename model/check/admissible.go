@@ -284,13 +284,22 @@ func shownIn(d decimal.Decimal, f reading.Figure) (string, bool) {
 	return q.Trim(0).String(), err == nil && back.Equal(d)
 }
 
-// sumName is how a message calls cells that are added up: the cell, the group, or
-// its first and last.
+// mostNamed bounds the cells that a message names.
+const mostNamed = 5
+
+// sumName is how a message calls cells that are added up: the cell, the group, their
+// names or, where they are many, the first and the last. A row is named once.
 func sumName(f *form.Form, cells []form.Ref) string {
 	var names []string
+	last := form.Cell{}
 	for _, at := range cells {
 		c, _ := f.Cell(at)
-		names = append(names, c.Name())
+		if c.Row != "" && c.Row == last.Row {
+			names = append(names, c.Col)
+		} else {
+			names = append(names, c.Name())
+		}
+		last = c
 	}
 	switch {
 	case len(names) == 1:
@@ -300,6 +309,9 @@ func sumName(f *form.Form, cells []form.Ref) string {
 	}
 	if g := groupName(f, cells); g != "" {
 		return g + "各项之和"
+	}
+	if len(names) <= mostNamed {
+		return strings.Join(names, "、") + "之和"
 	}
 	return names[0] + "至" + names[len(names)-1] + "之和"
 }

@@ -16,18 +16,24 @@ type Audit struct {
 	Report   *model.Report
 	Rules    []*Rule // that were run
 	Findings []Finding
+	Alone    bool // last year's report was not at hand
 }
 
 // Examine checks a report by the given rules.
 func Examine(r *model.Report, rules []*Rule, ctx Context) Audit {
-	return Audit{r, rules, Run(r, rules, ctx).Findings}
+	return Audit{r, rules, Run(r, rules, ctx).Findings, ctx.Prior == nil}
 }
 
 // Passed are the rules that found nothing.
 func (a Audit) Passed() []*Rule {
 	return slices.DeleteFunc(slices.Clone(a.Rules), func(r *Rule) bool {
-		return slices.ContainsFunc(a.Findings, func(f Finding) bool { return f.Rule.ID == r.ID })
+		return a.Alone && r.Compares || slices.ContainsFunc(a.Findings, func(f Finding) bool { return f.Rule.ID == r.ID })
 	})
+}
+
+// Undone are the rules that had nothing to compare with.
+func (a Audit) Undone() []*Rule {
+	return slices.DeleteFunc(slices.Clone(a.Rules), func(r *Rule) bool { return !a.Alone || !r.Compares })
 }
 
 // Off are the rules that were not run.

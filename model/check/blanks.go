@@ -10,8 +10,8 @@ import (
 
 func blankRules() []*Rule {
 	return []*Rule{
-		{ID: "blank", Severity: Warning, Title: "空白单元格", Cite: "国办公开办函〔2021〕30号", Run: blanks},
-		{ID: "untouched", Severity: Error, Title: "表格未填", Cite: "国办公开办函〔2021〕30号", Run: untouched},
+		{ID: "blank", Severity: Warning, Title: "表格不应有空白单元格", Cite: "国办公开办函〔2021〕30号", Run: blanks},
+		{ID: "untouched", Severity: Error, Title: "表格应当填写", Cite: "国办公开办函〔2021〕30号", Run: untouched},
 	}
 }
 

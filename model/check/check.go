@@ -34,6 +34,7 @@ type Rule struct {
 	Severity Severity // of its gravest findings
 	Title    string
 	Cite     string // instrument and article
+	Compares bool   // holds the report against last year's and is silent without it
 	// Reasons are ready-made words that explain what it finds, beside those that
 	// explain anything.
 	Reasons []string

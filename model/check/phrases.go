@@ -14,10 +14,10 @@ import (
 
 func phraseRules() []*Rule {
 	return []*Rule{
-		{ID: "doubled", Severity: Hint, Title: "文字重复", Cite: "本单位审核", Run: each(doubled)},
-		{ID: "approx", Severity: Hint, Title: "概数写法", Cite: "GB/T 15835—2011", Run: each(approx)},
-		{ID: "until", Severity: Hint, Title: "“截止”与“截至”", Cite: "现代汉语规范", Run: until},
-		{ID: "fee-name", Severity: Hint, Title: "信息处理费的名称", Cite: "国办函〔2020〕109号", Run: feeName},
+		{ID: "doubled", Severity: Hint, Title: "文字不应重复", Cite: "本单位审核", Run: each(doubled)},
+		{ID: "approx", Severity: Hint, Title: "概数应按规定写法", Cite: "GB/T 15835—2011", Run: each(approx)},
+		{ID: "until", Severity: Hint, Title: "时间之前应用“截至”", Cite: "现代汉语规范", Run: until},
+		{ID: "fee-name", Severity: Hint, Title: "信息处理费的名称应规范", Cite: "国办函〔2020〕109号", Run: feeName},
 		{ID: "numbering", Severity: Hint, Title: "序号应连续", Cite: "GB/T 9704—2012", Run: each(numbering)},
 		{ID: "parts", Severity: Hint, Title: "“其中”各项不得超过合计", Cite: "国办公开办函〔2021〕30号", Run: each(parts)},
 	}
@@ -242,7 +242,11 @@ var headingNumber = regexp.MustCompile(`^[\s\x{3000}]*([（(]([一二三四五�
 // follow takes the next number of a series; 一 begins a new one.
 func (p *Pass) follow(n prose, s *series, span reading.Span, value int64) {
 	said := span.Of(n.Source)
-	if value != 1 && s.last != 0 && value != s.last+1 {
+	switch {
+	case value == 1 || s.last == 0 || value == s.last+1:
+	case value == s.last:
+		p.report(n.quote(Hint, span, fmt.Sprintf("%s中连续两处写“%s”，序号重复；请核对", n.name(), said)))
+	default:
 		p.report(n.quote(Hint, span, fmt.Sprintf("%s中“%s”之后是“%s”，序号不连续；请核对", n.name(), s.said, said)))
 	}
 	s.last, s.said = value, said

@@ -10,7 +10,7 @@ import (
 
 func remarkRules() []*Rule {
 	return []*Rule{{
-		ID: "remark", Severity: Warning, Title: "登记的意见尚未处理", Cite: "本单位审核",
+		ID: "remark", Severity: Warning, Title: "登记的意见应逐条处理", Cite: "本单位审核",
 		Run: remarks,
 	}}
 }

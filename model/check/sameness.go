@@ -10,8 +10,8 @@ import (
 
 func samenessRules() []*Rule {
 	return []*Rule{
-		{ID: "same-text", Severity: Warning, Title: "内容不得与上年雷同", Cite: "国办公开办函〔2021〕30号", Run: sameText},
-		{ID: "same-problems", Severity: Hint, Title: "问题不得与上年逐字相同", Cite: "国办公开办函〔2021〕30号", Run: sameProblems},
+		{ID: "same-text", Severity: Warning, Title: "内容不得与上年雷同", Cite: "国办公开办函〔2021〕30号", Compares: true, Run: sameText},
+		{ID: "same-problems", Severity: Hint, Title: "问题不得与上年逐字相同", Cite: "国办公开办函〔2021〕30号", Compares: true, Run: sameProblems},
 	}
 }
 

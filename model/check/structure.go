@@ -157,7 +157,7 @@ func preambleParts(p *Pass) {
 		missing := lacking(list, wanted)
 		switch {
 		case count != "6" && count != "六":
-			p.report(n.quote(Hint, span, fmt.Sprintf("引言称年报有%s个部分，本格式为六个部分；请改正", count)))
+			p.report(n.quote(Hint, span, fmt.Sprintf("引言称年报有%s个部分，规定的格式为六个部分；请改正", count)))
 		case len(missing) > 0 && len(missing) < len(wanted)-1: // else nothing is listed
 			p.report(n.quote(Hint, span, fmt.Sprintf("引言所列部分中没有“%s”；请与正文各部分的标题核对", strings.Join(missing, "、"))))
 		}

@@ -44,8 +44,12 @@ func textFee(p *Pass) {
 
 // feesDiffer reports an amount that other words contradict.
 func (p *Pass) feesDiffer(a told, amount reading.Span, other told, words reading.Span) {
+	where := other.name()
+	if other.section.Key == a.section.Key {
+		where = "另一处"
+	}
 	f := a.quote(Warning, amount, fmt.Sprintf("%s写信息处理费“%s”，%s却写“%s”；请核对后统一",
-		a.name(), amount.Of(a.Source), other.name(), short(words.Of(other.Source))))
+		a.name(), amount.Of(a.Source), where, short(words.Of(other.Source))))
 	f.At = appendNew(f.At, other.at()[0])
 	p.report(f)
 }

@@ -79,11 +79,11 @@ func (p *Pass) wrongRatio(a told, x reading.Ratio, whole decimal.Decimal) Findin
 	s := a.Statements[x.Of]
 	right, ok := x.Exactly(s.Value, whole)
 	f := a.quote(Hint, x.Span, "")
-	kind, versus := "占比", "占 "
+	kind, by := "占比", "按 "
 	if x.Growth {
-		kind, versus = "增减幅度", "上年为 "
+		kind, by = "增减幅度", "按上年 "
 	}
-	f.Message = fmt.Sprintf("%s写“%s”的%s为 %s，%s%s 计应为 %s；请核对", a.name(), short(a.said(s)), kind, f.Quote, versus, whole, right)
+	f.Message = fmt.Sprintf("%s写“%s”的%s为 %s，%s%s 计应为 %s；请核对", a.name(), short(a.said(s)), kind, f.Quote, by, whole, right)
 	if ok {
 		f.Fixes = []Fix{{"正文改为 " + right, []model.Edit{a.rewritten(rewrite{x.Span, right})}}}
 	}

@@ -19,7 +19,7 @@ var typosList string
 func typoRules() []*Rule {
 	listed := ReadWords(typosList)
 	return []*Rule{{
-		ID: "typo", Severity: Hint, Title: "疑似错别字", Cite: "现代汉语规范",
+		ID: "typo", Severity: Hint, Title: "不应有错别字", Cite: "现代汉语规范",
 		Run: each(func(p *Pass) { findTypos(p, listed) }),
 	}}
 }
@@ -69,13 +69,18 @@ func findTypos(p *Pass, list Words) {
 		seen := map[string]int{}
 		var order []typo
 		changes := map[string][]rewrite{}
+		end := 0 // of the wrong word found last
 		for i, r := range n.Plain {
+			if i < end {
+				continue // 如实反应 and 反应情况 are one mistake
+			}
 			for _, t := range p.wrong(list, r) {
 				if strings.HasPrefix(n.Plain[i:], t.wrong) && !t.rightAt(n.Plain, i) {
 					if seen[t.wrong]++; seen[t.wrong] == 1 {
 						order = append(order, t)
 					}
 					changes[t.wrong] = append(changes[t.wrong], rewrite{n.Span(i, i+len(t.wrong)), t.right})
+					end = max(end, i+len(t.wrong))
 				}
 			}
 		}
