@@ -165,7 +165,12 @@ type rewrite struct {
 
 // rewritten applies rewrites, which are in reading order, to a narrative.
 func (n prose) rewritten(changes ...rewrite) model.Edit {
+	length := len(n.Source)
+	for _, c := range changes {
+		length += len(c.with) - c.Len()
+	}
 	var b strings.Builder
+	b.Grow(length)
 	from := 0
 	for _, c := range changes {
 		b.WriteString(n.Source[from:c.Start])

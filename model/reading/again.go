@@ -27,6 +27,10 @@ func (t *Text) Again(source string) *Text {
 	if t.figures != nil {
 		out.figures = spliced(s, t.figures, changed.Figures())
 	}
+	if t.tokens != nil {
+		out.tokens = spliced(s, t.tokens, changed.allTokens())
+		out.number()
+	}
 	return out
 }
 
@@ -89,6 +93,13 @@ func (y Year) begin() int { return y.from }
 func (y Year) moved(source, plain int) Year {
 	y.Span, y.from, y.to = y.Span.moved(source), y.from+plain, y.to+plain
 	return y
+}
+
+func (k token) begin() int { return k.from }
+
+func (k token) moved(_, plain int) token {
+	k.from, k.to = k.from+plain, k.to+plain
+	return k
 }
 
 func (f Figure) begin() int { return f.from }

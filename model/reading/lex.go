@@ -14,9 +14,36 @@ type token struct {
 	year     int // of a yearMark: its place among the years
 }
 
-// tokens reads the whole text as phrases, figures, years and marks; what is between
-// is residue.
-func (t *Text) tokens(figures []Figure, years []Year) []token {
+// allTokens reads the whole text as phrases, figures, years and marks; what is between
+// is residue. The slice is shared.
+func (t *Text) allTokens() []token {
+	if t.tokens == nil {
+		t.tokens = t.readTokens(t.Figures(), t.Years())
+	}
+	return t.tokens
+}
+
+// number tells figures and years of the tokens their places anew.
+func (t *Text) number() {
+	figures, years := t.Figures(), t.Years()
+	f, y := 0, 0
+	for i := range t.tokens {
+		switch k := &t.tokens[i]; k.role {
+		case figureMark:
+			for figures[f].from < k.from {
+				f++
+			}
+			k.figure = f
+		case yearMark:
+			for years[y].from < k.from {
+				y++
+			}
+			k.year = y
+		}
+	}
+}
+
+func (t *Text) readTokens(figures []Figure, years []Year) []token {
 	out := make([]token, 0, len(t.Plain)/6)
 	f, y := 0, 0
 	for i := 0; i < len(t.Plain); {
@@ -66,10 +93,11 @@ func (t *Text) tokenAt(i int) token {
 	case '）':
 		next.role = closed
 	default:
-		if r == '“' || r == '”' || r == '"' || r == '《' || r == '》' {
+		switch r {
+		case '“', '”', '"', '《', '》':
 			next.role = filler
 		}
-		for _, e := range lexicon[r] {
+		for _, e := range lexicon.beginning(r) {
 			if strings.HasPrefix(t.Plain[i:], e.words) {
 				return token{role: e.role, key: e.key, from: i, to: i + len(e.words)}
 			}

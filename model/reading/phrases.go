@@ -203,10 +203,27 @@ type entry struct {
 	key   string
 }
 
-// lexicon holds the phrases by their first character, longer ones first.
+// A vocabulary holds phrases by their first character, longer ones first. Most
+// characters begin none, which is to be told fast.
+type vocabulary struct {
+	lists [][]entry
+	at    [lastHan - firstHan + 1]uint16 // the list of a Chinese character; 0: none
+	marks map[rune][]entry               // of what is no Chinese character
+}
+
+const firstHan, lastHan = '一', '龥'
+
+// beginning lists the phrases that begin with a character.
+func (v *vocabulary) beginning(r rune) []entry {
+	if r >= firstHan && r <= lastHan {
+		return v.lists[v.at[r-firstHan]]
+	}
+	return v.marks[r]
+}
+
 var lexicon = compile()
 
-func compile() map[rune][]entry {
+func compile() *vocabulary {
 	index := map[rune][]entry{}
 	for _, p := range phrases {
 		for _, w := range spelled(p.words) {
@@ -217,7 +234,16 @@ func compile() map[rune][]entry {
 	for _, list := range index {
 		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
-	return index
+	v := &vocabulary{lists: [][]entry{nil}, marks: map[rune][]entry{}}
+	for r, list := range index {
+		if r >= firstHan && r <= lastHan {
+			v.at[r-firstHan] = uint16(len(v.lists))
+			v.lists = append(v.lists, list)
+		} else {
+			v.marks[r] = list
+		}
+	}
+	return v
 }
 
 // spelled lists phrases; (上年|去年|) stands for one of the words in it, or for none.

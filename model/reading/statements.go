@@ -63,7 +63,7 @@ type Account struct {
 // not known.
 func (t *Text) Account(year int) Account {
 	r := reader{text: t, year: year, figures: t.Figures(), years: t.Years()}
-	r.tokens = t.tokens(r.figures, r.years)
+	r.tokens = slices.Clone(t.allTokens()) // some will be told by the year what they are
 	carries(r.tokens, r.years, year)
 	t.registers(r.tokens)
 	r.account.Years = r.years

@@ -33,6 +33,7 @@ type Text struct {
 
 	years   []Year // nil until asked for
 	figures []Figure
+	tokens  []token
 }
 
 // Masked stands in Plain for each byte that names something.
