@@ -203,7 +203,7 @@ func (p *tablePane) refresh() {
 
 func (p *tablePane) focus(at form.Ref) {
 	p.sheet.Select(at)
-	p.sheet.Focus()
+	p.w.win.Canvas().Focus(p.sheet) // which does not know its canvas before it was drawn once
 }
 
 func (p *tablePane) mark(at form.Ref) sheet.Mark {

@@ -114,6 +114,7 @@ func (b *brush) mark(row int, x, width float32, k Kind) {
 		b.paper(fyne.NewPos(round(v.em*0.1), v.top(row)), fyne.NewSize(1, v.pitch), look.ColorQuiet)
 	case CopiedNumber:
 		b.bar(row, x, width, -0.6, 1.3*b.v.em, look.ColorTotalPaper)
+		b.bar(row, x, width, 0.64, 2, look.ColorQuiet)
 	case Tied:
 		b.bar(row, x, width, 0.64, 1, theme.ColorNameSuccess)
 	case Note:
