@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -49,7 +50,7 @@ func (w *Window) askBeginning(b *beginning) {
 		list()
 		return nil
 	})
-	name.Set(b.from[0].report.UnitName())
+	name.Set(cmp.Or(b.name, b.from[0].report.UnitName()))
 	name.OnType = func(text string) {
 		b.name = strings.TrimSpace(text)
 		list()

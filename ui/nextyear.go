@@ -37,8 +37,11 @@ func (w *Window) askLastYear() {
 
 // beginWith makes the draft of the year after a file's. Where the file cannot be read,
 // or the user changes his mind, nothing is changed.
-func (w *Window) beginWith(path string) {
-	w.readLast(path, func(s source) { w.askBeginning(&beginning{w: w, from: []source{s}}) })
+func (w *Window) beginWith(path string) { w.beginAs("", path) }
+
+// beginAs is beginWith for a body whose name is known, which may be another now.
+func (w *Window) beginAs(name, path string) {
+	w.readLast(path, func(s source) { w.askBeginning(&beginning{w: w, from: []source{s}, name: name}) })
 }
 
 // readLast reads a file of last year and makes sure whose it is.
@@ -91,7 +94,7 @@ func (b *beginning) begin() {
 	}
 	w, d := b.w, &document{session: session.Begin(draft)}
 	ready := w.whenSaved
-	if w.doc.untouched() { // a name that was typed is in the draft, too
+	if w.doc.within(draft) { // a name that was typed is not lost
 		ready = func(then func()) { then() }
 	}
 	ready(func() {
@@ -163,6 +166,15 @@ func (d *document) untouched() bool {
 		empty.SetText(form.UnitRef(q.Key), r.Text(form.UnitRef(q.Key)))
 	}
 	return r.Equal(empty)
+}
+
+// within says that a report holds nothing but unit fields, as another one has them.
+func (d *document) within(other *model.Report) bool {
+	r := d.session.Report()
+	return d.untouched() && !slices.ContainsFunc(r.Form.Fields, func(q form.Field) bool {
+		text := r.Text(form.UnitRef(q.Key))
+		return text != "" && text != other.Text(form.UnitRef(q.Key))
+	})
 }
 
 // offer is what a button says that begins with a file.

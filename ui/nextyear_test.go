@@ -418,6 +418,32 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2025 · 未命名* · 勾稽")
 }
 
+// Under a new name the file of the earlier one is offered, and nothing that was typed is
+// dropped unasked.
+func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
+	d := open(t)
+	d.opts.Settings.Filed(settings.File{Unit: "示例县农业局", Year: 2024, Path: d.file("农业局.txt", agriculture)})
+	d.opts.Settings.Earlier = map[string][]string{"示例县农业农村局": {"示例县农业局"}}
+	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
+	d.Command("新建")
+	d.typing("示例县农业农村局")
+	d.click("用 示例县农业局2024年年报 开始 2025 年度")
+	d.press("开始填写")
+	d.wants("title", d.win.Title(), "示例县农业农村局 · 2025 · 未命名* · 勾稽")
+	if p := d.doc.session.Report().Predecessors(); len(p) != 1 || p[0].Name != "示例县农业局" {
+		t.Errorf("predecessors: %v", p)
+	}
+
+	d.Command("新建")
+	d.press("不保存")
+	d.typing("示例县农业农村局")
+	d.jumpTo("unit/short")
+	d.typing("我局")
+	d.click("用 示例县农业局2024年年报 开始 2025 年度")
+	d.press("开始填写")
+	d.has("“未命名”有没有保存的修改。")
+}
+
 // A draft reads back with its marks.
 func TestCopiesAreKeptInTheFile(t *testing.T) {
 	d := begun(t)

@@ -118,10 +118,11 @@ func (p *unitPane) offer() {
 		p.begin.Hide()
 		return
 	}
-	if f.Unit == p.w.doc.session.Report().UnitName() {
+	name := p.w.doc.session.Report().UnitName()
+	if f.Unit == name {
 		f.Unit = "" // stands beside it
 	}
-	p.begin.OnTapped = func() { p.w.beginWith(f.Path) }
+	p.begin.OnTapped = func() { p.w.beginAs(name, f.Path) }
 	p.begin.SetText(offer(f))
 	p.begin.Show()
 }
