@@ -67,7 +67,7 @@ func (t *lastText) show() {
 		const pause = 500 * time.Millisecond // too much work for every keystroke
 		t.w.opts.After(pause, func() {
 			t.waiting = false
-			if t.w.beside() {
+			if len(t.w.last) > 0 {
 				t.tell()
 			}
 		})

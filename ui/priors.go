@@ -142,7 +142,8 @@ func (w *Window) placesOf(name string, d *document) []string {
 	for _, path := range slices.Concat(s.Priors, s.Recent, []string{filepath.Join(s.Folder, name)}) {
 		add(path)
 	}
-	return out
+	const most = 20 // each is read; files of many bodies may bear the same name
+	return out[:min(len(out), most)]
 }
 
 // firstFitting reads the first of some files that is last year's report of the body,

@@ -123,7 +123,7 @@ func comparisonTable(reports []*model.Report, lines []carry.Line) *Table {
 				by = signed(g.By)
 			}
 			if g.Relative {
-				percent = signed(g.Percent) + "%"
+				percent = signed(g.Percent.Trim(0)) + "%"
 			}
 			t.put(4+3*k, Label, by)
 			t.put(5+3*k, Label, percent)
