@@ -18,7 +18,6 @@ import (
 	"gouji.app/model/reading"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
-	"gouji.app/ui/prose"
 )
 
 // askBeginning shows what a draft will take over before it is made.
@@ -28,7 +27,7 @@ func (w *Window) askBeginning(b *beginning) {
 		return
 	}
 	lead, digest := flow.New(""), intake.NewDigest()
-	name := prose.NewLine()
+	name := w.line()
 	list := func() {
 		draft, years, err := b.draft()
 		if err != nil {
@@ -58,9 +57,8 @@ func (w *Window) askBeginning(b *beginning) {
 	list()
 	named := container.NewBorder(nil, nil, widget.NewLabel("今年的单位全称"), nil, name)
 	body := scrolled(lead, sources.box, named, digest)
-	m := w.openModal("从上年年报开始", container.NewGridWrap(w.wide(), body), nil,
+	w.openModal("从上年年报开始", container.NewGridWrap(w.wide(), body), nil,
 		choice{"开始填写", b.begin}, choice{"取消", nil})
-	name.OnKey = w.escape(m)
 }
 
 // scrolled sets objects one below the other, clear of the scroll bar.

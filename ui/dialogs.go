@@ -10,7 +10,9 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
+	"gouji.app/ui/prose"
 )
 
 // A choice is one button of a question. Without do it only closes the dialog, which
@@ -23,7 +25,21 @@ type choice struct {
 // A modal is an open dialog.
 type modal struct {
 	popup  *widget.PopUp
+	accept func() // the first choice
 	cancel func()
+}
+
+// key is Enter or Escape where the focused widget has no use for it.
+func (m *modal) key(k *fyne.KeyEvent) bool {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		m.accept()
+	case fyne.KeyEscape:
+		m.cancel()
+	default:
+		return false
+	}
+	return true
 }
 
 // ask puts a question over the window. Enter takes the first choice, which therefore
@@ -60,7 +76,7 @@ func (w *Window) openModal(title string, content fyne.CanvasObject, focus fyne.F
 			}
 		}
 	}
-	m.cancel = done(choices[len(choices)-1].do)
+	m.accept, m.cancel = done(choices[0].do), done(choices[len(choices)-1].do)
 	if slices.ContainsFunc(choices, func(c choice) bool { return c.do == nil }) {
 		m.cancel = done(nil)
 	}
@@ -86,14 +102,25 @@ func (w *Window) openModal(title string, content fyne.CanvasObject, focus fyne.F
 	return m
 }
 
-// escape makes a field in a dialog obey Escape.
-func (w *Window) escape(m *modal) func(*fyne.KeyEvent) bool {
-	return func(k *fyne.KeyEvent) bool {
-		if k.Name == fyne.KeyEscape {
-			m.cancel()
-		}
-		return k.Name == fyne.KeyEscape
-	}
+// button makes a button that leaves the keys it has no use for to the window.
+func (w *Window) button(label string, pressed func()) *control.Button {
+	b := control.NewButton(label, pressed)
+	b.OnKey = w.key
+	return b
+}
+
+// line makes a field of one line that does so.
+func (w *Window) line() *prose.Field {
+	f := prose.NewLine()
+	f.OnKey = w.key
+	return f
+}
+
+// check makes a tick that does so.
+func (w *Window) check(label string, changed func(bool)) *control.Check {
+	c := control.NewCheck(label, changed)
+	c.OnKey = w.key
+	return c
 }
 
 // widthOf is the size of a dialog's content that is so many characters wide.

@@ -5,23 +5,21 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/ui/flow"
-	"gouji.app/ui/prose"
 )
 
 // askReason is 说明: it asks why what a finding is about is right as it is, in
 // ready-made words or the user's own.
 func (w *Window) askReason(f check.Finding) {
-	reason := prose.NewLine()
+	reason := w.line()
 	reason.SetText(f.Explained)
 	reason.SetPlaceHolder("为什么照现在的写法没有错")
 	ready := container.New(flow.Row())
 	for _, text := range f.Rule.ReadyReasons() {
-		ready.Add(widget.NewButton(text, func() {
+		ready.Add(w.button(text, func() {
 			reason.SetText(text)
 			w.win.Canvas().Focus(reason)
 		}))
@@ -40,9 +38,7 @@ func (w *Window) askReason(f check.Finding) {
 	if f.Explained != "" {
 		choices = append(choices, choice{"取消说明", func() { w.revoke(f) }})
 	}
-	m := w.openModal("说明", container.NewGridWrap(widthOf(w, 34, body), body), reason, append(choices, choice{"取消", nil})...)
-	reason.OnKey = w.escape(m)
-	reason.OnSubmitted = func(string) { w.closeModal(m); give() }
+	w.openModal("说明", container.NewGridWrap(widthOf(w, 34, body), body), reason, append(choices, choice{"取消", nil})...)
 }
 
 // revoke takes the reason of a finding back: 取消说明.

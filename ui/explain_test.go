@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
 	"gouji.app/ui/sheet"
@@ -120,7 +119,7 @@ func TestOnlyWarningsAndHintsAreExplained(t *testing.T) {
 	}
 	n := 0
 	for _, o := range test.LaidOutObjects(d.win.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == "说明" {
+		if labelOf(o) == "说明" {
 			n++
 		}
 	}

@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 	"gouji.app/ui/settings"
@@ -27,13 +28,13 @@ func (w *Window) submitted() []model.Format {
 // An exportDialog asks in which formats, where and how a report is handed in.
 type exportDialog struct {
 	w      *Window
-	kinds  []*widget.Check // of w.submitted()
+	kinds  []*control.Check // of w.submitted()
 	folder *prose.Field
 	name   *prose.Field
-	draft  *widget.Check // 送审稿
+	draft  *control.Check // 送审稿
 	size   *widget.RadioGroup
-	across *widget.Check
-	bare   *widget.Check // 不带署名和日期
+	across *control.Check
+	bare   *control.Check // 不带署名和日期
 }
 
 // tableSizes are the sizes of letters in tables that fit the form, in points.
@@ -42,20 +43,20 @@ func tableSizes() []float64 { return []float64{7.5, 9, 10} }
 // askExport shows what is still wrong and asks for the files to write.
 func (w *Window) askExport() {
 	w.leaveField()
-	d := &exportDialog{w: w, folder: prose.NewLine(), name: prose.NewLine()}
+	d := &exportDialog{w: w, folder: w.line(), name: w.line()}
 	chosen := w.settings().Exports
 	row := container.NewHBox()
 	for i, f := range w.submitted() {
-		c := widget.NewCheck(f.Label, nil)
+		c := w.check(f.Label, nil)
 		c.Checked = slices.Contains(chosen, f.Name) || chosen == nil && i < 2
 		d.kinds = append(d.kinds, c)
 		row.Add(c)
 	}
 	d.folder.SetText(w.folder())
 	d.name.SetText(w.doc.suggested(""))
-	d.draft = widget.NewCheck("送审稿（写进文件名）", nil)
-	d.bare = widget.NewCheck("不带署名和日期", nil)
-	d.across = widget.NewCheck("表格单独横排", nil)
+	d.draft = w.check("送审稿（写进文件名）", nil)
+	d.bare = w.check("不带署名和日期", nil)
+	d.across = w.check("表格单独横排", nil)
 	var sizes []string
 	for _, s := range tableSizes() {
 		sizes = append(sizes, sizeLabel(s))
@@ -63,7 +64,7 @@ func (w *Window) askExport() {
 	d.size = widget.NewRadioGroup(sizes, nil)
 	d.size.Horizontal, d.size.Required = true, true
 	d.size.SetSelected(sizes[1])
-	browse := widget.NewButton("选择…", func() {
+	browse := w.button("选择…", func() {
 		w.chooseFile(fileQuestion{title: "导出到哪个文件夹？", onlyFolder: true, folder: d.folder.Text, then: func(path string) { d.folder.SetText(path) }})
 	})
 	fields := container.NewVBox(
@@ -80,9 +81,8 @@ func (w *Window) askExport() {
 	for _, line := range lines {
 		body.Add(flow.New(line))
 	}
-	m := w.openModal("导出", container.NewGridWrap(widthOf(w, 36, body), body), nil,
+	w.openModal("导出", container.NewGridWrap(widthOf(w, 36, body), body), nil,
 		choice{"导出", d.submit}, choice{"取消", nil})
-	d.folder.OnKey, d.name.OnKey = w.escape(m), w.escape(m)
 }
 
 func sizeLabel(points float64) string { return fmt.Sprintf("%g 磅", points) }

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
+	"gouji.app/ui/control"
 	"gouji.app/ui/prose"
 )
 
@@ -32,7 +33,7 @@ type fileDialog struct {
 	fileQuestion
 	w       *Window
 	entries []os.DirEntry // folders first
-	list    *widget.List
+	list    *control.List
 	where   *prose.Field
 	input   *prose.Field
 	accept  func()
@@ -40,14 +41,14 @@ type fileDialog struct {
 
 // chooseFile puts a file question over the window.
 func (w *Window) chooseFile(q fileQuestion) {
-	d := &fileDialog{fileQuestion: q, w: w, where: prose.NewLine(), input: prose.NewLine()}
-	d.list = widget.NewList(func() int { return len(d.entries) },
-		func() fyne.CanvasObject { return widget.NewLabel("") },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(d.label(i)) })
+	d := &fileDialog{fileQuestion: q, w: w, where: w.line(), input: w.line()}
+	d.list = control.NewList(func() int { return len(d.entries) }, d.label)
+	d.list.OnKey = w.key
 	d.list.OnSelected = d.selected
-	d.where.OnSubmitted = func(text string) { d.enter(text) }
+	d.where.OnSubmitted = d.enter
+	d.where.OnKey = func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyEscape && w.key(k) }
 	d.input.SetText(q.name)
-	up := widget.NewButton("上一级", func() { d.enter(filepath.Dir(d.folder)) })
+	up := w.button("上一级", func() { d.enter(filepath.Dir(d.folder)) })
 	top := container.NewBorder(nil, nil, up, nil, d.where)
 	var bottom fyne.CanvasObject
 	if !q.onlyFolder {
@@ -65,10 +66,8 @@ func (w *Window) chooseFile(q fileQuestion) {
 	}
 	m := w.openModal(q.title, body, focus, choice{verb, d.submit}, choice{"取消", nil})
 	d.enter(q.folder) // the list can scroll only once it is shown
-	d.accept = func() { w.closeModal(m); d.submit() }
-	d.input.OnSubmitted = func(string) { d.accept() }
-	d.input.OnKey, d.where.OnKey = w.escape(m), w.escape(m)
-	d.input.TypedShortcut(&fyne.ShortcutSelectAll{}) // another name is typed over the proposed one
+	d.accept = m.accept
+	d.input.TypedShortcut(&fyne.ShortcutSelectAll{}) // another name is typed over the proposal
 }
 
 func (d *fileDialog) label(i int) string {
@@ -118,6 +117,7 @@ func (d *fileDialog) selected(i widget.ListItemID) {
 		d.accept()
 	default:
 		d.input.SetText(e.Name())
+		d.w.win.Canvas().Focus(d.input) // Enter takes it
 	}
 }
 

@@ -6,9 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
 
@@ -77,9 +77,8 @@ func (w *Window) about() {
 	for line := range strings.SplitSeq(w.opts.Licences, "\n") {
 		lines = append(lines, breakWords(line)...)
 	}
-	list := widget.NewList(func() int { return len(lines) },
-		func() fyne.CanvasObject { return widget.NewLabel("") },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(lines[i]) })
+	list := control.NewList(func() int { return len(lines) }, func(i int) string { return lines[i] })
+	list.OnKey = w.key
 	list.HideSeparators = true
 	head := flow.New("勾稽 " + w.opts.Version + "　政府信息公开工作年度报告的填报和核对工具，以 MIT 许可发布。所用组件和字体的许可：")
 	const wide, high = 48, 26 // in full-width characters

@@ -15,7 +15,6 @@ import (
 	"gouji.app/model/session"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
-	"gouji.app/ui/prose"
 	"gouji.app/ui/sheet"
 )
 
@@ -57,7 +56,7 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 			tables = append(tables, s)
 		}
 	}
-	value := prose.NewLine()
+	value := w.line()
 	value.SetText(firstNumber(n.Text))
 	middle := container.NewStack()
 	var shown *sheet.Sheet
@@ -66,6 +65,7 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 			Plan:   s.Plan(),
 			Text:   im.Report.Text,
 			OnType: func(form.Ref, string) {}, OnEdit: func(model.Change) {},
+			OnKey: func(k *fyne.KeyEvent) { w.key(k) },
 		})
 		middle.Objects = []fyne.CanvasObject{shown}
 		middle.Refresh()
@@ -101,7 +101,7 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 		choose,
 		flow.Quiet("在下面的表里点一下这个数所在的格，再点“填入”。"))
 	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, middle))
-	m := w.openModal("填到哪一格？", body, value,
+	w.openModal("填到哪一格？", body, value,
 		choice{"填入", func() {
 			if text := strings.TrimSpace(value.Text); text != "" {
 				place(im, n, shown.Active(), text)
@@ -109,7 +109,6 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 			}
 		}},
 		choice{"取消", nil})
-	value.OnKey = w.escape(m)
 }
 
 // place writes a text into a cell of an import, which is from then on no longer lost.
@@ -240,6 +239,7 @@ func (w *Window) revise(path string) {
 // there are none.
 func (w *Window) askDifferences(title, verb string, all []carry.Difference, then func([]carry.Difference)) {
 	list := intake.NewRevision(w.changes(all))
+	list.OnKey = w.key
 	w.openModal(title, container.NewGridWrap(w.wide(), list), nil,
 		choice{verb, func() {
 			var ds []carry.Difference

@@ -6,7 +6,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
 )
@@ -15,8 +14,8 @@ import (
 func (d *desk) tap(label string) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
-			test.Tap(b)
+		if labelOf(o) == label {
+			test.Tap(o.(fyne.Tappable))
 			return
 		}
 	}

@@ -188,8 +188,12 @@ func (w *Window) shortcut(s fyne.Shortcut) {
 	}
 }
 
-// key does the command of a function key that the focused widget has no use for.
+// key does the command of a function key that the focused widget has no use for. While
+// a dialog is open the key is the dialog's.
 func (w *Window) key(k *fyne.KeyEvent) bool {
+	if n := len(w.modals); n > 0 {
+		return w.modals[n-1].key(k)
+	}
 	shift := w.opts.Modifiers()&fyne.KeyModifierShift != 0
 	for i := range w.commands {
 		if c := &w.commands[i]; c.key == k.Name && c.key != "" && c.shift == shift {

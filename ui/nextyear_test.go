@@ -12,6 +12,7 @@ import (
 	"gouji.app/assets"
 	"gouji.app/model"
 	"gouji.app/model/carry"
+	"gouji.app/ui/control"
 	"gouji.app/ui/prose"
 	"gouji.app/ui/settings"
 )
@@ -343,7 +344,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	// It turns out that only a part of the second body came over.
 	d.Command("原单位年报…")
 	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
-		if s, ok := o.(*widget.Select); ok {
+		if s, ok := o.(*control.Select); ok {
 			s.SetSelected("部分承接") // the last one stays: dialogs are laid out in order
 			break
 		}

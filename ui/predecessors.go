@@ -6,11 +6,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
 
@@ -50,7 +50,7 @@ func (s *sources) list() {
 	for i := range s.from {
 		s.box.Add(s.row(i))
 	}
-	add := widget.NewButton("添加原单位年报…", s.add)
+	add := s.w.button("添加原单位年报…", s.add)
 	hint := flow.Quiet("机构改革，本单位承接了其他单位职责的，把那些单位的上年年报也添加进来。")
 	s.box.Add(container.NewBorder(nil, nil, container.NewVBox(add), nil, hint))
 	s.box.Refresh()
@@ -62,8 +62,8 @@ func (s *sources) row(i int) fyne.CanvasObject {
 	if len(s.from) == 1 && s.texts {
 		return text
 	}
-	how := widget.NewSelect([]string{inWhole, inPart}, nil)
-	how.Selected = inWhole
+	how := control.NewSelect([]string{inWhole, inPart}, nil)
+	how.Selected, how.OnKey = inWhole, s.w.key
 	if x.part {
 		how.Selected = inPart
 	}
@@ -74,13 +74,13 @@ func (s *sources) row(i int) fyne.CanvasObject {
 	}
 	buttons := container.NewHBox(how)
 	if s.texts {
-		first := widget.NewCheck("取其文字", func(bool) { s.set(append([]source{x}, without(s.from, i)...)) })
+		first := s.w.check("取其文字", func(bool) { s.set(append([]source{x}, without(s.from, i)...)) })
 		if first.Checked = i == 0; first.Checked {
 			first.Disable()
 		}
 		buttons.Add(first)
 	}
-	remove := widget.NewButton("移除", func() { s.set(without(s.from, i)) })
+	remove := s.w.button("移除", func() { s.set(without(s.from, i)) })
 	if s.texts && len(s.from) == 1 {
 		remove.Disable()
 	}

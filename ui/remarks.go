@@ -6,19 +6,18 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/ui/flow"
-	"gouji.app/ui/prose"
 )
 
 // askRemark is 登记意见: an opinion of the superior or the leader about the place
 // worked on, which then stands among the findings until it is ticked off.
 func (w *Window) askRemark() {
 	at := w.place()
-	text, by, on := prose.NewLine(), prose.NewLine(), prose.NewLine()
+	text, by, on := w.line(), w.line(), w.line()
 	text.SetPlaceHolder("意见的内容")
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
 	body := container.New(flow.Column(), flow.New("关于："+w.opts.Form.PlaceName(at)), text, by, on)
-	m := w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
+	w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
 		choice{"登记", func() {
 			if text.Text == "" {
 				return
@@ -27,16 +26,13 @@ func (w *Window) askRemark() {
 			w.apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
 		}},
 		choice{"取消", nil})
-	for _, f := range []*prose.Field{text, by, on} {
-		f.OnKey = w.escape(m)
-	}
 }
 
 // askSource is 数据来源: who gave the number of the active cell, and when. It is kept
 // with the report and never printed.
 func (w *Window) askSource(cell form.Ref) {
 	at := model.SourceRef(cell)
-	source := prose.NewLine()
+	source := w.line()
 	source.SetText(w.doc.session.Report().Text(at))
 	source.SetPlaceHolder("谁提供、何时提供，例如 信访科 李明，1月8日")
 	c, _ := w.opts.Form.Cell(cell)
@@ -44,10 +40,8 @@ func (w *Window) askSource(cell form.Ref) {
 	save := func() {
 		w.apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
 	}
-	m := w.openModal("数据来源", container.NewGridWrap(widthOf(w, 30, body), body), source,
+	w.openModal("数据来源", container.NewGridWrap(widthOf(w, 30, body), body), source,
 		choice{"保存", save}, choice{"取消", nil})
-	source.OnKey = w.escape(m)
-	source.OnSubmitted = func(string) { w.closeModal(m); save() }
 }
 
 // place is the cell or section that is worked on.

@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
@@ -22,10 +22,10 @@ func (w *Window) rules() []*check.Rule {
 // off: 核对规则. The 核对报告 names those that are.
 func (w *Window) askRules() {
 	all := check.All()
-	ticks := make([]*widget.Check, len(all))
+	ticks := make([]*control.Check, len(all))
 	lines := container.New(flow.Column())
 	for i, r := range all {
-		ticks[i] = widget.NewCheck(r.Title, nil)
+		ticks[i] = w.check(r.Title, nil)
 		ticks[i].Checked = !slices.Contains(w.settings().Off, r.ID)
 		lines.Add(container.New(flow.Column(), ticks[i], flow.Quiet("　　"+r.Cite)))
 	}

@@ -5,9 +5,9 @@ import (
 	"testing"
 
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
+	"gouji.app/ui/control"
 )
 
 // A rule that is switched off finds nothing, here and at the next start.
@@ -17,7 +17,7 @@ func TestRulesCanBeSwitchedOff(t *testing.T) {
 	rule := d.doc.session.Result().Findings[0].Rule
 	d.Command("核对规则…")
 	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
-		if c, ok := o.(*widget.Check); ok && c.Text == rule.Title {
+		if c, ok := o.(*control.Check); ok && c.Text == rule.Title {
 			c.SetChecked(false)
 		}
 	}

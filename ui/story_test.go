@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
+	"gouji.app/ui/control"
 	"gouji.app/ui/look"
 	"gouji.app/ui/prose"
 )
@@ -26,21 +27,32 @@ func (d *desk) modalWords() string { return wordsOf(d.modals[len(d.modals)-1].po
 func wordsOf(object fyne.CanvasObject) string {
 	var out strings.Builder
 	for _, o := range test.LaidOutObjects(object) {
-		switch v := o.(type) {
-		case *canvas.Text:
-			out.WriteString(v.Text)
-		case *widget.Button:
-			out.WriteString("[" + v.Text + "]")
+		if t, ok := o.(*canvas.Text); ok {
+			out.WriteString(t.Text)
+		}
+		if label := labelOf(o); label != "" {
+			out.WriteString("[" + label + "]")
 		}
 	}
 	return out.String()
 }
 
+// labelOf is what a button says, "" for all that is none.
+func labelOf(o fyne.CanvasObject) string {
+	switch b := o.(type) {
+	case *widget.Button:
+		return b.Text
+	case *control.Button:
+		return b.Text
+	}
+	return ""
+}
+
 func (d *desk) click(label string) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.win.Content()) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
-			test.Tap(b)
+		if labelOf(o) == label {
+			test.Tap(o.(fyne.Tappable))
 			return
 		}
 	}
@@ -402,7 +414,7 @@ func TestFilterShowsThisPartOnly(t *testing.T) {
 		t.Fatal("the finding is not shown")
 	}
 	for _, o := range test.LaidOutObjects(d.win.Content()) {
-		if c, ok := o.(*widget.Check); ok {
+		if c, ok := o.(*control.Check); ok {
 			test.Tap(c)
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
@@ -30,7 +31,7 @@ type textPane struct {
 	both      *container.Split // the editor with last year's text beside it
 	last      *lastText
 	find      *prose.Find
-	phrases   *widget.Button
+	phrases   *control.Button
 	count     *flow.Text
 	lacks     *flow.Text
 	found     map[prose.Mark]check.Finding // about the words that are marked
@@ -39,7 +40,7 @@ type textPane struct {
 
 func newTextPane(w *Window, sections []form.Section) *textPane {
 	p := &textPane{w: w, lines: map[form.Ref]*prose.Field{}, count: flow.Quiet(""), lacks: flow.New("")}
-	p.phrases = widget.NewButton("常用语", p.showPhrases)
+	p.phrases = w.button("常用语", p.showPhrases)
 	p.lacks.Hide()
 	above, below := container.New(flow.Column()), container.New(flow.Column(), p.count, p.lacks)
 	for _, s := range sections {
@@ -175,10 +176,9 @@ func (p *textPane) moved() {
 
 // newField makes the field of a single line.
 func (w *Window) newField(at form.Ref) *prose.Field {
-	f := prose.NewLine()
+	f := w.line()
 	f.OnType = func(text string) { w.typed(at, text) }
 	f.OnSeal = w.leaveField
-	f.OnKey = w.key
 	return f
 }
 

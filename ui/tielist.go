@@ -20,7 +20,7 @@ func (w *Window) showTies() {
 	lines := container.New(flow.Column())
 	scroll := container.NewVScroll(lines)
 	count := flow.New("")
-	only := widget.NewCheck("只看矛盾", nil)
+	only := w.check("只看矛盾", nil)
 	var list func()
 	list = func() {
 		count.Set(w.tieCount())
@@ -61,17 +61,17 @@ func (w *Window) tieLine(t check.Tie, leave func(func()), again func()) fyne.Can
 	s, _ := w.opts.Form.Section(t.At.Section)
 	said := t.Span.Of(w.doc.session.Report().Text(t.At))
 	words := flow.New(state + "　" + said + "　" + w.around(t) + "\n" + s.Short)
-	buttons := container.NewHBox(widget.NewButton("到正文", func() { leave(func() { w.goToWords(t) }) }))
+	buttons := container.NewHBox(w.button("到正文", func() { leave(func() { w.goToWords(t) }) }))
 	if t.State == check.Alone {
 		words.SetInk(theme.ColorNamePlaceHolder)
 	} else {
 		words.Set(words.String() + "　" + w.tableSays(t))
-		buttons.Add(widget.NewButton("到表格", func() { leave(func() { w.goToCell(t) }) }))
+		buttons.Add(w.button("到表格", func() { leave(func() { w.goToCell(t) }) }))
 	}
 	if t.State == check.Contradicting {
 		words.SetInk(theme.ColorNameError)
 		if t.Want != "" {
-			buttons.Add(widget.NewButton("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
+			buttons.Add(w.button("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
 		}
 	}
 	return container.NewBorder(nil, widget.NewSeparator(), nil, container.NewVBox(buttons), words)

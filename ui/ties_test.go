@@ -7,10 +7,10 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
 	"gouji.app/model/reading"
+	"gouji.app/ui/control"
 	"gouji.app/ui/prose"
 )
 
@@ -196,7 +196,7 @@ func TestListOfTies(t *testing.T) {
 		}
 	}
 	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
-		if c, ok := o.(*widget.Check); ok {
+		if c, ok := o.(*control.Check); ok {
 			c.SetChecked(true)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
@@ -18,7 +19,7 @@ type unitPane struct {
 	w       *Window
 	box     fyne.CanvasObject
 	fields  map[string]*prose.Field
-	choices map[string]*widget.Select
+	choices map[string]*control.Select
 	adopt   map[string]*widget.Button // takes the proposal for a blank field
 	begin   *widget.Button            // begins with last year's file of the body that was typed
 	doubt   *flow.Text                // that the year may have another form
@@ -26,7 +27,7 @@ type unitPane struct {
 }
 
 func newUnitPane(w *Window) *unitPane {
-	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*widget.Select{}, adopt: map[string]*widget.Button{}}
+	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*control.Select{}, adopt: map[string]*widget.Button{}}
 	p.begin = widget.NewButton("", nil)
 	p.begin.Importance = widget.LowImportance
 	p.begin.Hide()
@@ -40,12 +41,12 @@ func newUnitPane(w *Window) *unitPane {
 			grid.Append(q.Label, p.withProposal(q, f))
 			continue
 		}
-		s := widget.NewSelect(labels(q), func(label string) {
+		s := control.NewSelect(labels(q), func(label string) {
 			if !p.showing {
 				w.apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: keyOf(q, label)}}})
 			}
 		})
-		s.PlaceHolder = "请选择"
+		s.PlaceHolder, s.OnKey = "请选择", w.key
 		p.choices[q.Key] = s
 		grid.Append(q.Label, p.withProposal(q, s))
 	}

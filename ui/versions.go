@@ -12,8 +12,8 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
-	"gouji.app/ui/prose"
 )
 
 // The states of a report, 草稿 to 更正稿, and what changed between them.
@@ -79,13 +79,12 @@ func (w *Window) askFinal() {
 // askCorrection begins a correction in a file of its own: the final one stays as it
 // is.
 func (w *Window) askCorrection() {
-	reason := prose.NewLine()
+	reason := w.line()
 	reason.SetPlaceHolder("例如 第三部分结转数误报")
 	body := container.NewVBox(flow.New("更正的原因（写进修改对照表，可以不填）："), reason)
-	m := w.openModal("另存为更正稿", container.NewGridWrap(widthOf(w, 30, body), body), reason,
+	w.openModal("另存为更正稿", container.NewGridWrap(widthOf(w, 30, body), body), reason,
 		choice{"另存为…", func() { w.askCorrectionFile(reason.Text) }},
 		choice{"取消", nil})
-	reason.OnKey = w.escape(m)
 }
 
 func (w *Window) askCorrectionFile(reason string) {
@@ -131,7 +130,8 @@ func (w *Window) askCompare() {
 	for i, s := range states {
 		labels = append(labels, fmt.Sprintf("%d　%s", i+1, s.label))
 	}
-	from, to, reason := widget.NewSelect(labels, nil), widget.NewSelect(labels, nil), prose.NewLine()
+	from, to, reason := control.NewSelect(labels, nil), control.NewSelect(labels, nil), w.line()
+	from.OnKey, to.OnKey = w.key, w.key
 	from.SetSelectedIndex(max(0, len(labels)-2))
 	to.SetSelectedIndex(len(labels) - 1)
 	for _, v := range slices.Backward(w.doc.session.Report().Versions()) {
@@ -143,12 +143,11 @@ func (w *Window) askCompare() {
 	reason.SetPlaceHolder("每一处都写上；不填则留空")
 	fields := widget.NewForm(
 		widget.NewFormItem("从", from), widget.NewFormItem("到", to), widget.NewFormItem("原因", reason))
-	m := w.openModal("修改对照表", container.NewGridWrap(widthOf(w, 30, fields), fields), nil,
+	w.openModal("修改对照表", container.NewGridWrap(widthOf(w, 30, fields), fields), nil,
 		choice{"导出…", func() {
 			w.exportRevision(states[from.SelectedIndex()], states[to.SelectedIndex()], strings.TrimSpace(reason.Text))
 		}},
 		choice{"取消", nil})
-	reason.OnKey = w.escape(m)
 }
 
 func (w *Window) exportRevision(from, to stateOf, reason string) {

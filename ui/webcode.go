@@ -10,6 +10,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 )
@@ -37,17 +38,17 @@ func (w *Window) copyByCell() {
 	w.leaveField()
 	r, refs := w.doc.session.Report(), w.sheetPane().refs
 	done, next := widget.NewLabel("点“复制下一格”从头开始，也可以点表里的任何一格。"), 0
-	list := widget.NewList(
-		func() int { return len(refs) },
-		func() fyne.CanvasObject {
-			return container.NewBorder(nil, nil, nil, widget.NewLabel(""), widget.NewLabel(""))
-		},
-		func(i widget.ListItemID, o fyne.CanvasObject) {
-			c, _ := r.Form.Cell(refs[i])
-			sides := o.(*fyne.Container).Objects
-			sides[0].(*widget.Label).SetText(c.Name())
-			sides[1].(*widget.Label).SetText(r.Text(refs[i]))
-		})
+	list := control.NewList(func() int { return len(refs) }, nil)
+	list.OnKey = w.key
+	list.CreateItem = func() fyne.CanvasObject {
+		return container.NewBorder(nil, nil, nil, widget.NewLabel(""), widget.NewLabel(""))
+	}
+	list.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) {
+		c, _ := r.Form.Cell(refs[i])
+		sides := o.(*fyne.Container).Objects
+		sides[0].(*widget.Label).SetText(c.Name())
+		sides[1].(*widget.Label).SetText(r.Text(refs[i]))
+	}
 	list.OnSelected = func(i widget.ListItemID) {
 		w.opts.App.Clipboard().SetContent(r.Text(refs[i]))
 		done.SetText(copiedCell(r, refs[i], i, len(refs)))

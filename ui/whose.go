@@ -11,7 +11,6 @@ import (
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
 	"gouji.app/ui/flow"
-	"gouji.app/ui/prose"
 )
 
 // Whose report of which year a file of last year is must be certain before this year's
@@ -72,7 +71,7 @@ func (w *Window) askWhose(source string, im *model.Import, then func()) {
 
 // askBody asks for body, scope and year, until all are given.
 func (w *Window) askBody(question string, r *model.Report, then func()) {
-	name, year := prose.NewLine(), prose.NewLine()
+	name, year := w.line(), w.line()
 	name.SetText(r.UnitName())
 	name.SetPlaceHolder("与公章一致")
 	if r.Year() != 0 {
@@ -105,10 +104,6 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	fields := widget.NewForm(
 		widget.NewFormItem("单位全称", name), widget.NewFormItem("报告范围", scope), widget.NewFormItem("年度", year))
 	body := container.New(flow.Column(), flow.New(question), fields)
-	m := w.openModal("这是哪个单位、哪一年的年报？", container.NewGridWrap(widthOf(w, 34, body), body), name,
+	w.openModal("这是哪个单位、哪一年的年报？", container.NewGridWrap(widthOf(w, 34, body), body), name,
 		choice{"确定", give}, choice{"取消", nil})
-	for _, f := range []*prose.Field{name, year} {
-		f.OnKey = w.escape(m)
-		f.OnSubmitted = func(string) { w.closeModal(m); give() }
-	}
 }

@@ -27,7 +27,7 @@ var anyone = []string{"..."}
 // that names it; a package no room names has no place in the house.
 func rooms() []room {
 	exact := []string{"github.com/govalues/decimal"}
-	narrow := []string{"model", "model/form", "model/check", "ui/look", "ui/flow"}
+	narrow := []string{"model", "model/form", "model/check", "ui/look", "ui/flow", "ui/control"}
 	return []room{
 		{[]string{"model/form"}, nil, nil},
 		{[]string{"model"}, []string{"model/form"}, exact},
@@ -48,7 +48,7 @@ func rooms() []room {
 
 		{[]string{"ui/sheet", "ui/prose", "ui/findings", "ui/intake"}, narrow, anyone},
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
-		{[]string{"ui/flow"}, nil, anyone},
+		{[]string{"ui/flow", "ui/control"}, nil, anyone},
 		{[]string{"ui/settings"}, []string{"model"}, nil},
 		{[]string{"ui/diagnosis"}, nil, nil},
 		{[]string{"ui/ime"}, nil, anyone},

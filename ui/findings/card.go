@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/look"
 )
@@ -19,7 +20,7 @@ type card struct {
 	group   int
 	message *link
 	more    []*flow.Text
-	fixes   []*widget.Button
+	fixes   []*control.Button
 	body    *fyne.Container
 	bar     *canvas.Rectangle
 	rule    *canvas.Rectangle
@@ -44,21 +45,28 @@ func (l *List) newCard(i int) *card {
 	buttons := container.New(flow.Row())
 	if f.Explained == "" {
 		for k, x := range f.Fixes {
-			c.fixes = append(c.fixes, widget.NewButton(brief(x.Label), func() { l.fix(i, k) }))
+			c.fixes = append(c.fixes, l.button(i, brief(x.Label), func() { l.fix(i, k) }))
 			buttons.Add(c.fixes[k])
 		}
 	}
 	switch {
 	case f.Explained != "":
-		buttons.Add(widget.NewButton("取消说明", func() { l.explain(i) }))
+		buttons.Add(l.button(i, "取消说明", func() { l.explain(i) }))
 	case f.Explainable():
-		buttons.Add(widget.NewButton("说明", func() { l.explain(i) }))
+		buttons.Add(l.button(i, "说明", func() { l.explain(i) }))
 	}
 	if len(buttons.Objects) > 0 {
 		c.body.Add(buttons)
 	}
 	c.ExtendBaseWidget(c)
 	return c
+}
+
+// button makes a button of the card i, from which the arrows lead to the other cards.
+func (l *List) button(i int, label string, pressed func()) *control.Button {
+	b := control.NewButton(label, pressed)
+	b.OnKey = func(k *fyne.KeyEvent) bool { l.key(i, k); return true }
+	return b
 }
 
 // more are the lines below the message.

@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
 
@@ -29,7 +30,7 @@ type List struct {
 	object  fyne.CanvasObject
 	content *fyne.Container
 	scroll  *container.Scroll
-	filter  *widget.Check
+	filter  *control.Check
 	all     []check.Finding
 	shown   []check.Finding // those with a reason last
 	cards   []*card         // of the shown findings
@@ -39,7 +40,8 @@ type List struct {
 func New() *List {
 	l := &List{content: container.New(flow.Column())}
 	l.scroll = container.NewVScroll(l.content)
-	l.filter = widget.NewCheck("只看本部分", func(bool) { l.Show(l.all) })
+	l.filter = control.NewCheck("只看本部分", func(bool) { l.Show(l.all) })
+	l.filter.OnKey = l.others
 	title := widget.NewLabelWithStyle("核对结果", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	l.object = container.NewBorder(container.NewBorder(nil, nil, title, l.filter), nil, nil, nil, l.scroll)
 	l.rebuild()
@@ -175,9 +177,7 @@ func (l *List) key(i int, k *fyne.KeyEvent) {
 	case fyne.KeyDown:
 		to++
 	default:
-		if l.OnKey != nil {
-			l.OnKey(k)
-		}
+		l.others(k)
 		return
 	}
 	if to < 0 || to >= len(l.cards) {
@@ -188,6 +188,14 @@ func (l *List) key(i int, k *fyne.KeyEvent) {
 		c.Focus(message)
 		l.reveal(message)
 	}
+}
+
+// others hands the window a key that the pane has no use for.
+func (l *List) others(k *fyne.KeyEvent) bool {
+	if l.OnKey != nil {
+		l.OnKey(k)
+	}
+	return true
 }
 
 // reveal scrolls a finding into view.

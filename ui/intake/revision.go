@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
 
@@ -22,10 +23,11 @@ type Change struct {
 // ticked at first: a file that could not be read whole looks the same.
 type Revision struct {
 	widget.BaseWidget
-	OnTick func() // after each change of a tick; may be nil
+	OnTick func()                    // after each change of a tick; may be nil
+	OnKey  func(*fyne.KeyEvent) bool // keys the list has no use for; may be nil
 
-	ticks  []*widget.Check
-	all    *widget.Check
+	ticks  []*control.Check
+	all    *control.Check
 	object fyne.CanvasObject
 }
 
@@ -34,13 +36,13 @@ func NewRevision(changes []Change) *Revision {
 	r := &Revision{}
 	lines := container.New(flow.Column())
 	for _, c := range changes {
-		tick := widget.NewCheck(c.Place, nil)
+		tick := control.NewCheck(c.Place, nil)
 		tick.Checked = c.New != ""
-		tick.OnChanged = func(bool) { r.ticked() }
+		tick.OnChanged, tick.OnKey = func(bool) { r.ticked() }, r.key
 		r.ticks = append(r.ticks, tick)
 		lines.Add(container.New(flow.Column(), tick, c.columns(), widget.NewSeparator()))
 	}
-	r.all = widget.NewCheck("全部接受", func(on bool) {
+	r.all = control.NewCheck("全部接受", func(on bool) {
 		for _, t := range r.ticks {
 			t.Checked = on
 			t.Refresh()
@@ -49,11 +51,14 @@ func NewRevision(changes []Change) *Revision {
 			r.OnTick()
 		}
 	})
+	r.all.OnKey = r.key
 	r.object = container.NewBorder(container.NewVBox(r.all, heads("现在", "修改稿"), widget.NewSeparator()), nil, nil, nil, container.NewVScroll(lines))
 	r.ExtendBaseWidget(r)
 	r.ticked()
 	return r
 }
+
+func (r *Revision) key(k *fyne.KeyEvent) bool { return r.OnKey != nil && r.OnKey(k) }
 
 // NewDifferences lists differences to read only, under what the two sides are called.
 func NewDifferences(changes []Change, left, right string) fyne.CanvasObject {

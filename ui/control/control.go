@@ -1,0 +1,108 @@
+// Package control has buttons, ticks, choices and lists of Fyne with one thing added:
+// keys that they have no use for go to OnKey, which may be nil. Fyne's own swallow
+// them, so that after a click on a tick neither Escape nor F8 does anything.
+package control
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+)
+
+// A Button is pressed with Enter, too.
+type Button struct {
+	widget.Button
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// NewButton returns a button that calls pressed.
+func NewButton(label string, pressed func()) *Button {
+	b := &Button{}
+	b.Text, b.OnTapped = label, pressed
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey implements fyne.Focusable.
+func (b *Button) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
+		b.Tapped(nil)
+	default:
+		pass(b.OnKey, k)
+	}
+}
+
+// A Check is a tick.
+type Check struct {
+	widget.Check
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// NewCheck returns a tick that tells its changes; changed may be nil.
+func NewCheck(label string, changed func(bool)) *Check {
+	c := &Check{}
+	c.Text, c.OnChanged = label, changed
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// TypedKey implements fyne.Focusable. Fyne takes the space bar as a rune.
+func (c *Check) TypedKey(k *fyne.KeyEvent) { pass(c.OnKey, k) }
+
+// A Select is a choice of one out of several.
+type Select struct {
+	widget.Select
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// NewSelect returns a choice that tells its changes; changed may be nil.
+func NewSelect(options []string, changed func(string)) *Select {
+	s := &Select{}
+	s.Options, s.OnChanged = options, changed
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// TypedKey implements fyne.Focusable.
+func (s *Select) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight:
+		s.Select.TypedKey(k)
+	default:
+		pass(s.OnKey, k)
+	}
+}
+
+// A List has Enter select the line that the arrows went to.
+type List struct {
+	widget.List
+	OnKey func(*fyne.KeyEvent) bool
+}
+
+// NewList returns a list of lines, each a label.
+func NewList(length func() int, line func(i int) string) *List {
+	l := &List{}
+	l.Length = length
+	l.CreateItem = func() fyne.CanvasObject { return widget.NewLabel("") }
+	l.UpdateItem = func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(line(i)) }
+	l.ExtendBaseWidget(l)
+	return l
+}
+
+// TypedKey implements fyne.Focusable.
+func (l *List) TypedKey(k *fyne.KeyEvent) {
+	switch k.Name {
+	case fyne.KeyReturn, fyne.KeyEnter:
+		l.List.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	case fyne.KeySpace, fyne.KeyUp, fyne.KeyDown:
+		l.List.TypedKey(k)
+	default:
+		pass(l.OnKey, k)
+	}
+}
+
+func pass(to func(*fyne.KeyEvent) bool, k *fyne.KeyEvent) {
+	if to != nil {
+		to(k)
+	}
+}

@@ -1,0 +1,110 @@
+package ui
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"gouji.app/assets"
+	"gouji.app/ui/control"
+)
+
+// inDialog is the first object of a kind in the dialog in front.
+func inDialog[T fyne.CanvasObject](d *desk) (found T) {
+	d.t.Helper()
+	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+		if x, ok := o.(T); ok {
+			return x
+		}
+	}
+	d.t.Fatalf("no %T in %s", found, d.dialog())
+	return found
+}
+
+// A dialog obeys Escape and Enter wherever in it the keyboard is, or nowhere.
+func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	c := d.win.Canvas()
+	opened := func(label string) {
+		t.Helper()
+		d.Command(label)
+		if len(d.modals) != 1 {
+			t.Fatalf("%s opens %d dialogs", label, len(d.modals))
+		}
+	}
+	closed := func(when string) {
+		t.Helper()
+		if len(d.modals) != 0 {
+			t.Errorf("%s: the dialog stays: %s", when, d.dialog())
+			d.modals[0].cancel()
+		}
+	}
+
+	opened("导出…")
+	c.Focus(inDialog[*control.Check](d))
+	d.typing("", fyne.KeyEscape)
+	closed("Escape on a tick")
+
+	opened("打开…")
+	c.Focus(inDialog[*control.List](d))
+	d.typing("", fyne.KeyEscape)
+	closed("Escape on a list")
+
+	opened("文表核对…")
+	c.Focus(inDialog[*control.Button](d))
+	d.typing("", fyne.KeyEscape)
+	closed("Escape on a button")
+
+	opened("快捷键")
+	c.Unfocus()
+	c.(interface{ OnTypedKey() func(*fyne.KeyEvent) }).OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	closed("Escape on nothing")
+
+	opened("登记意见…")
+	d.typing("请核对", fyne.KeyReturn)
+	closed("Enter in a field")
+	if all := strings.Join(d.messages(), "|"); !strings.Contains(all, "请核对") {
+		t.Errorf("Enter did not take the remark: %s", all)
+	}
+}
+
+// A file that was clicked is opened by Enter, and another name is typed over the
+// proposed one.
+func TestFileDialogByKeys(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.Command("另存为…")
+	d.typing("另一份", fyne.KeyReturn)
+	d.wants("path", filepath.Base(d.doc.path), "另一份.txt")
+
+	d.New()
+	d.Command("打开…")
+	list := inDialog[*control.List](d)
+	for i := range list.Length() {
+		if c := d.win.Canvas(); i > 0 {
+			c.Focus(list)
+			d.typing("", fyne.KeyDown)
+		} else {
+			c.Focus(list)
+		}
+	}
+	d.typing("", fyne.KeyReturn, fyne.KeyReturn)
+	d.wants("path", filepath.Base(d.doc.path), "示例.txt")
+}
+
+// The window's keys work after a click on the filter of the findings.
+func TestKeysAfterAClickOnTheFilter(t *testing.T) {
+	d := open(t)
+	d.Command("打开示例")
+	for _, o := range test.LaidOutObjects(d.win.Content()) {
+		if c, ok := o.(*control.Check); ok {
+			d.win.Canvas().Focus(c)
+		}
+	}
+	d.typing("", fyne.KeyF8)
+	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
+}
