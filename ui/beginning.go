@@ -62,7 +62,7 @@ func (w *Window) askBeginning(b *beginning) {
 }
 
 // scrolled sets objects one below the other, clear of the scroll bar.
-func scrolled(objects ...fyne.CanvasObject) fyne.CanvasObject {
+func scrolled(objects ...fyne.CanvasObject) *container.Scroll {
 	column := container.New(flow.Column(), objects...)
 	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 2*theme.Padding()), column))
 }

@@ -3,9 +3,13 @@ package ui
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
 
 	"gouji.app/model/form"
 	"gouji.app/ui/control"
@@ -50,14 +54,21 @@ func (w *Window) explainCell(at form.Ref) {
 // the keys of the table.
 func (w *Window) showKeys() {
 	var b strings.Builder
-	menu := ""
+	menu, widest := "", 0
+	for _, c := range w.commands {
+		if c.keys() != "" {
+			widest = max(widest, utf8.RuneCountInString(trimDots(c.label)))
+		}
+	}
 	for _, c := range w.commands {
 		if c.menu != menu {
 			menu = c.menu
 			fmt.Fprintf(&b, "%s\n", menu)
 		}
 		if keys := c.keys(); keys != "" {
-			fmt.Fprintf(&b, "　%s　%s\n", trimDots(c.label), keys)
+			label := trimDots(c.label)
+			gap := strings.Repeat("　", widest-utf8.RuneCountInString(label)) // so that the keys stand in a column
+			fmt.Fprintf(&b, "　%s%s　%s\n", label, gap, keys)
 		}
 	}
 	b.WriteString(`表格
@@ -77,12 +88,19 @@ func (w *Window) about() {
 	for line := range strings.SplitSeq(w.opts.Licences, "\n") {
 		lines = append(lines, breakWords(line)...)
 	}
-	list := control.NewList(func() int { return len(lines) }, func(i int) string { return lines[i] })
+	list := control.NewList(func() int { return len(lines) }, nil)
 	list.OnKey = w.key
+	list.CreateItem = func() fyne.CanvasObject { return canvas.NewText("国", w.theme().Color(theme.ColorNameForeground, 0)) }
+	list.UpdateItem = func(i int, o fyne.CanvasObject) {
+		t := o.(*canvas.Text)
+		t.Text = lines[i]
+		t.Refresh()
+	}
 	list.HideSeparators = true
+	below := container.New(layout.NewCustomPaddedLayout(0, 0, w.theme().Size(theme.SizeNameInnerPadding), 0), list)
 	head := flow.New("勾稽 " + w.opts.Version + "　政府信息公开工作年度报告的填报和核对工具，以 MIT 许可发布。所用组件和字体的许可：")
 	const wide, high = 48, 26 // in full-width characters
-	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewBorder(head, nil, nil, nil, list))
+	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewBorder(head, nil, nil, nil, below))
 	w.openModal("关于勾稽", body, nil, choice{"知道了", nil})
 }
 

@@ -18,7 +18,7 @@ func (w *Window) showTies() {
 	w.leaveField()
 	var m *modal
 	lines := container.New(flow.Column())
-	scroll := container.NewVScroll(lines)
+	scroll := scrolled(lines)
 	count := flow.New("")
 	only := w.check("只看矛盾", nil)
 	var list func()

@@ -4,7 +4,12 @@
 package control
 
 import (
+	"image/color"
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 )
 
@@ -49,7 +54,7 @@ func NewCheck(label string, changed func(bool)) *Check {
 // TypedKey implements fyne.Focusable. Fyne takes the space bar as a rune.
 func (c *Check) TypedKey(k *fyne.KeyEvent) { pass(c.OnKey, k) }
 
-// A Select is a choice of one out of several.
+// A Select is a choice of one out of several, with a frame like that of a field.
 type Select struct {
 	widget.Select
 	OnKey func(*fyne.KeyEvent) bool
@@ -73,13 +78,51 @@ func (s *Select) TypedKey(k *fyne.KeyEvent) {
 	}
 }
 
+// CreateRenderer is called by Fyne.
+func (s *Select) CreateRenderer() fyne.WidgetRenderer {
+	r := &framed{s.Select.CreateRenderer(), s, canvas.NewRectangle(color.Transparent)}
+	r.paint()
+	return r
+}
+
+// framed draws a frame over a choice.
+type framed struct {
+	fyne.WidgetRenderer
+	of    *Select
+	frame *canvas.Rectangle
+}
+
+func (r *framed) paint() {
+	th := r.of.Theme()
+	r.frame.StrokeColor = th.Color(theme.ColorNameInputBorder, fyne.CurrentApp().Settings().ThemeVariant())
+	r.frame.StrokeWidth = th.Size(theme.SizeNameInputBorder)
+	r.frame.CornerRadius = th.Size(theme.SizeNameInputRadius)
+}
+
+// Objects is called by Fyne.
+func (r *framed) Objects() []fyne.CanvasObject {
+	return append(slices.Clip(r.WidgetRenderer.Objects()), r.frame)
+}
+
+// Layout is called by Fyne.
+func (r *framed) Layout(size fyne.Size) {
+	r.WidgetRenderer.Layout(size)
+	r.frame.Resize(size)
+}
+
+// Refresh is called by Fyne.
+func (r *framed) Refresh() {
+	r.paint()
+	r.WidgetRenderer.Refresh()
+}
+
 // A List has Enter select the line that the arrows went to.
 type List struct {
 	widget.List
 	OnKey func(*fyne.KeyEvent) bool
 }
 
-// NewList returns a list of lines, each a label.
+// NewList returns a list of lines to choose from.
 func NewList(length func() int, line func(i int) string) *List {
 	l := &List{}
 	l.Length = length

@@ -27,6 +27,7 @@ import (
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
 	"gouji.app/ui"
+	"gouji.app/ui/control"
 	"gouji.app/ui/settings"
 )
 
@@ -325,9 +326,17 @@ func press(key fyne.KeyName) func(*ui.Window) {
 func click(label string) func(*ui.Window) {
 	return func(w *ui.Window) {
 		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
-			if b, ok := o.(*widget.Button); ok && b.Text == label {
-				test.Tap(b)
-				return
+			switch b := o.(type) {
+			case *widget.Button:
+				if b.Text == label {
+					test.Tap(b)
+					return
+				}
+			case *control.Button:
+				if b.Text == label {
+					test.Tap(b)
+					return
+				}
 			}
 		}
 	}
