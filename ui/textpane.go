@@ -6,6 +6,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
@@ -43,6 +44,7 @@ func newTextPane(w *Window, sections []form.Section) *textPane {
 	p.phrases = w.button("常用语", p.showPhrases)
 	p.lacks.Hide()
 	above, below := container.New(flow.Column()), container.New(flow.Column(), p.count, p.lacks)
+	after := container.New(layout.NewFormLayout()) // so that fields below each other begin in one column
 	for _, s := range sections {
 		at := form.Ref{Section: s.Key}
 		if s.Kind == form.Narrative {
@@ -57,12 +59,15 @@ func newTextPane(w *Window, sections []form.Section) *textPane {
 		f := w.newField(at)
 		f.SetPlaceHolder(s.Hint)
 		p.lines[at] = f
-		row := container.NewBorder(nil, nil, widget.NewLabel(s.Short), nil, f)
 		if p.editor == nil {
-			above.Add(row)
-		} else {
-			below.Add(row)
+			above.Add(container.NewBorder(nil, nil, widget.NewLabel(s.Short), nil, f))
+			continue
 		}
+		after.Add(widget.NewLabel(s.Short))
+		after.Add(f)
+	}
+	if len(after.Objects) > 0 {
+		below.Add(after)
 	}
 	p.last = newLastText(w, p.narrative, p.editor)
 	p.middle, p.both = container.NewStack(p.editor), container.NewHSplit(p.editor, p.last.box)
