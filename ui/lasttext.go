@@ -7,11 +7,11 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
@@ -22,7 +22,7 @@ type lastText struct {
 	w       *Window
 	at      form.Ref
 	box     *fyne.Container
-	whose   *widget.Select // of several bodies taken over
+	whose   *control.Select // of several bodies taken over
 	share   *flow.Text
 	pair    *pairing
 	told    string // text that share is told of
@@ -30,7 +30,8 @@ type lastText struct {
 }
 
 func newLastText(w *Window, at form.Ref, editor *prose.Editor) *lastText {
-	t := &lastText{w: w, at: at, share: flow.Quiet(""), whose: widget.NewSelect(nil, nil)}
+	t := &lastText{w: w, at: at, share: flow.Quiet(""), whose: control.NewSelect(nil, nil)}
+	t.whose.OnKey = w.key
 	last := prose.New(prose.Options{
 		ReadOnly: true, Hint: "上年年报的这一部分没有文字。",
 		OnKey: func(k *fyne.KeyEvent) { w.key(k) }, OnShortcut: w.shortcut,

@@ -66,14 +66,14 @@ func (v *yearsView) show() {
 	for _, r := range v.reports() {
 		v.files.Add(v.file(r))
 	}
-	v.files.Add(widget.NewButton("添加年报…", v.askFile))
+	v.files.Add(v.w.button("添加年报…", v.askFile))
 	v.files.Refresh()
 	reports := v.reports()
 	switch {
 	case len(reports) == 1:
 		v.middle.Objects = []fyne.CanvasObject{container.NewVBox(flow.Quiet("点“添加年报…”，选择以前年度的年报。"))}
 	case v.figures:
-		v.middle.Objects = []fyne.CanvasObject{yearsTable(reports, v.w.em())}
+		v.middle.Objects = []fyne.CanvasObject{yearsTable(reports, v.w.em(), v.w.key)}
 	default:
 		v.middle.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(flow.Column(), yearsChart(reports, v.w.em(), v.w.almostWhole().Width)))}
 	}
@@ -87,7 +87,7 @@ func (v *yearsView) file(r *model.Report) fyne.CanvasObject {
 	if i < 0 {
 		return widget.NewLabel(year + "打开的年报")
 	}
-	return container.NewHBox(widget.NewLabel(year+v.others[i].name()), widget.NewButton("移去", func() {
+	return container.NewHBox(widget.NewLabel(year+v.others[i].name()), v.w.button("移去", func() {
 		v.others = slices.Delete(v.others, i, i+1)
 		v.show()
 	}), layout.NewSpacer())

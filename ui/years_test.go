@@ -12,13 +12,14 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
+	"gouji.app/ui/control"
 )
 
 // pressIn taps a button within the open dialog's content.
 func (d *desk) pressIn(label string) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
-		if b, ok := o.(*widget.Button); ok && b.Text == label {
+		if b, ok := o.(*control.Button); ok && b.Text == label {
 			test.Tap(b)
 			return
 		}

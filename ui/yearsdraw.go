@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
+	"gouji.app/ui/control"
 )
 
 // columns sets objects side by side in fixed widths.
@@ -42,7 +43,7 @@ func widthOfText(text string) float32 {
 }
 
 // yearsTable lists every figure; only the rows in sight are objects.
-func yearsTable(reports []*model.Report, em float32) fyne.CanvasObject {
+func yearsTable(reports []*model.Report, em float32, onKey func(*fyne.KeyEvent) bool) fyne.CanvasObject {
 	head, rows := yearsHead(reports), yearsRows(reports)
 	widths := make(columns, len(head))
 	for _, row := range rows {
@@ -78,9 +79,10 @@ func yearsTable(reports []*model.Report, em float32) fyne.CanvasObject {
 	}
 	top := newRow()
 	write(top, head, true)
-	list := widget.NewList(func() int { return len(rows) },
-		func() fyne.CanvasObject { return newRow() },
-		func(i widget.ListItemID, o fyne.CanvasObject) { write(o.(*fyne.Container), rows[i], len(rows[i]) == 1) })
+	list := control.NewList(func() int { return len(rows) }, nil)
+	list.CreateItem = func() fyne.CanvasObject { return newRow() }
+	list.UpdateItem = func(i int, o fyne.CanvasObject) { write(o.(*fyne.Container), rows[i], len(rows[i]) == 1) }
+	list.OnKey = onKey
 	list.OnSelected = list.Unselect
 	return container.NewHScroll(container.NewBorder(container.NewVBox(top, widget.NewSeparator()), nil, nil, nil, list))
 }
