@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -94,7 +95,7 @@ func commands() []command {
 		{menu: "编辑", label: "本部分都确认沿用…", writes: true, enabled: (*Window).onCopiedPart, do: (*Window).askConfirmPart},
 
 		{menu: "年报", label: "空格填 0", writes: true, cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
-		{menu: "年报", label: "本年度未收到申请、无复议诉讼：全部填 0", writes: true, do: (*Window).fillNone},
+		{menu: "年报", label: "本年度未收到申请、无结转、无复议诉讼：全部填 0", writes: true, do: (*Window).fillNone},
 		{menu: "年报", label: "恢复自动合计", writes: true, cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
 		{menu: "年报", label: "说明…", cell: true, enabled: (*Window).canExplain, do: (*Window).explainHere},
 		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
@@ -262,8 +263,26 @@ func (w *Window) fillZeros() {
 }
 
 // fillNone fills what is blank in tables three and four, for a year without requests
-// and disputes. Numbers that stand there are left alone.
-func (w *Window) fillNone() { w.fill(check.Nil(w.doc.session.Report())) }
+// and disputes. Numbers that stand there are left alone. Where last year's report left
+// something to this year, it asks first.
+func (w *Window) fillNone() {
+	r := w.doc.session.Report()
+	x := check.Nil(r)
+	for _, c := range w.opts.Form.Carries {
+		for _, e := range x.Edits {
+			from := form.Ref{Section: c.Section, Row: c.From, Col: e.At.Col}
+			last := model.LastAt(from, r.Priors(w.doc.lastYear()...)...)
+			if e.At.Section != c.Section || e.At.Row != c.To || !last.Known || last.Least.Decimal().IsZero() {
+				continue
+			}
+			left, _ := w.opts.Form.Cell(from)
+			w.ask(fmt.Sprintf("上年年报的%s是 %s，本年填 0 就对不上。", left.Name(), last.Least),
+				choice{"取消", nil}, choice{"仍然全部填 0", func() { w.fill(x) }})
+			return
+		}
+	}
+	w.fill(x)
+}
 
 func (w *Window) fill(x check.Fix) {
 	if len(x.Edits) == 0 {

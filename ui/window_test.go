@@ -403,10 +403,26 @@ func TestFillZerosAndPlacesOfParts(t *testing.T) {
 	d.Command("撤销")
 	d.wants("cell", d.cell("disputes/cases/after-total"), "")
 
-	d.Command("本年度未收到申请、无复议诉讼：全部填 0")
+	d.Command("本年度未收到申请、无结转、无复议诉讼：全部填 0")
 	d.wants("request", d.cell("requests/handled/total"), "0")
 	d.wants("dispute", d.cell("disputes/cases/after-total"), "0")
 	d.wants("fee", d.cell("proactive/fees/amount"), "")
 	d.Command("撤销")
 	d.wants("request after one undo", d.cell("requests/handled/total"), "")
+}
+
+// What last year left to this year is no 0.
+func TestNoneIsAskedWhereLastYearLeftSome(t *testing.T) {
+	d := open(t)
+	last := parse(t, "form gongkai-2021\nunit/name: 甲局\nunit/year: 2023\nrequests/carried-out: 3 0 0 0 0 0 3\n")
+	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲局\nunit/year: 2024\n"))
+	d.comparePriors(d.doc, []prior{{d.file("去年.txt", last.Plain()), last}})
+	const none = "本年度未收到申请、无结转、无复议诉讼：全部填 0"
+	d.Command(none)
+	d.wants("question", d.dialog(), "上年年报的四、结转下年度·自然人是 3，本年填 0 就对不上。 [取消] [仍然全部填 0]")
+	d.press("取消")
+	d.wants("request", d.cell("requests/carried-in/person"), "")
+	d.Command(none)
+	d.press("仍然全部填 0")
+	d.wants("request", d.cell("requests/carried-in/person"), "0")
 }
