@@ -38,10 +38,14 @@ func newMeter(d *desktop) *meter { return &meter{d: d, hand: newHand(d)} }
 
 func (m *meter) measure(r rival) figures {
 	fmt.Printf("measuring %s\n", r.name)
-	f := figures{first: m.firstFrame(r), scroll: math.NaN()}
-
+	f := figures{first: math.NaN(), idle: math.NaN(), scroll: math.NaN(), memory: math.NaN()}
+	if !r.typing {
+		f.first = m.firstFrame(r)
+	}
 	m.open(r)
-	f.idle = m.idle()
+	if !r.typing {
+		f.idle = m.idle()
+	}
 	if len(r.ready) > 0 {
 		m.d.press(r.ready...)
 	}
@@ -52,7 +56,9 @@ func (m *meter) measure(r rival) figures {
 		m.d.press("Escape")
 		f.scroll = m.wheel()
 	}
-	f.memory = float64(m.d.program.memory()) / (1 << 20)
+	if !r.typing {
+		f.memory = float64(m.d.program.memory()) / (1 << 20)
+	}
 	m.d.program.stop()
 	return f
 }
