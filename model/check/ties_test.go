@@ -76,6 +76,44 @@ func TestTies(t *testing.T) {
 	}
 }
 
+// What is said without a figure, 未发生, 均为, 全部办结, is contradicted where the line
+// of testdata/claims.txt ends with ✗, and left alone elsewhere.
+func TestClaims(t *testing.T) {
+	data, err := os.ReadFile("testdata/claims.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	wrong, found, other, falseAlarms := 0, 0, 0, 0
+	for line := range strings.Lines(string(data)) {
+		text, contradicted := strings.CutSuffix(strings.TrimSpace(line), "✗")
+		if strings.HasPrefix(text, "#") {
+			continue
+		}
+		quotes := ""
+		for _, f := range check.Run(withText(t, nil, text), check.All(), check.Context{}).Findings {
+			if strings.HasPrefix(f.Rule.ID, "text-") {
+				quotes += "「" + f.Quote + "」"
+			}
+		}
+		switch {
+		case contradicted && quotes != "":
+			wrong, found = wrong+1, found+1
+		case contradicted:
+			wrong++
+			t.Log("not found:", text)
+		case quotes != "":
+			other, falseAlarms = other+1, falseAlarms+1
+			t.Error("false alarm:", quotes, "in", text)
+		default:
+			other++
+		}
+	}
+	t.Logf("%d claims contradicted, %d found; %d others, %d false alarms", wrong, found, other, falseAlarms)
+	if wrong < 20 || other < 20 || found*10 < wrong*9 {
+		t.Error("fewer than nine claims of ten are recognised")
+	}
+}
+
 // unmarked takes the marks out of a line and tells what stands at which byte.
 func unmarked(line string) (text string, marks map[int]rune) {
 	var b strings.Builder

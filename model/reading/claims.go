@@ -23,26 +23,33 @@ func (r *reader) claims(i int) {
 	}
 }
 
-// none reads 未发生因政府信息公开引起的行政复议、诉讼. The negation must reach to the end of
-// the clause, so that 未发生败诉 and 无逾期未办结 say nothing.
+// none reads 未发生因政府信息公开引起的行政复议、诉讼 and 行政复议、诉讼均为零. The
+// negation must reach to the end of the clause, so that 未发生败诉 and 无逾期未办结 say
+// nothing.
 func (r *reader) none(tokens []token) (None, bool) {
 	from := slices.IndexFunc(tokens, func(k token) bool { return k.role == negation })
 	if from < 0 {
 		return None{}, false
 	}
-	for _, k := range tokens[:from] {
-		if k.role == narrow || k.role == part || k.role == outcome || k.role == result || k.role == plan || k.role == channel {
+	before, said := tokens[:from], tokens[from+1:]
+	if last := tokens[from]; len(said) == 0 && from > 0 && r.text.Plain[last.from:last.to] == "零" {
+		before, said = nil, tokens[:from]
+		from = 0
+	}
+	for _, k := range before {
+		switch k.role {
+		case narrow, part, outcome, result, plan, channel, applicant:
 			return None{}, false
 		}
 	}
 	var objects, acts []string
-	for _, k := range tokens[from+1:] {
+	for _, k := range said {
 		switch k.role {
 		case noun:
-			objects = append(objects, k.key)
+			objects = append(objects, r.countedNone(k.key))
 		case act:
 			acts = append(acts, k.key)
-		case filler, topic, about, scope, enumeration, negation:
+		case filler, topic, about, scope, enumeration, negation, all, yearMark:
 		default:
 			return None{}, false
 		}
@@ -53,6 +60,14 @@ func (r *reader) none(tokens []token) (None, bool) {
 	}
 	span := r.text.Span(tokens[from].from, tokens[len(tokens)-1].to)
 	return None{span, measures, r.words(r.clause.start, tokens[from].from)}, true
+}
+
+// countedNone is what a noun stands for of which there is none.
+func (r *reader) countedNone(key string) string {
+	if key == total {
+		return requests
+	}
+	return key
 }
 
 // absent are the measures that a negation of nouns and acts says to be none.
@@ -70,10 +85,17 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 			out = append(out, New)
 		case o == requests && (only(string(CarriedOut)) || only(string(CarriedIn))):
 			out = append(out, Measure(acts[0]))
-		case o == normative && (only(added) || only(string(NormativeIssued))):
-			out = append(out, NormativeIssued)
-		case o == normative && only(string(NormativeRepealed)):
-			out = append(out, NormativeRepealed)
+		case o == normative && len(acts) > 0:
+			for _, a := range acts {
+				switch a {
+				case added, string(NormativeIssued):
+					out = append(out, NormativeIssued)
+				case string(NormativeRepealed):
+					out = append(out, NormativeRepealed)
+				default:
+					return nil
+				}
+			}
 		case o == weak && len(objects) == 1 && r.heading == requests && only(receive):
 			out = append(out, New)
 		case o == string(Handling) && len(objects) == 1 && len(acts) == 0:
@@ -91,7 +113,7 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 
 // allDone reads 全部办结, 均已办理完毕.
 func (r *reader) allDone(tokens []token) (Span, bool) {
-	if r.subject != requests || r.segment.unsure || r.segment.onlySome() || r.segment.negated || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+	if r.subject != requests || r.segment.unsure || r.ofSome() || r.segment.negated || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
 		return Span{}, false
 	}
 	from := -1
@@ -111,6 +133,11 @@ func (r *reader) allDone(tokens []token) (Span, bool) {
 	return Span{}, false
 }
 
+// ofSome says that the clause, or the one that it goes on with, is on some only.
+func (r *reader) ofSome() bool {
+	return r.partial || r.segment.onlySome() || r.clause.pending.onlySome()
+}
+
 // ends says that nothing more of meaning follows.
 func ends(tokens []token) bool {
 	return !slices.ContainsFunc(tokens, func(k token) bool { return k.role != filler })
@@ -118,7 +145,7 @@ func ends(tokens []token) bool {
 
 // allOf reads 申请人均为自然人.
 func (r *reader) allOf(tokens []token) (span Span, column string, ok bool) {
-	if r.subject != requests || r.segment.unsure || r.segment.onlySome() || r.segment.negated || len(r.segment.columns) != 1 || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+	if r.subject != requests || r.segment.unsure || r.ofSome() || r.segment.negated || len(r.segment.columns) != 1 || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
 		return Span{}, "", false
 	}
 	for i, k := range tokens {

@@ -203,7 +203,7 @@ func (r *reader) measure(s *Statement, g segment) (sure bool) {
 		return r.regulation(s, g)
 	case object == string(Licences), object == string(Penalties), object == string(Coercions):
 		s.Measures = []Measure{Measure(object)}
-		return len(g.objects) == 1 && !slices.Contains(g.acts, publish)
+		return len(g.objects) == 1 && !slices.Contains(g.acts, publish) && !slices.Contains(g.acts, receive)
 	case object == string(Fees), object == string(Handling), r.subject == alien:
 		return false
 	}
