@@ -195,7 +195,7 @@ func dropOrgans(lines []line) []line {
 }
 
 // organEnds close the names of reporting bodies.
-var organEnds = regexp.MustCompile(`(人民政府(办公室|办公厅)?|街道办事处|管理委员会|管委会|委员会|办公室|办公厅|[局厅部委署行院会社所站队]|中心|集团|公司|大学|学院|学校|医院)$`)
+var organEnds = regexp.MustCompile(`(人民政府(办公室|办公厅)?|街道办事处|管理委员会|管委会|委员会|办公室|办公厅|[局厅部委署行院会社所站队馆场台校]|中心|集团|公司|大学|学院|学校|医院)$`)
 
 // isOrgan says that a line is nothing but the name of a body.
 func isOrgan(text string) bool {

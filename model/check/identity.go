@@ -199,7 +199,6 @@ func sentenceOf(sentences []reading.Sentence, i int) reading.Sentence {
 }
 
 func stale(n prose, y reading.Year, year int, s reading.Sentence) bool {
-	text := n.Source[s.Start:s.End]
 	says := func(words ...string) bool {
 		for _, c := range s.Clauses {
 			if c.Has(words...) {
@@ -210,7 +209,7 @@ func stale(n prose, y reading.Year, year int, s reading.Sentence) bool {
 	}
 	switch {
 	case y.Use != reading.Stated && y.Use != reading.Until, !startsSentence(n, y, s),
-		strings.Count(text, strconv.Itoa(year)) > 0,
+		mentions(untilStop(n.Source, s), year),
 		says("较", "比", "同期", "增长", "增加", "下降", "减少", "上升", "结转", "本年", "今年", "以来", "历年", "分别"):
 		return false
 	case y.Year > year:
@@ -219,6 +218,17 @@ func stale(n prose, y reading.Year, year int, s reading.Sentence) bool {
 	counted := strings.ContainsAny(n.Source[y.End:s.End], "0123456789０１２３４５６７８９")
 	return says("未", "没有") || n.section.Key == problemsKey && says("存在", "取得") ||
 		counted && says("收到", "受理", "新收", "办理", "办结", "答复", "公开", "发布", "制发", "收取", "开展", "举办", "召开", "组织")
+}
+
+// untilStop is a sentence with those that only a semicolon parts it from: 2023年收到
+// 24件；2024年收到40件.
+func untilStop(text string, s reading.Sentence) string {
+	const stops = "。！？\n"
+	from, to := max(0, strings.LastIndexAny(text[:s.Start], stops)), strings.IndexAny(text[s.End:], stops)
+	if to < 0 {
+		to = len(text) - s.End
+	}
+	return text[from : s.End+to]
 }
 
 // startsSentence says that a year opens its sentence: 2023年, or 截至2023年底.
