@@ -1,9 +1,6 @@
 package reading
 
-import (
-	"strings"
-	"unicode/utf8"
-)
+import "unicode/utf8"
 
 // A token is a stretch of Plain with what it does in its clause.
 type token struct {
@@ -97,10 +94,8 @@ func (t *Text) tokenAt(i int) token {
 		case '“', '”', '"', '《', '》':
 			next.role = filler
 		}
-		for _, e := range lexicon.beginning(r) {
-			if strings.HasPrefix(t.Plain[i:], e.words) {
-				return token{role: e.role, key: e.key, from: i, to: i + len(e.words)}
-			}
+		if e, ok := lexicon.longest(r, t.Plain[i:]); ok {
+			return token{role: e.role, key: e.key, from: i, to: i + len(e.words)}
 		}
 	}
 	return next

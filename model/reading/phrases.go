@@ -3,6 +3,7 @@ package reading
 import (
 	"cmp"
 	"slices"
+	"sort"
 	"strings"
 	"unicode/utf8"
 )
@@ -198,14 +199,17 @@ var phrases = []struct {
 		办结率 答复率 办理率 按时办结率 按时答复率 回复率 满意率 满意度 受理率 按期办结率 按期答复率 公开率 及时率 群众 办理结果 处理结果 答复结果 目前 截至目前 情形 原因 方面 占 占比 比例 比重 占总数 约占 申请公开`},
 }
 
+// An entry is a phrase. Those that begin with one character stand in the order of their
+// words.
 type entry struct {
-	words string
-	role  role
-	key   string
+	words   string
+	role    role
+	key     string
+	shorter int // place of the longest other phrase that it begins with, -1: none
 }
 
-// A vocabulary holds phrases by their first character, longer ones first. Most
-// characters begin none, which is to be told fast.
+// A vocabulary holds phrases by their first character. Most characters begin none,
+// which is to be told fast.
 type vocabulary struct {
 	lists [][]entry
 	at    [lastHan - firstHan + 1]uint16 // the list of a Chinese character; 0: none
@@ -214,29 +218,45 @@ type vocabulary struct {
 
 const firstHan, lastHan = '一', '龥'
 
-// beginning lists the phrases that begin with a character.
-func (v *vocabulary) beginning(r rune) []entry {
+// longest is the longest phrase that a text, which begins with r, begins with. All that
+// it begins with are beginnings of the last phrase that stands before it in order.
+func (v *vocabulary) longest(r rune, text string) (entry, bool) {
+	list := v.marks[r]
 	if r >= firstHan && r <= lastHan {
-		return v.lists[v.at[r-firstHan]]
+		list = v.lists[v.at[r-firstHan]]
 	}
-	return v.marks[r]
+	i := sort.Search(len(list), func(i int) bool { return list[i].words > text }) - 1
+	for i >= 0 && !strings.HasPrefix(text, list[i].words) {
+		i = list[i].shorter
+	}
+	if i < 0 {
+		return entry{}, false
+	}
+	return list[i], true
 }
 
 var lexicon = compile()
 
+// compile puts the phrases in order. Where one is listed twice, the first counts.
 func compile() *vocabulary {
 	index := map[rune][]entry{}
 	for _, p := range phrases {
 		for _, w := range spelled(p.words) {
 			r, _ := utf8.DecodeRuneInString(w)
-			index[r] = append(index[r], entry{w, p.role, p.key})
+			index[r] = append(index[r], entry{words: w, role: p.role, key: p.key})
 		}
-	}
-	for _, list := range index {
-		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(len(b.words), len(a.words)) })
 	}
 	v := &vocabulary{lists: [][]entry{nil}, marks: map[rune][]entry{}}
 	for r, list := range index {
+		slices.SortStableFunc(list, func(a, b entry) int { return cmp.Compare(a.words, b.words) })
+		list = slices.CompactFunc(list, func(a, b entry) bool { return a.words == b.words })
+		for i := range list {
+			k := i - 1
+			for k >= 0 && !strings.HasPrefix(list[i].words, list[k].words) {
+				k = list[k].shorter
+			}
+			list[i].shorter = k
+		}
 		if r >= firstHan && r <= lastHan {
 			v.at[r-firstHan] = uint16(len(v.lists))
 			v.lists = append(v.lists, list)
