@@ -14,7 +14,9 @@ func (r *reader) state(s *Statement, i int) {
 		if n := len(t.objects); n > 0 && isDispute(t.objects[n-1]) {
 			r.disputes = []Measure{Measure(t.objects[n-1])}
 		}
-		r.other = t.other
+		if t.yearly {
+			r.other = t.other
+		}
 		r.settle(s, t.segment, i, t.first, i)
 		return
 	}

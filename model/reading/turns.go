@@ -11,7 +11,8 @@ import (
 // 予以公开、部分公开分别为36件、9件.
 type turn struct {
 	segment
-	other bool // of another year
+	yearly bool // one figure for each year
+	other  bool // of another year, where yearly
 }
 
 // dealOut finds what the figure at token i and those in a row behind it are said of,
@@ -134,7 +135,7 @@ func (r *reader) countedAs(key string) string {
 func (r *reader) yearByYear(t turn, i int) (out []turn) {
 	for _, k := range r.tokens[r.clause.start:i] {
 		if k.role == yearMark {
-			t.other = r.year != 0 && r.years[k.year].In(r.year) != r.year
+			t.yearly, t.other = true, r.year != 0 && r.years[k.year].In(r.year) != r.year
 			out = append(out, t)
 		}
 	}
