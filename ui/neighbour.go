@@ -41,8 +41,7 @@ func (w *Window) showLikenesses(name string, other *model.Report) {
 			flow.New(fmt.Sprintf("全文相同 %s。有底色的是两份都有的文字；日期、数字、标点和套话不计。", percent(whole.Share))),
 			v.choice(sections)),
 		container.New(flow.Column(), v.count), nil, nil, v.texts(name))
-	var m *modal
-	m = w.openModal("与“"+name+"”比较文字", container.NewGridWrap(w.almostWhole(), body), v.pair.left,
+	m := w.openModal("与“"+name+"”比较文字", container.NewGridWrap(w.almostWhole(), body), v.pair.left,
 		choice{"到正文修改", func() { w.goToText(v.at, v.pair.left) }},
 		choice{"关闭", nil})
 	v.cancel = func() { m.cancel() }
