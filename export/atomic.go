@@ -26,7 +26,11 @@ func WriteFile(path string, write func(io.Writer) error) error {
 }
 
 func writeFile(path string, keepPrevious bool, write func(io.Writer) error) error {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
+	real, err := filepath.EvalSymlinks(path)
+	if _, there := os.Lstat(path); err != nil && there == nil {
+		return unwritable(path, err) // a link to what is gone, as a share that is not connected
+	}
+	if err == nil {
 		path = real
 	}
 	if err := replace(path, keepPrevious, write); err != nil {
@@ -46,6 +50,9 @@ func replace(path string, keepPrevious bool, write func(io.Writer) error) (err e
 	mode, linked := fs.FileMode(newFileMode), false
 	old, missing := os.Stat(path)
 	if missing == nil {
+		if !old.Mode().IsRegular() {
+			return fs.ErrInvalid
+		}
 		mode, linked = old.Mode().Perm(), severalNames(path, old)
 		if mode&0o200 == 0 { // renaming over it would get around its protection
 			return fs.ErrPermission

@@ -174,6 +174,30 @@ func TestRefusalsOfWriting(t *testing.T) {
 	}
 }
 
+// A link to a share that is not connected is not replaced by a file beside it, and what
+// is no file by one.
+func TestWhatIsNoFileIsNotReplaced(t *testing.T) {
+	dir := t.TempDir()
+	link, folder := filepath.Join(dir, "年报.txt"), filepath.Join(dir, "文件夹.txt")
+	if err := os.Symlink(filepath.Join(dir, "断开", "年报.txt"), link); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	if err := os.Mkdir(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{link: "已断开", folder: "请换一个位置"} {
+		if err := export.WriteFile(path, put("x")); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", path, err)
+		}
+	}
+	if info, err := os.Lstat(link); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link was replaced by a file")
+	}
+	if names, _ := os.ReadDir(dir); len(names) != 2 {
+		t.Errorf("the folder holds %v", names)
+	}
+}
+
 // A file with two names stays one file, and its previous version is another.
 func TestHardLinksAreKept(t *testing.T) {
 	dir := t.TempDir()
