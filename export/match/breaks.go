@@ -42,7 +42,7 @@ func (b breaks) cut(text string) []string {
 	}
 	var out []string
 	from := 0
-	for _, m := range b.headings.FindAllStringIndex(text, -1) {
+	for _, m := range b.headings.FindAllStringIndex(text, mostLines) {
 		if m[0] < from || !opens(text[:m[0]]) || names(text[m[1]:]) {
 			continue
 		}

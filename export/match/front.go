@@ -40,6 +40,8 @@ func (d *document) front() {
 		switch {
 		case strings.TrimSpace(l.text) == "" && l.table == nil:
 			rest = append(rest, l)
+		case titleLabel.MatchString(l.text) && d.readTitle(l.unlabelled(), rest):
+			above, rest = append(above, rest...), nil
 		case furniture(l.text):
 			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
 		case d.readTitle(l, rest):
@@ -70,6 +72,15 @@ func (d *document) front() {
 	})
 	d.around(above, "标题之前的文字，未导入")
 	d.narrative("preamble", d.underTitle(rest))
+}
+
+// titleLabel matches what the head of a web page puts before the title.
+var titleLabel = regexp.MustCompile(`^[\s　|]*(?:标[\s　]*题|(?:信息|文件)?名[\s　]*称)[\s　]*[:：\t|]\s*`)
+
+// unlabelled is a line without the label of a title.
+func (l line) unlabelled() line {
+	l.text = titleLabel.ReplaceAllString(l.text, "")
+	return l
 }
 
 const repeated = "与其他位置重复的文字，只导入一次"
@@ -149,11 +160,15 @@ func (d *document) readTitle(l line, above []line) bool {
 
 // titleOf takes a title without white space apart.
 func titleOf(text string) (unit, year, words string, ok bool) {
-	m := titleLine.FindStringSubmatch(text)
+	simple := strings.Map(simplified, text)
+	m := titleLine.FindStringSubmatch(simple)
 	if m == nil || len([]rune(text)) > 60 || strings.ContainsAny(text, "。,;《") {
 		return "", "", "", false
 	}
-	unit, year, words = strings.TrimSuffix(strings.TrimPrefix(m[1], "关于"), "关于"), m[2], m[3]
+	year, words = m[2], m[3]
+	unit = strings.TrimSuffix(strings.TrimPrefix(m[1], "关于"), "关于")
+	from := strings.Index(simple, unit)
+	unit = text[from : from+len(unit)] // as it is written
 	if y := yearFirst.FindStringSubmatch(unit); y != nil && year == "" {
 		year, unit = y[1], y[2]
 	}
@@ -199,7 +214,7 @@ var organEnds = regexp.MustCompile(`(人民政府(办公室|办公厅)?|街道�
 
 // isOrgan says that a line is nothing but the name of a body.
 func isOrgan(text string) bool {
-	text = clean(text)
+	text = strings.Map(simplified, clean(text))
 	n := len([]rune(text))
 	return n >= 3 && n <= 30 && organEnds.MatchString(text) && !strings.ContainsAny(text, "，,。；;：:、（）()“”《》|0123456789")
 }

@@ -1,59 +1,13 @@
 package match
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
 	"gouji.app/export/page"
 	"gouji.app/model/form"
 )
-
-// A lattice is a table with every square pointing at the cell that covers it.
-type lattice struct {
-	*page.Table
-	owner [][]int // by row and column; -1 where no cell is
-}
-
-func latticeOf(t *page.Table) lattice {
-	g := lattice{t, make([][]int, t.Rows)}
-	for r := range g.owner {
-		g.owner[r] = slices.Repeat([]int{-1}, t.Cols)
-	}
-	for i, c := range t.Cells {
-		for r := c.Row; r < min(c.Row+max(c.RowSpan, 1), t.Rows); r++ {
-			for q := c.Col; q < min(c.Col+max(c.ColSpan, 1), t.Cols); q++ {
-				g.owner[r][q] = i
-			}
-		}
-	}
-	return g
-}
-
-// cell is the cell over a square, nil where none is.
-func (g lattice) cell(r, c int) *page.Cell {
-	if i := g.owner[r][c]; i >= 0 {
-		return &g.Cells[i]
-	}
-	return nil
-}
-
-// text is what stands over a square, without edge spaces.
-func (g lattice) text(r, c int) string {
-	if cell := g.cell(r, c); cell != nil {
-		return strings.TrimSpace(cell.Text)
-	}
-	return ""
-}
-
-// turned is the table with rows for columns.
-func turned(t *page.Table) *page.Table {
-	out := &page.Table{Rows: t.Cols, Cols: t.Rows}
-	for _, c := range t.Cells {
-		c.Row, c.Col, c.RowSpan, c.ColSpan = c.Col, c.Row, c.ColSpan, c.RowSpan
-		out.Cells = append(out.Cells, c)
-	}
-	return out
-}
 
 // grid reads a section of numbers from a table with structure: a number belongs to
 // the row and the column whose labels it stands beside and below.
@@ -69,6 +23,10 @@ func (t *target) grid(l line) {
 		g = latticeOf(turned(l.table))
 	}
 	t.spreadGroups(g)
+	if t.crossed(g) {
+		t.stream(t.lexicon.scan(g.pieces(l)))
+		return
+	}
 	heads := newStacks(g)
 	var cols map[string][]int // grid columns of the block's columns
 	block := -1
@@ -84,6 +42,7 @@ func (t *target) grid(l line) {
 		at := l.at(r, label)
 		if b := t.rowOf(row.key).block; b != block || cols == nil {
 			block, cols = b, t.columnsUnder(at, heads, b)
+			t.above = carried{b, g.Cols, cols}
 		}
 		heads.close()
 		if row.group != "" {
@@ -92,7 +51,7 @@ func (t *target) grid(l line) {
 		} else {
 			t.found(at, label.Text, row.name)
 		}
-		t.gridRow(at, g, r, row.key, t.section.Blocks[block], cols)
+		t.gridRow(at, g, r, row.key, t.lexicon.keys[block], cols)
 	}
 }
 
@@ -112,22 +71,30 @@ func (t *target) spreadGroups(g lattice) {
 	}
 }
 
-// sideways says that the labels of columns stand in the rows of a table.
+// sideways says that the labels of columns stand below each other in one of the first
+// columns, and those of rows beside each other.
 func (t *target) sideways(g lattice) bool {
-	inRows, inCols := 0, 0
-	for r := range g.Rows {
-		if _, ok := t.lexicon.find(fold(g.text(r, 0)), colLeaf); ok {
-			inRows++
-		}
-	}
-	for r := range min(g.Rows, 3) {
-		for c := range g.Cols {
-			if n, ok := t.lexicon.find(fold(g.text(r, c)), rowLeaf); ok && !n.loose {
-				inCols++
+	const fewest, outer = 3, 3 // labels; rows or columns of labels
+	inRows, inCols := false, false
+	for c := range min(g.Cols, outer) {
+		seen := map[string]bool{}
+		for r := range g.Rows {
+			if n, ok := t.lexicon.find(fold(g.text(r, c)), colLeaf); ok {
+				seen[n.label] = true
 			}
 		}
+		inRows = inRows || len(seen) >= fewest
 	}
-	return inRows >= 3 && inCols >= 3
+	for r := range min(g.Rows, outer) {
+		seen := map[string]bool{}
+		for c := range g.Cols {
+			if n, ok := t.lexicon.find(fold(g.text(r, c)), rowLeaf); ok && !n.loose {
+				seen[n.label] = true
+			}
+		}
+		inCols = inCols || len(seen) >= fewest
+	}
+	return inRows && inCols
 }
 
 // A gridLabel is the row that a grid row is labelled as.
@@ -157,6 +124,13 @@ func (t *target) rowAt(g lattice, r int) (row gridLabel, label *page.Cell, ok bo
 			row, label, ok = gridLabel{name: n}, cell, true
 			continue
 		}
+		if parts := t.lexicon.startsIn(letters); len(parts) > 1 { // a group and its row in one cell
+			n, known := t.lexicon.as(&reading{letters: parts[len(parts)-1]}, rowLeaf)
+			if _, group := t.lexicon.find(parts[0], rowGroup); group && known {
+				row, label, ok = gridLabel{name: n}, cell, true
+				continue
+			}
+		}
 		if n, known := t.lexicon.find(letters, rowGroup); known && !ok && cell.RowSpan <= 1 {
 			if key := t.restOf(n.label); key != "" {
 				row, label, ok = gridLabel{name{key: key, label: t.rowOf(key).label}, n.label}, cell, true
@@ -164,61 +138,6 @@ func (t *target) rowAt(g lattice, r int) (row gridLabel, label *page.Cell, ok bo
 		}
 	}
 	return row, label, ok
-}
-
-// stacks are the labels above each column of a lattice as it is read downwards.
-type stacks struct {
-	lattice
-	heads  [][]*page.Cell
-	closed bool // numbers stand below the heads; the next heads are new ones
-}
-
-func newStacks(g lattice) *stacks { return &stacks{lattice: g, heads: make([][]*page.Cell, g.Cols)} }
-
-func (s *stacks) close() { s.closed = true }
-
-// add takes a row of labels; it fails on a row that holds numbers or, where numbers
-// stand above it, no label of a column.
-func (s *stacks) add(r int, x lexicon) bool {
-	var words []*page.Cell
-	head := false
-	for c := range s.Cols {
-		cell := s.cell(r, c)
-		if cell == nil || strings.TrimSpace(cell.Text) == "" || len(words) > 0 && fold(words[len(words)-1].Text) == fold(cell.Text) {
-			continue
-		}
-		if looksNumeric(cell.Text) {
-			return false
-		}
-		words = append(words, cell)
-		head = head || x.isHead(fold(cell.Text))
-	}
-	bar := head && len(words) == 1 && words[0].Col == 0
-	switch {
-	case len(words) == 0:
-		return true
-	case s.closed && !head:
-		return false
-	case s.closed || bar:
-		clear(s.heads)
-		s.closed = false
-	}
-	for c := range s.Cols {
-		cell := s.cell(r, c)
-		if last := len(s.heads[c]) - 1; !bar && cell != nil && strings.TrimSpace(cell.Text) != "" && (last < 0 || s.heads[c][last] != cell) {
-			s.heads[c] = append(s.heads[c], cell)
-		}
-	}
-	return true
-}
-
-// isHead says that letters are the label of a column, of a group of columns or of
-// the frame around them.
-func (x lexicon) isHead(letters string) bool {
-	return slices.ContainsFunc([]role{colLeaf, colGroup, frame}, func(want role) bool {
-		_, ok := x.find(letters, want)
-		return ok
-	})
 }
 
 // strangeRow notes a row with numbers whose label is not the form's.
@@ -240,9 +159,94 @@ func (t *target) strangeRow(l line, g lattice, r int) {
 	}
 }
 
+// carried are the columns of the table before, which a table without heads goes on
+// with.
+type carried struct {
+	block, width int
+	cols         map[string][]int
+}
+
+// carriedFrom are columns in the order of their keys.
+func carriedFrom(block int, keys []string) carried {
+	out := carried{block: block, width: len(keys), cols: map[string][]int{}}
+	for c, key := range keys {
+		if key != "" {
+			out.cols[key] = []int{c}
+		}
+	}
+	return out
+}
+
+// order lists the keys of the columns from left to right.
+func (a carried) order() []string {
+	return slices.SortedFunc(maps.Keys(a.cols), func(p, q string) int { return a.cols[p][0] - a.cols[q][0] })
+}
+
+// under shifts the columns to a table of another width: the labels on the left are
+// what it may lack. It fails where no table stands before.
+func (a carried) under(s *stacks, block int) (map[string][]int, bool) {
+	if a.cols == nil || a.block != block || !s.empty() {
+		return nil, false
+	}
+	out := map[string][]int{}
+	for key, cols := range a.cols {
+		for _, c := range cols {
+			if c += s.Cols - a.width; c >= 0 {
+				out[key] = append(out[key], c)
+			}
+		}
+	}
+	return out, true
+}
+
+// crossed says that squares do not stand below their heads, as where the spans of
+// merged cells were lost: a label stands in a column of numbers, or a number beside
+// all columns.
+func (t *target) crossed(g lattice) bool {
+	heads := newStacks(g)
+	for r := range g.Rows {
+		row, label, ok := t.rowAt(g, r)
+		if !ok {
+			heads.add(r, t.lexicon)
+			continue
+		}
+		heads.close()
+		block := t.rowOf(row.key).block
+		above, ok := t.above.under(heads, block)
+		used, whole := map[int]bool{}, true
+		for _, key := range t.lexicon.keys[block] {
+			whole = whole && len(above[key]) > 0
+			for _, c := range above[key] {
+				used[c] = true
+			}
+		}
+		if !ok {
+			seen := map[string]bool{}
+			for c := range g.Cols {
+				if key, _, ok := t.columnAt(labelsOf(heads.heads[c]), nil, block); ok {
+					used[c], seen[key] = true, true
+				}
+			}
+			whole = len(seen) == len(t.lexicon.keys[block])
+		}
+		for c := range g.Cols {
+			switch {
+			case used[c] && c < label.Col+max(label.ColSpan, 1):
+				return true
+			case whole && !used[c] && g.cell(r, c) != nil && g.cell(r, c).Row == r && looksNumeric(g.text(r, c)):
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // columnsUnder finds the grid columns of a block's columns by the labels above. A
 // column whose heads do not name it is left out.
 func (t *target) columnsUnder(l line, s *stacks, block int) map[string][]int {
+	if cols, ok := t.above.under(s, block); ok {
+		return cols
+	}
 	out := map[string][]int{}
 	for c := range s.Cols {
 		key, n, ok := t.columnAt(labelsOf(s.heads[c]), nil, block)
@@ -291,7 +295,8 @@ func (t *target) columnAt(above, beside []string, block int) (key string, n name
 		if !t.namesakes(leaf, block) {
 			return leaf.Key, n, true
 		}
-		if slices.Contains(all, fold(path[len(path)-2].Label)) {
+		group := fold(path[len(path)-2].Label)
+		if slices.ContainsFunc(all, func(label string) bool { return strings.HasSuffix(label, group) }) {
 			return leaf.Key, n, true
 		}
 	}
@@ -306,8 +311,8 @@ func (t *target) namesakes(leaf form.Head, block int) bool {
 }
 
 // gridRow reads the numbers of one row.
-func (t *target) gridRow(l line, g lattice, r int, row string, b form.Block, cols map[string][]int) {
-	keys := columns(b)
+func (t *target) gridRow(l line, g lattice, r int, row string, want []string, cols map[string][]int) {
+	keys := slices.Clone(want)
 	cells := make([]piece, len(keys))
 	used := map[int]bool{}
 	for i, key := range keys {
@@ -334,7 +339,7 @@ func (t *target) gridRow(l line, g lattice, r int, row string, b form.Block, col
 	}
 	t.strays(l, g, r, row, used)
 	t.put(l, row, keys, cells)
-	for i, key := range columns(b) {
+	for i, key := range want {
 		if keys[i] == "" {
 			t.notes = append(t.notes, lostCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
 		}
@@ -350,63 +355,4 @@ func (t *target) strays(l line, g lattice, r int, row string, used map[int]bool)
 		}
 		t.lose(l.at(r, cell), strings.TrimSpace(cell.Text), form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
 	}
-}
-
-// hasHeads says that some column label stands in a row.
-func (t *target) hasHeads(g lattice, r int) bool {
-	for c := range g.Cols {
-		if text := g.text(r, c); text != "" && t.lexicon.isHead(fold(text)) {
-			return true
-		}
-	}
-	return false
-}
-
-// gridHeadless reads a table without row labels. Its columns may also stand in
-// several rows, with the labels of their groups beside or above them.
-func (t *target) gridHeadless(l line, g lattice) {
-	row, keys := t.lexicon.rows[0].key, columns(t.section.Blocks[0])
-	cells, seen := make([]piece, len(keys)), make([]bool, len(keys))
-	last, whole := l, false // all columns have their labels
-	t.spreadGroups(g)
-	heads := newStacks(g)
-	for r := range g.Rows {
-		whole = whole || t.alignedHeadless(heads)
-		if numbers := whole && !t.hasHeads(g, r); !numbers && heads.add(r, t.lexicon) {
-			continue
-		}
-		for c := range g.Cols {
-			cell := g.cell(r, c)
-			if cell != nil && cell.Col != c {
-				continue
-			}
-			text := g.text(r, c)
-			var beside []string
-			for q := range c {
-				beside = append(beside, fold(g.text(r, q)))
-			}
-			at := l.at(r, cell)
-			key, _, ok := t.columnAt(labelsOf(heads.heads[c]), beside, 0)
-			switch i := slices.Index(keys, key); {
-			case !ok && looksNumeric(text):
-				t.lose(at, text, form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
-			case !ok || text == "" && seen[i]:
-			case seen[i] && cells[i].text != "" && cells[i].text != text:
-				t.lose(at, text, form.Ref{Section: t.section.Key, Row: row, Col: key}, "同一格出现两次而数字不同，保留先出现的")
-			default:
-				cells[i], seen[i] = piece{line: at, text: text}, true
-			}
-		}
-		last = l.at(r, g.cell(r, 0))
-		heads.close()
-	}
-	if !slices.Contains(seen, true) {
-		return
-	}
-	for i, key := range keys {
-		if !seen[i] {
-			t.notes = append(t.notes, lostCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
-		}
-	}
-	t.put(last, row, keys, cells)
 }

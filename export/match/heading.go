@@ -42,6 +42,12 @@ func (d *document) split() {
 		}
 		d.parts[h.section] = d.lines[first:end]
 	}
+	d.gather()
+	for _, s := range d.form.Sections {
+		if s.Kind == form.Tables && !d.own {
+			d.parts[s.Key] = barred(d.parts[s.Key])
+		}
+	}
 }
 
 // headings lists every line that could open a section.
@@ -62,7 +68,7 @@ func (d *document) headings() (out []heading) {
 
 // headingOf reads a line as a section heading.
 func (d *document) headingOf(text string) (key string, rank int, ok bool) {
-	text = strings.Trim(strings.TrimSpace(text), "|#* \t")
+	text = strings.Trim(strings.TrimSpace(text), "|｜│┃║#* \t")
 	if strings.Trim(text, "0123456789") == "" || utf8.RuneCountInString(text) > longestHeading || strings.ContainsAny(text, "。；") {
 		return "", 0, false
 	}

@@ -19,14 +19,14 @@ func (s *streaming) headsIn(block int, gap []mark) bool {
 			seen[n.key] = true
 		}
 	}
-	return !slices.ContainsFunc(columns(s.section.Blocks[block]), func(key string) bool { return !seen[key] })
+	return !slices.ContainsFunc(s.lexicon.keys[block], func(key string) bool { return !seen[key] })
 }
 
 // columnsOf reads the column labels above the first row of a block and notes what
 // else stands there. Labels that are not the form's leave their column without a
 // key.
-func (t *target) columnsOf(b form.Block, gap []mark, at line) []string {
-	want := columns(b)
+func (t *target) columnsOf(block int, gap []mark, at line) []string {
+	b, want := t.section.Blocks[block], t.lexicon.keys[block]
 	heads := t.headsOf(b, gap)
 	keys := make([]string, len(heads))
 	whole := true // no label was torn
@@ -168,7 +168,7 @@ func joined(marks []mark) string { return strings.Join(textsOf(marks), "") }
 // one row of numbers for each of its groups of columns.
 func (t *target) headless(marks []mark) {
 	b := t.section.Blocks[0]
-	row, cols := form.Paths(b.Rows)[0][0].Key, columns(b)
+	row, cols := t.lexicon.rows[0].key, t.lexicon.keys[0]
 	var heads []mark
 	var runs [][]mark
 	for _, m := range marks {

@@ -16,7 +16,7 @@ func fold(s string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
 		case usualHan(r):
-			return r
+			return simplified(r)
 		case fullWidth(r):
 			r -= '！' - '!'
 		}

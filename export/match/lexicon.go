@@ -5,6 +5,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"gouji.app/model/form"
@@ -35,6 +36,7 @@ type lexicon struct {
 	nearest map[question]answer // what near found
 	rows    []row               // in print order
 	cols    [][][]form.Head     // paths of each block's columns
+	keys    [][]string          // of each block's columns, in print order
 }
 
 // A row is a row of numbers of the form.
@@ -63,7 +65,12 @@ func lexiconOf(s form.Section, known map[string][]string) lexicon {
 		}
 	}
 	for i, b := range s.Blocks {
-		x.cols = append(x.cols, form.Paths(b.Cols))
+		paths := form.Paths(b.Cols)
+		keys := make([]string, len(paths))
+		for j, path := range paths {
+			keys[j] = path[len(path)-1].Key
+		}
+		x.cols, x.keys = append(x.cols, paths), append(x.keys, keys)
 		add(frame, b.Caption, name{label: b.Caption, exact: true})
 		add(frame, b.Corner, name{label: b.Corner, exact: true})
 		addTree(b.Rows, rowLeaf, rowGroup, known, add)
@@ -295,10 +302,9 @@ func (x lexicon) scan(pieces []piece) (out []mark) {
 			if len(begun) > 1 {
 				r.text = s
 			}
-			if i == len(begun)-1 && looksNumeric(s) { // a number glued to its label
-				q := p
-				q.text = s
-				out = append(out, mark{piece: q, number: true})
+			if q := p; i > 0 && i == len(begun)-1 && looksNumeric(s) { // a number glued to its label
+				q.text = ending(p.text, s)
+				out = append(out, mark{piece: q, number: looksNumeric(q.text)})
 				continue
 			}
 			out = append(out, mark{piece: p, label: r})
@@ -312,6 +318,21 @@ func (x lexicon) scan(pieces []piece) (out []mark) {
 		}
 	}
 	return out
+}
+
+// ending is the end of a text whose letters are given, with its points and commas.
+func ending(text, letters string) string {
+	for i := range text {
+		if fold(text[i:]) == letters && !unicode.IsPunct(first(text[i:])) {
+			return text[i:]
+		}
+	}
+	return text
+}
+
+func first(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
 }
 
 // behindNumber says that a piece stands behind a number of its ruled row and so in a
@@ -332,19 +353,25 @@ func (x lexicon) labelsRow(r *reading) bool {
 }
 
 // goesOn finds the label that letters go on with: one they complete before one they
-// only carry further, and the one begun first.
+// only carry further, and the one begun first. One whose number would be lost comes
+// last: 法律行 belongs to 2.其他 rather than to the head 其他 above.
 func (x lexicon) goesOn(open []*reading, letters string) *reading {
-	var further *reading
+	var further, loose *reading
 	for _, r := range open {
-		switch begins := x.begin(r.letters + letters); {
+		begins := x.begin(r.letters + letters)
+		switch whole := len(begins) > 0 && begins[0].letters == r.letters+letters; {
 		case len(begins) == 0:
-		case begins[0].letters == r.letters+letters:
+		case !slices.ContainsFunc(begins, func(e entry) bool { return !e.loose }):
+			if loose == nil {
+				loose = r
+			}
+		case whole:
 			return r
 		case further == nil:
 			further = r
 		}
 	}
-	return further
+	return cmp.Or(further, loose)
 }
 
 // startsIn takes letters apart into the labels that begin in them: usually one, a

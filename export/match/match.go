@@ -54,6 +54,9 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	for _, n := range p.Notes {
 		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message, Lost: n.Lost})
 	}
+	if !d.own {
+		d.noteTraditional(p)
+	}
 	d.load(p)
 	if len(d.lines) > mostLines {
 		return nil, &model.Refusal{Message: "文字超过两万行，不像一份年报；请确认选对了文件"}
@@ -141,14 +144,20 @@ const mostLines = 20000
 
 // load takes the page apart into lines, up to one more than may be.
 func (d *document) load(p *page.Page) {
-	breaks := d.lineBreaks()
+	breaks, quoted := d.lineBreaks(), !d.own && isQuoted(p)
 	for _, part := range p.Parts {
 		for _, it := range part.Items {
 			if it.Table != nil {
-				d.loadTable(it)
+				for _, t := range d.cutTable(it.Table) {
+					it.Table = t
+					d.loadTable(it)
+				}
 				continue
 			}
 			for text := range strings.SplitSeq(it.Text, "\n") {
+				if quoted {
+					text = strings.TrimPrefix(strings.TrimPrefix(text, ">"), " ")
+				}
 				if len(d.lines) > mostLines {
 					return
 				}
@@ -162,6 +171,24 @@ func (d *document) load(p *page.Page) {
 			}
 		}
 	}
+}
+
+// isQuoted says that lines begin with the mark of a quotation, as in an answer to a
+// letter.
+func isQuoted(p *page.Page) bool {
+	marked, plain := 0, 0
+	for _, part := range p.Parts {
+		for _, it := range part.Items {
+			switch {
+			case it.Table != nil || strings.TrimSpace(it.Text) == "":
+			case strings.HasPrefix(it.Text, ">"):
+				marked++
+			default:
+				plain++
+			}
+		}
+	}
+	return marked > plain
 }
 
 // loadTable keeps a table that has labels of the form and takes any other apart.
@@ -272,7 +299,7 @@ func (d *document) oneReport() error {
 			tables++
 			continue
 		}
-		if !strings.Contains(l.text, "报告") && !strings.Contains(l.text, "年报") {
+		if !strings.Contains(l.text, "公开") && !strings.Contains(l.text, "公開") {
 			continue
 		}
 		unit, year, _, ok := titleOf(squeezed(strings.TrimLeft(l.text, "# \t")))

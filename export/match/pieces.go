@@ -56,10 +56,64 @@ func takeApart(lines []line) (out []piece) {
 			continue
 		}
 		for _, word := range strings.Fields(l.text) {
+			if last := len(out) - 1; isUnit(word) && last >= 0 && out[last].row == i && looksNumeric(out[last].text) {
+				out[last].text += word
+				continue
+			}
 			out = append(out, piece{line: l, text: word, row: i})
 		}
 	}
 	return out
+}
+
+// piecesOfAll cuts lines and the tables among them into cells, in their order.
+func piecesOfAll(lines []line) (out []piece) {
+	add := func(pieces []piece) {
+		base := 0
+		if len(out) > 0 {
+			base = out[len(out)-1].row + 1
+		}
+		for _, p := range pieces[:min(len(pieces), mostPieces-len(out))] {
+			p.row += base
+			out = append(out, p)
+		}
+	}
+	for from := 0; from < len(lines); {
+		if lines[from].isTable() {
+			add(latticeOf(lines[from].table).pieces(lines[from]))
+			from++
+			continue
+		}
+		to := from
+		for to < len(lines) && !lines[to].isTable() {
+			to++
+		}
+		add(takeApart(lines[from:to]))
+		from = to
+	}
+	return out
+}
+
+// barred makes pipes of all strokes that are drawn between cells, and drops the lines
+// that are drawn between rows.
+func barred(lines []line) (out []line) {
+	for _, l := range lines {
+		if !l.isTable() && strings.ContainsAny(l.text, drawn) {
+			l.text = strings.NewReplacer("｜", "|", "│", "|", "┃", "|", "║", "|", "￨", "|").Replace(l.text)
+		}
+		if l.isTable() || l.blank() || !strings.ContainsAny(l.text, "─━═+") || strings.Trim(l.text, drawn+"|+-= \t\r") != "" {
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// drawn are characters that draw the lines of tables.
+const drawn = "｜│┃║￨─━═┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┠┨┯┷┿"
+
+// isUnit says that a word counts what the number before it tells.
+func isUnit(word string) bool {
+	return word == "件" || word == "万元" || word == "项" || word == "条"
 }
 
 // ruledCells cuts a line at its tabs or pipes; boxed lines have pipes at both ends

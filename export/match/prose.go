@@ -18,6 +18,7 @@ var furnitureLine = regexp.MustCompile(`^[\s|【\[>·]*(信息类别|索\s*引\s
 // reports begin with some of its words too.
 func furniture(text string) bool {
 	const most = 200
+	text = strings.ReplaceAll(text, "　", " ")
 	return utf8.RuneCountInString(text) <= most && (furnitureLine.MatchString(text) || recordNumber(text)) &&
 		(!strings.ContainsAny(text, "。；") || footLine.MatchString(text))
 }

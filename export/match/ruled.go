@@ -95,7 +95,7 @@ func (t *target) aligned(g lattice) bool {
 				first[key] = c
 			}
 		}
-		for _, key := range columns(t.section.Blocks[block]) {
+		for _, key := range t.lexicon.keys[block] {
 			if c, found := first[key]; !found || c <= label.Col {
 				return false
 			}
@@ -113,5 +113,5 @@ func (t *target) alignedHeadless(heads *stacks) bool {
 			seen[key]++
 		}
 	}
-	return !slices.ContainsFunc(columns(t.section.Blocks[0]), func(key string) bool { return seen[key] != 1 })
+	return !slices.ContainsFunc(t.lexicon.keys[0], func(key string) bool { return seen[key] != 1 })
 }

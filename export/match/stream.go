@@ -15,14 +15,17 @@ import (
 // every order in which text is copied cell by cell or line by line; where it does
 // not, as when columns are copied one after the other, the numbers between two
 // labels are not as many as the row has cells, and the row stays unread.
-func (t *target) stream(lines []line) {
-	marks := t.marks(lines)
+func (t *target) stream(marks []mark) {
 	if t.unlabelled() {
 		t.headless(marks)
 		return
 	}
 	s := &streaming{target: t, block: -1}
+	if order := t.above.order(); order != nil {
+		s.block, s.cols = t.above.block, order
+	}
 	steps, rest := s.steps(marks)
+	steps = s.gathered(steps)
 	for _, x := range steps {
 		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
@@ -35,12 +38,12 @@ func (t *target) stream(lines []line) {
 	t.strange(rest)
 }
 
-// marks tells labels and numbers apart in the lines of a section.
-func (t *target) marks(lines []line) []mark {
+// marks tells labels and numbers apart in the lines of the section.
+func (t *target) marks() []mark {
 	if marks, ok := t.marked[t.section.Key]; ok {
 		return marks
 	}
-	pieces := takeApart(lines)
+	pieces := piecesOfAll(t.parts[t.section.Key])
 	if len(pieces) == mostPieces {
 		t.lose(pieces[mostPieces-1].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
 	}
@@ -90,6 +93,8 @@ type step struct {
 	rows  []labelledRow
 	run   []mark
 	below int // numbers without a label that follow
+
+	unclear bool // they may as well be those of other rows
 }
 
 // jumbled says that numbers stand in the order of the sheet, not of the table, as in
@@ -231,7 +236,8 @@ func (s *streaming) read(x step) {
 	}
 	last := x.rows[len(x.rows)-1]
 	if b := s.rowOf(last.key).block; b != s.block || s.headsIn(b, x.gap) {
-		s.block, s.cols = b, s.columnsOf(s.section.Blocks[b], x.gap, last.line)
+		s.block, s.cols = b, s.columnsOf(b, x.gap, last.line)
+		s.above = carriedFrom(b, s.cols)
 	} else {
 		s.strange(x.gap)
 	}
@@ -239,11 +245,21 @@ func (s *streaming) read(x step) {
 	apart := !x.oneLine() || len(x.rows) > 1 && !x.besideLabel()
 	doubtful := apart && !x.run[0].ruled && !x.run[0].closed && s.isJumbled()
 	switch {
-	case len(x.rows) > 1 && len(x.run) == n*len(x.rows) && s.addUp(x.rows, texts):
-		for i, r := range x.rows {
-			s.take(r, x.run[i*n:(i+1)*n])
+	case x.unclear:
+		for _, r := range x.rows {
+			s.unsure(r, texts)
 		}
-	case doubtful && (len(x.rows) > 1 || n > 1 && !s.addUp(x.rows, texts)):
+	case len(x.rows) > 1 && len(x.run) == n*len(x.rows):
+		if dealt, ok := s.deal(x.rows, x.run); ok {
+			for i, r := range x.rows {
+				s.take(r, dealt[i])
+			}
+			break
+		}
+		for _, r := range x.rows {
+			s.unsure(r, texts)
+		}
+	case doubtful && (len(x.rows) > 1 || n > 1 && !s.lawful(last.key, s.cols, texts)):
 		for _, r := range x.rows {
 			s.unsure(r, texts)
 		}
@@ -276,35 +292,6 @@ func (s *streaming) take(r labelledRow, run []mark) {
 	} else {
 		s.spread(r.line, r.key, textsOf(run), len(s.cols))
 	}
-}
-
-// addUp says that numbers cut into rows obey the law of the rows, and so were cut
-// where they should be.
-func (s *streaming) addUp(rows []labelledRow, texts []string) bool {
-	b := s.section.Blocks[s.block]
-	n := len(s.cols)
-	if b.Across == "" || len(texts) != n*len(rows) {
-		return false
-	}
-	leaves := s.lexicon.cols[s.block]
-	for i := range rows {
-		var sum, total int64
-		for j, text := range texts[i*n : (i+1)*n] {
-			v := model.ReadNumber(text, b.Unit)
-			if !v.Readable() {
-				return false
-			}
-			if path := leaves[j]; path[len(path)-1].Total {
-				total = v.Count()
-			} else {
-				sum += v.Count()
-			}
-		}
-		if sum != total {
-			return false
-		}
-	}
-	return true
 }
 
 // filled counts the numbers of cells that are not blank.
@@ -362,10 +349,15 @@ func (t *target) skip(group string) {
 	}
 }
 
-// strange notes what stands between the rows and is no label of the form.
+// strange notes what stands between the rows and is no label of the form. What stands
+// behind the label of a row on its line would have been a number of it.
 func (t *target) strange(gap []mark) {
+	row, key := -1, ""
 	for i := 0; i < len(gap); {
 		if m := gap[i]; m.label != nil {
+			if n, ok := t.lexicon.as(m.label, rowLeaf); ok {
+				row, key = m.row, n.key
+			}
 			if !t.lexicon.known(m.label) && len([]rune(m.label.letters)) > 1 {
 				t.lose(m.line, m.label.text, form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
 			}
@@ -376,7 +368,11 @@ func (t *target) strange(gap []mark) {
 		for j < len(gap) && gap[j].label == nil && gap[j].row == gap[i].row {
 			j++
 		}
-		t.lose(gap[i].line, strings.Join(textsOf(gap[i:j]), " "), form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
+		at := form.Ref{Section: t.section.Key}
+		if gap[i].row == row {
+			at.Row = key
+		}
+		t.lose(gap[i].line, strings.Join(textsOf(gap[i:j]), " "), at, "表中没有认出的内容，未导入")
 		i = j
 	}
 }

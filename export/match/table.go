@@ -18,18 +18,44 @@ import (
 // has lost them, from the lines themselves.
 func (d *document) table(s form.Section) {
 	t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
-	structured := false
-	for _, l := range d.parts[s.Key] {
-		if l.table != nil {
-			t.grid(l)
-			structured = true
+	lines := d.parts[s.Key]
+	switch {
+	case t.inPieces():
+		t.stream(t.marks())
+	case slices.ContainsFunc(lines, line.isTable):
+		for _, l := range lines {
+			if l.table != nil {
+				t.grid(l)
+			}
 		}
-	}
-	if !structured && !t.ruled(d.parts[s.Key]) {
-		t.stream(d.parts[s.Key])
+	case !t.ruled(lines):
+		t.stream(t.marks())
 	}
 	d.rows += len(t.done)
 	t.missing()
+}
+
+// inPieces says that the table was torn into several, of which some have labels of the
+// section and others only numbers.
+func (t *target) inPieces() bool {
+	labelled, numbers, loose := map[string]bool{}, false, false
+	for _, l := range t.parts[t.section.Key] {
+		if l.table == nil {
+			loose = loose || slices.ContainsFunc(takeApart([]line{l}), func(p piece) bool { return looksNumeric(p.text) })
+			continue
+		}
+		g := latticeOf(l.table)
+		for r := range g.Rows {
+			if row, _, ok := t.rowAt(g, r); ok {
+				labelled[row.key] = true
+			}
+		}
+		numbers = numbers || slices.ContainsFunc(l.table.Cells, func(c page.Cell) bool { return looksNumeric(c.Text) })
+	}
+	if t.unlabelled() {
+		return loose && !numbers && slices.ContainsFunc(t.parts[t.section.Key], line.isTable)
+	}
+	return loose && len(labelled) > 0 && len(labelled) < len(t.lexicon.rows)
 }
 
 // isJumbled looks for a table whose numbers stand in the order of the sheet. Then
@@ -45,11 +71,11 @@ func (d *document) isJumbled() bool {
 func (d *document) anyJumbled() bool {
 	for _, s := range d.form.Sections {
 		t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
-		if s.Kind != form.Tables || t.unlabelled() || slices.ContainsFunc(d.parts[s.Key], func(l line) bool { return l.table != nil }) {
+		if s.Kind != form.Tables || t.unlabelled() || slices.ContainsFunc(d.parts[s.Key], line.isTable) {
 			continue
 		}
 		x := &streaming{target: t}
-		steps, _ := x.steps(t.marks(d.parts[s.Key]))
+		steps, _ := x.steps(t.marks())
 		if slices.ContainsFunc(steps, step.jumbled) {
 			return true
 		}
@@ -63,20 +89,7 @@ type target struct {
 	section form.Section
 	lexicon lexicon
 	done    map[string]bool // rows that were found
-}
-
-// columns are the keys of a block's columns in print order.
-func columns(b form.Block) []string { return leafKeys(nil, b.Cols) }
-
-func leafKeys(keys []string, hs []form.Head) []string {
-	for i := range hs {
-		if len(hs[i].Heads) == 0 {
-			keys = append(keys, hs[i].Key)
-		} else {
-			keys = leafKeys(keys, hs[i].Heads)
-		}
-	}
-	return keys
+	above   carried         // heads of the table before
 }
 
 // missing notes every row that was not found.
@@ -158,6 +171,11 @@ func (t *target) value(at form.Ref, text string) (value, remark string) {
 	case n.Blank():
 		return "", ""
 	case n.Unreadable():
+		if mark := footnoted.FindString(text); mark != "" {
+			if n := model.ReadNumber(strings.TrimSuffix(text, mark), c.Unit); n.Readable() {
+				return n.String(), "按 " + n.String() + " 导入，后面的“" + mark + "”是脚注"
+			}
+		}
 		return text, "不是数字，按原文导入"
 	case n.String() != text && plain(text) != n.String():
 		return n.String(), "按 " + n.String() + " 导入"
@@ -168,9 +186,15 @@ func (t *target) value(at form.Ref, text string) (value, remark string) {
 // plain is a number as typed with another width of its digits, which needs no note.
 func plain(text string) string { return strings.TrimSpace(norm.NFKC.String(text)) }
 
+// footnote matches the mark of a footnote behind a number. A number in round brackets
+// may be a part of it instead.
+const footnote = `\*+|※|[①-⑳]|[\[［〔【]注?\d{1,2}[\]］〕】]|[（(]注\d{0,2}[）)]`
+
+var footnoted = regexp.MustCompile(`(` + footnote + `)$`)
+
 // numeric matches the texts that stand where a number is expected, also a number
 // that was broken at its point, so that its halves are not taken for less.
-var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?(件|万元|元|条|项)?$|^[\d０-９]{2,}[,，.．]$|^[.．][\d０-９]+$|^[/／\\\-－—–]+$|^无$|^不适用$`)
+var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?\s*(件|万元|元|条|项)?(` + footnote + `)?$|^[\d０-９]{2,}[,，.．]$|^[.．][\d０-９]+$|^[/／\\\-－—–]+$|^无$|^不适用$`)
 
 // looksNumeric says that a text can only be the content of a number cell.
 func looksNumeric(text string) bool {
@@ -184,7 +208,7 @@ func looksNumeric(text string) bool {
 // strangeToNumbers says that no text with this rune is numeric, which spares most
 // labels the pattern.
 func strangeToNumbers(r rune) bool {
-	return !unicode.IsDigit(r) && !unicode.IsSpace(r) && !strings.ContainsRune(",，.．/／\\-－—–无不适用件万元条项", r)
+	return !unicode.IsDigit(r) && !unicode.IsSpace(r) && !strings.ContainsRune(",，.．/／\\-－—–无不适用件万元条项*※注[]［］〔〕【】（）()", r) && (r < '①' || r > '⑳')
 }
 
 // sectionOf tells which section of numbers a table is, "" for none: the one that has

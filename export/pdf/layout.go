@@ -79,10 +79,10 @@ func (g *grid) table(where string) *table {
 }
 
 // continues says that another table, on top of the next page, is the rest of this
-// one: as wide, and its columns among this one's or the other way round.
+// one: its columns are among this one's or the other way round, up to the right edge.
+// On the left the empty end of a cell that runs down over the page may have no lines.
 func (t *table) continues(next *table) bool {
-	return math.Abs(t.xs[0]-next.xs[0]) < 2*near && math.Abs(t.xs[len(t.xs)-1]-next.xs[len(next.xs)-1]) < 2*near &&
-		(among(t.xs, next.xs) || among(next.xs, t.xs))
+	return math.Abs(t.xs[len(t.xs)-1]-next.xs[len(next.xs)-1]) < 2*near && (among(t.xs, next.xs) || among(next.xs, t.xs))
 }
 
 // among says that each of the places is one of the others.

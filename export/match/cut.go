@@ -1,0 +1,96 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"gouji.app/export/page"
+	"gouji.app/model/form"
+)
+
+// cutTable takes apart what one table holds of several: tables that stand side by side
+// on a sheet, with other things between them, and tables below each other with the
+// headings of their sections in between.
+func (d *document) cutTable(t *page.Table) (out []*page.Table) {
+	for _, beside := range d.sideBySide(t) {
+		from := 0
+		for _, r := range d.headingRows(beside) {
+			out = append(out, part(beside, from, r, 0, beside.Cols), part(beside, r, r+1, 0, beside.Cols))
+			from = r + 1
+		}
+		out = append(out, part(beside, from, beside.Rows, 0, beside.Cols))
+	}
+	return slices.DeleteFunc(out, func(t *page.Table) bool { return len(t.Cells) == 0 })
+}
+
+// sideBySide cuts a table at its blank columns, if a whole table of a section stands
+// between two of them.
+func (d *document) sideBySide(t *page.Table) []*page.Table {
+	covered := make([]bool, t.Cols+1)
+	for _, c := range t.Cells {
+		for q := c.Col; q < min(c.Col+max(c.ColSpan, 1), t.Cols) && c.Text != ""; q++ {
+			covered[q] = true
+		}
+	}
+	var out []*page.Table
+	whole := false
+	for from := 0; from < t.Cols; {
+		to := from
+		for covered[to] {
+			to++
+		}
+		if to > from {
+			piece := part(t, 0, t.Rows, from, to)
+			out, whole = append(out, piece), whole || d.isWhole(piece)
+		}
+		from = to + 1
+	}
+	if len(out) < 2 || !whole {
+		return []*page.Table{t}
+	}
+	return out
+}
+
+// isWhole says that a table of a section has all its columns.
+func (d *document) isWhole(t *page.Table) bool {
+	key := d.sectionOf(t)
+	s, ok := d.form.Section(key)
+	return ok && (&target{document: d, section: s, lexicon: d.lexicons[key], done: map[string]bool{}}).aligned(latticeOf(t))
+}
+
+// headingRows lists the rows that hold nothing but the heading of a section of numbers.
+func (d *document) headingRows(t *page.Table) (out []int) {
+	const most = 12 // rows; more are no report
+	texts, full := make([]string, t.Rows), make([]bool, t.Rows)
+	for _, c := range t.Cells {
+		switch text := strings.TrimSpace(c.Text); {
+		case text == "":
+		case texts[c.Row] == "" || texts[c.Row] == text:
+			texts[c.Row] = text
+		default:
+			full[c.Row] = true
+		}
+		for r := c.Row; c.RowSpan > 1 && r < min(c.Row+c.RowSpan, t.Rows); r++ {
+			full[r] = true
+		}
+	}
+	for r, text := range texts {
+		key, _, ok := d.headingOf(text)
+		if s, _ := d.form.Section(key); ok && !full[r] && s.Kind == form.Tables && len(out) < most {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// part is a rectangle of a table, ends excluded.
+func part(t *page.Table, top, bottom, left, right int) *page.Table {
+	out := &page.Table{Rows: bottom - top, Cols: right - left}
+	for _, c := range t.Cells {
+		if c.Row >= top && c.Row < bottom && c.Col >= left && c.Col < right {
+			c.Row, c.Col = c.Row-top, c.Col-left
+			out.Cells = append(out.Cells, c)
+		}
+	}
+	return out
+}

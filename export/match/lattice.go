@@ -1,0 +1,133 @@
+package match
+
+import (
+	"slices"
+	"strings"
+
+	"gouji.app/export/page"
+)
+
+// A lattice is a table with every square pointing at the cell that covers it.
+type lattice struct {
+	*page.Table
+	owner [][]int // by row and column; -1 where no cell is
+}
+
+func latticeOf(t *page.Table) lattice {
+	g := lattice{t, make([][]int, t.Rows)}
+	for r := range g.owner {
+		g.owner[r] = slices.Repeat([]int{-1}, t.Cols)
+	}
+	for i, c := range t.Cells {
+		for r := c.Row; r < min(c.Row+max(c.RowSpan, 1), t.Rows); r++ {
+			for q := c.Col; q < min(c.Col+max(c.ColSpan, 1), t.Cols); q++ {
+				g.owner[r][q] = i
+			}
+		}
+	}
+	return g
+}
+
+// cell is the cell over a square, nil where none is.
+func (g lattice) cell(r, c int) *page.Cell {
+	if i := g.owner[r][c]; i >= 0 {
+		return &g.Cells[i]
+	}
+	return nil
+}
+
+// text is what stands over a square, without edge spaces.
+func (g lattice) text(r, c int) string {
+	if cell := g.cell(r, c); cell != nil {
+		return strings.TrimSpace(cell.Text)
+	}
+	return ""
+}
+
+// pieces lists the cells row by row, as text that has lost its table, without blank
+// rows.
+func (g lattice) pieces(l line) (out []piece) {
+	for r := range g.Rows {
+		if !slices.ContainsFunc(g.owner[r], func(i int) bool {
+			return i >= 0 && g.Cells[i].Row == r && strings.TrimSpace(g.Cells[i].Text) != ""
+		}) {
+			continue
+		}
+		for c := range g.Cols {
+			if cell := g.cell(r, c); cell != nil && cell.Row == r && cell.Col == c && len(out) < mostPieces {
+				out = append(out, piece{line: l.at(r, cell), text: strings.TrimSpace(cell.Text), row: r, ruled: true})
+			}
+		}
+	}
+	return out
+}
+
+// turned is the table with rows for columns.
+func turned(t *page.Table) *page.Table {
+	out := &page.Table{Rows: t.Cols, Cols: t.Rows}
+	for _, c := range t.Cells {
+		c.Row, c.Col, c.RowSpan, c.ColSpan = c.Col, c.Row, c.ColSpan, c.RowSpan
+		out.Cells = append(out.Cells, c)
+	}
+	return out
+}
+
+// stacks are the labels above each column of a lattice as it is read downwards.
+type stacks struct {
+	lattice
+	heads  [][]*page.Cell
+	closed bool // numbers stand below the heads; the next heads are new ones
+}
+
+func newStacks(g lattice) *stacks { return &stacks{lattice: g, heads: make([][]*page.Cell, g.Cols)} }
+
+func (s *stacks) close() { s.closed = true }
+
+// empty says that no labels stand above.
+func (s *stacks) empty() bool {
+	return !slices.ContainsFunc(s.heads, func(above []*page.Cell) bool { return len(above) > 0 })
+}
+
+// add takes a row of labels; it fails on a row that holds numbers or, where numbers
+// stand above it, no label of a column.
+func (s *stacks) add(r int, x lexicon) bool {
+	var words []*page.Cell
+	head := false
+	for c := range s.Cols {
+		cell := s.cell(r, c)
+		if cell == nil || strings.TrimSpace(cell.Text) == "" || len(words) > 0 && fold(words[len(words)-1].Text) == fold(cell.Text) {
+			continue
+		}
+		if looksNumeric(cell.Text) {
+			return false
+		}
+		words = append(words, cell)
+		head = head || x.isHead(fold(cell.Text))
+	}
+	bar := head && len(words) == 1 && words[0].Col == 0
+	switch {
+	case len(words) == 0:
+		return true
+	case s.closed && !head:
+		return false
+	case s.closed || bar:
+		clear(s.heads)
+		s.closed = false
+	}
+	for c := range s.Cols {
+		cell := s.cell(r, c)
+		if last := len(s.heads[c]) - 1; !bar && cell != nil && strings.TrimSpace(cell.Text) != "" && (last < 0 || s.heads[c][last] != cell) {
+			s.heads[c] = append(s.heads[c], cell)
+		}
+	}
+	return true
+}
+
+// isHead says that letters are the label of a column, of a group of columns or of
+// the frame around them.
+func (x lexicon) isHead(letters string) bool {
+	return slices.ContainsFunc([]role{colLeaf, colGroup, frame}, func(want role) bool {
+		_, ok := x.find(letters, want)
+		return ok
+	})
+}
