@@ -62,8 +62,13 @@ type env struct {
 // report needs little, and thousands are read one after the other.
 const gcPercent = 400
 
+// softMemory is how many bytes the program may take before it sweeps more often, well
+// below what the largest file may cost.
+const softMemory = 256 << 20
+
 func main() {
 	debug.SetGCPercent(gcPercent)
+	debug.SetMemoryLimit(softMemory)
 	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
 }
 

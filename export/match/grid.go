@@ -124,12 +124,9 @@ func (t *target) rowAt(g lattice, r int) (row gridLabel, label *page.Cell, ok bo
 			row, label, ok = gridLabel{name: n}, cell, true
 			continue
 		}
-		if parts := t.lexicon.startsIn(letters); len(parts) > 1 { // a group and its row in one cell
-			n, known := t.lexicon.as(&reading{letters: parts[len(parts)-1]}, rowLeaf)
-			if _, group := t.lexicon.find(parts[0], rowGroup); group && known {
-				row, label, ok = gridLabel{name: n}, cell, true
-				continue
-			}
+		if n, known := t.lexicon.as(&reading{letters: t.lexicon.behindGroup(letters)}, rowLeaf); known {
+			row, label, ok = gridLabel{name: n}, cell, true // a group and its row in one cell
+			continue
 		}
 		if n, known := t.lexicon.find(letters, rowGroup); known && !ok && cell.RowSpan <= 1 {
 			if key := t.restOf(n.label); key != "" {
@@ -223,7 +220,7 @@ func (t *target) crossed(g lattice) bool {
 		if !ok {
 			seen := map[string]bool{}
 			for c := range g.Cols {
-				if key, _, ok := t.columnAt(labelsOf(heads.heads[c]), nil, block); ok {
+				if key, _, ok := t.columnAt(heads.letters[c], nil, block); ok {
 					used[c], seen[key] = true, true
 				}
 			}
@@ -249,7 +246,7 @@ func (t *target) columnsUnder(l line, s *stacks, block int) map[string][]int {
 	}
 	out := map[string][]int{}
 	for c := range s.Cols {
-		key, n, ok := t.columnAt(labelsOf(s.heads[c]), nil, block)
+		key, n, ok := t.columnAt(s.letters[c], nil, block)
 		if !ok {
 			continue
 		}
@@ -259,15 +256,6 @@ func (t *target) columnsUnder(l line, s *stacks, block int) map[string][]int {
 			last := s.heads[c][len(s.heads[c])-1]
 			t.note(l, strings.TrimSpace(last.Text), form.Ref{Section: t.section.Key}, "列标题与规定不同，按“"+n.label+"”导入")
 		}
-	}
-	return out
-}
-
-// labelsOf folds the texts of cells, and adds what torn ones say together.
-func labelsOf(cells []*page.Cell) []string {
-	out := make([]string, len(cells))
-	for i, c := range cells {
-		out[i] = fold(c.Text)
 	}
 	return out
 }

@@ -30,22 +30,22 @@ func (t *target) gridHeadless(l line, g lattice) {
 	t.spreadGroups(g)
 	heads := newStacks(g)
 	for r := range g.Rows {
-		whole = whole || t.alignedHeadless(heads)
+		whole = whole || r < mostHeads && t.alignedHeadless(heads)
 		if numbers := whole && !t.hasHeads(g, r); !numbers && heads.add(r, t.lexicon) {
 			continue
 		}
+		var beside []string // labels on the left
 		for c := range g.Cols {
 			cell := g.cell(r, c)
 			if cell != nil && cell.Col != c {
 				continue
 			}
 			text := g.text(r, c)
-			var beside []string
-			for q := range c {
-				beside = append(beside, fold(g.text(r, q)))
+			if text != "" && !looksNumeric(text) && len(beside) < mostHeads {
+				beside = append(beside, fold(text))
 			}
 			at := l.at(r, cell)
-			key, _, ok := t.columnAt(labelsOf(heads.heads[c]), beside, 0)
+			key, _, ok := t.columnAt(heads.letters[c], beside, 0)
 			switch i := slices.Index(keys, key); {
 			case !ok && looksNumeric(text):
 				t.lose(at, text, form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
@@ -75,7 +75,7 @@ func (t *target) gridHeadless(l line, g lattice) {
 func (t *target) crossedHeadless(g lattice) bool {
 	heads := newStacks(g)
 	whole := false
-	for r := range g.Rows {
+	for r := range min(g.Rows, mostHeads) {
 		if whole = whole || t.alignedHeadless(heads); whole {
 			return false
 		}

@@ -72,14 +72,20 @@ func turned(t *page.Table) *page.Table {
 	return out
 }
 
+// mostHeads is more than the labels that stand above a column or beside a cell.
+const mostHeads = 16
+
 // stacks are the labels above each column of a lattice as it is read downwards.
 type stacks struct {
 	lattice
-	heads  [][]*page.Cell
-	closed bool // numbers stand below the heads; the next heads are new ones
+	heads   [][]*page.Cell
+	letters [][]string // of the heads, folded
+	closed  bool       // numbers stand below the heads; the next heads are new ones
 }
 
-func newStacks(g lattice) *stacks { return &stacks{lattice: g, heads: make([][]*page.Cell, g.Cols)} }
+func newStacks(g lattice) *stacks {
+	return &stacks{lattice: g, heads: make([][]*page.Cell, g.Cols), letters: make([][]string, g.Cols)}
+}
 
 func (s *stacks) close() { s.closed = true }
 
@@ -112,12 +118,14 @@ func (s *stacks) add(r int, x lexicon) bool {
 		return false
 	case s.closed || bar:
 		clear(s.heads)
+		clear(s.letters)
 		s.closed = false
 	}
 	for c := range s.Cols {
 		cell := s.cell(r, c)
 		if last := len(s.heads[c]) - 1; !bar && cell != nil && strings.TrimSpace(cell.Text) != "" && (last < 0 || s.heads[c][last] != cell) {
-			s.heads[c] = append(s.heads[c], cell)
+			from := max(0, len(s.heads[c])+1-mostHeads)
+			s.heads[c], s.letters[c] = append(s.heads[c][from:], cell), append(s.letters[c][from:], fold(cell.Text))
 		}
 	}
 	return true

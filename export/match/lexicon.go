@@ -2,6 +2,7 @@ package match
 
 import (
 	"cmp"
+	"math/bits"
 	"slices"
 	"sort"
 	"strings"
@@ -25,6 +26,7 @@ const (
 // An entry is one label in folded letters and one thing that it may mean.
 type entry struct {
 	letters string
+	present uint64 // the letters, as rough as they fit
 	role    role
 	name
 }
@@ -61,7 +63,7 @@ func lexiconOf(s form.Section, known map[string][]string) lexicon {
 	x := lexicon{nearest: map[question]answer{}}
 	add := func(r role, label string, n name) {
 		if k := fold(label); k != "" {
-			x.entries = append(x.entries, entry{k, r, n})
+			x.entries = append(x.entries, entry{k, presence(k), r, n})
 		}
 	}
 	for i, b := range s.Blocks {
@@ -168,8 +170,10 @@ func (x lexicon) search(letters string, r role) (name, bool) {
 		return name{}, false
 	}
 	best, allowed, found := name{}, 1+long/10, false
+	present := presence(letters)
 	for _, e := range x.entries {
-		if e.role != r || e.key != "" && e.key == best.key {
+		strange := max(bits.OnesCount64(present&^e.present), bits.OnesCount64(e.present&^present))
+		if e.role != r || e.key != "" && e.key == best.key || strange > allowed {
 			continue
 		}
 		switch d := distance(letters, e.letters, allowed); {
@@ -181,6 +185,25 @@ func (x lexicon) search(letters string, r role) (name, bool) {
 		}
 	}
 	return best, best.label != ""
+}
+
+// presence has a bit for each letter of a word. Words that differ by so many letters
+// differ by no more bits.
+func presence(letters string) (out uint64) {
+	for _, r := range letters {
+		out |= 1 << (r % 64)
+	}
+	return out
+}
+
+// behindGroup is what follows the label of a group of rows, "" where none begins.
+func (x lexicon) behindGroup(letters string) string {
+	for _, e := range x.entries {
+		if e.role == rowGroup && strings.HasPrefix(letters, e.letters) {
+			return letters[len(e.letters):]
+		}
+	}
+	return ""
 }
 
 // listNumbers are the letters that number the rows of the form.

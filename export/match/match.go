@@ -299,7 +299,7 @@ func (d *document) oneReport() error {
 			tables++
 			continue
 		}
-		if !strings.Contains(l.text, "公开") && !strings.Contains(l.text, "公開") {
+		if !strings.ContainsRune(l.text, '公') {
 			continue
 		}
 		unit, year, _, ok := titleOf(squeezed(strings.TrimLeft(l.text, "# \t")))

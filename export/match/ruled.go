@@ -90,7 +90,7 @@ func (t *target) aligned(g lattice) bool {
 		block := t.rowOf(row.key).block
 		first := map[string]int{}
 		for c := range g.Cols {
-			key, _, found := t.columnAt(labelsOf(heads.heads[c]), nil, block)
+			key, _, found := t.columnAt(heads.letters[c], nil, block)
 			if _, again := first[key]; found && !again {
 				first[key] = c
 			}
@@ -109,7 +109,7 @@ func (t *target) aligned(g lattice) bool {
 func (t *target) alignedHeadless(heads *stacks) bool {
 	seen := map[string]int{}
 	for c := range heads.Cols {
-		if key, _, ok := t.columnAt(labelsOf(heads.heads[c]), nil, 0); ok {
+		if key, _, ok := t.columnAt(heads.letters[c], nil, 0); ok {
 			seen[key]++
 		}
 	}
