@@ -1,7 +1,6 @@
 package match
 
 import (
-	"maps"
 	"slices"
 	"strings"
 
@@ -20,7 +19,10 @@ func (t *target) grid(l line) {
 	if t.sideways(g) {
 		t.note(l, "", form.Ref{Section: t.section.Key}, "表格的行和列与规定相反，已按行标题和列标题导入")
 		l.rows = nil
-		g = latticeOf(turned(l.table))
+		if g = latticeOf(turned(l.table)); t.nameless(g) {
+			t.lose(l, tableText(l.table), form.Ref{Section: t.section.Key}, "有的数字没有行标题，其他数字也可能错位，这张表未导入，请核对")
+			return
+		}
 	}
 	t.spreadGroups(g)
 	if t.crossed(g) {
@@ -97,6 +99,17 @@ func (t *target) sideways(g lattice) bool {
 	return inRows && inCols
 }
 
+// nameless says that numbers stand in a row without a label. Where rows stand beside
+// each other this shows that a label was lost and those behind it moved up.
+func (t *target) nameless(g lattice) bool {
+	for r := range g.Rows {
+		if _, _, ok := t.rowAt(g, r); !ok && slices.ContainsFunc(g.owner[r], func(i int) bool { return i >= 0 && looksNumeric(g.Cells[i].Text) }) {
+			return true
+		}
+	}
+	return false
+}
+
 // A gridLabel is the row that a grid row is labelled as.
 type gridLabel struct {
 	name
@@ -154,88 +167,6 @@ func (t *target) strangeRow(l line, g lattice, r int) {
 	if len(texts) > 0 && !known {
 		t.lose(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key}, "这一行的标题没有认出，未导入，请核对")
 	}
-}
-
-// carried are the columns of the table before, which a table without heads goes on
-// with.
-type carried struct {
-	block, width int
-	cols         map[string][]int
-}
-
-// carriedFrom are columns in the order of their keys.
-func carriedFrom(block int, keys []string) carried {
-	out := carried{block: block, width: len(keys), cols: map[string][]int{}}
-	for c, key := range keys {
-		if key != "" {
-			out.cols[key] = []int{c}
-		}
-	}
-	return out
-}
-
-// order lists the keys of the columns from left to right.
-func (a carried) order() []string {
-	return slices.SortedFunc(maps.Keys(a.cols), func(p, q string) int { return a.cols[p][0] - a.cols[q][0] })
-}
-
-// under shifts the columns to a table of another width: the labels on the left are
-// what it may lack. It fails where no table stands before.
-func (a carried) under(s *stacks, block int) (map[string][]int, bool) {
-	if a.cols == nil || a.block != block || !s.empty() {
-		return nil, false
-	}
-	out := map[string][]int{}
-	for key, cols := range a.cols {
-		for _, c := range cols {
-			if c += s.Cols - a.width; c >= 0 {
-				out[key] = append(out[key], c)
-			}
-		}
-	}
-	return out, true
-}
-
-// crossed says that squares do not stand below their heads, as where the spans of
-// merged cells were lost: a label stands in a column of numbers, or a number beside
-// all columns.
-func (t *target) crossed(g lattice) bool {
-	heads := newStacks(g)
-	for r := range g.Rows {
-		row, label, ok := t.rowAt(g, r)
-		if !ok {
-			heads.add(r, t.lexicon)
-			continue
-		}
-		heads.close()
-		block := t.rowOf(row.key).block
-		above, ok := t.above.under(heads, block)
-		used, whole := map[int]bool{}, true
-		for _, key := range t.lexicon.keys[block] {
-			whole = whole && len(above[key]) > 0
-			for _, c := range above[key] {
-				used[c] = true
-			}
-		}
-		if !ok {
-			seen := map[string]bool{}
-			for c := range g.Cols {
-				if key, _, ok := t.columnAt(heads.letters[c], nil, block); ok {
-					used[c], seen[key] = true, true
-				}
-			}
-			whole = len(seen) == len(t.lexicon.keys[block])
-		}
-		for c := range g.Cols {
-			switch {
-			case used[c] && c < label.Col+max(label.ColSpan, 1):
-				return true
-			case whole && !used[c] && g.cell(r, c) != nil && g.cell(r, c).Row == r && looksNumeric(g.text(r, c)):
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // columnsUnder finds the grid columns of a block's columns by the labels above. A
