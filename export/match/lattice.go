@@ -80,11 +80,12 @@ type stacks struct {
 	lattice
 	heads   [][]*page.Cell
 	letters [][]string // of the heads, folded
+	last    int        // row of the lowest heads, -1 before the first
 	closed  bool       // numbers stand below the heads; the next heads are new ones
 }
 
 func newStacks(g lattice) *stacks {
-	return &stacks{lattice: g, heads: make([][]*page.Cell, g.Cols), letters: make([][]string, g.Cols)}
+	return &stacks{lattice: g, heads: make([][]*page.Cell, g.Cols), letters: make([][]string, g.Cols), last: -1}
 }
 
 func (s *stacks) close() { s.closed = true }
@@ -121,6 +122,7 @@ func (s *stacks) add(r int, x lexicon) bool {
 		clear(s.letters)
 		s.closed = false
 	}
+	s.last = r
 	for c := range s.Cols {
 		cell := s.cell(r, c)
 		if last := len(s.heads[c]) - 1; !bar && cell != nil && strings.TrimSpace(cell.Text) != "" && (last < 0 || s.heads[c][last] != cell) {
