@@ -80,7 +80,7 @@ func (d *document) readLists() error {
 			} `xml:"lvlOverride"`
 		} `xml:"num"`
 	}
-	if err := d.decodeLinked("numbering", &file); err != nil {
+	if err := d.linked("numbering", func(part string) error { return d.Decode(part, &file) }); err != nil {
 		return err
 	}
 	patterns := map[string][levels]level{}

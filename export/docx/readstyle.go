@@ -1,6 +1,7 @@
 package docx
 
 import (
+	"bytes"
 	"errors"
 	"strconv"
 	"strings"
@@ -36,7 +37,8 @@ func (d *document) readStyles() error {
 	var all struct {
 		Styles []styleXML `xml:"style"`
 	}
-	if err := d.decodeLinked("styles", &all); err != nil {
+	err := d.linked("styles", func(part string) error { return d.DecodeNeeded(part, &all, withoutTables) })
+	if err != nil {
 		return err
 	}
 	byID := map[string]styleXML{}
@@ -50,16 +52,30 @@ func (d *document) readStyles() error {
 	return nil
 }
 
-// decodeLinked reads the part that the document leads to as its kind, if there is
-// one.
-func (d *document) decodeLinked(kind string, into any) error {
+// withoutTables drops the styles of tables, which say nothing of text and are most of
+// what some programs write.
+func withoutTables(markup []byte) []byte {
+	const begin, end = `<w:style w:type="table"`, `</w:style>`
+	var out []byte
+	for {
+		before, rest, found := bytes.Cut(markup, []byte(begin))
+		out = append(out, before...)
+		if !found {
+			return out
+		}
+		_, markup, _ = bytes.Cut(rest, []byte(end))
+	}
+}
+
+// linked reads the part that the document leads to as its kind, if there is one.
+func (d *document) linked(kind string, read func(part string) error) error {
 	links, err := d.Links(d.main)
 	if err != nil {
 		return err
 	}
 	for _, l := range links {
 		if l.Is(kind) {
-			if err := d.Decode(l.Target, into); !errors.Is(err, pack.ErrNoPart) {
+			if err := read(l.Target); !errors.Is(err, pack.ErrNoPart) {
 				return err
 			}
 		}

@@ -171,6 +171,22 @@ func (a *Archive) Decode(name string, into any) error {
 	return nil
 }
 
+// DecodeNeeded reads the needed markup of a part into a struct.
+func (a *Archive) DecodeNeeded(name string, into any, needed func(markup []byte) []byte) error {
+	r, err := a.Part(name)
+	if err != nil {
+		return err
+	}
+	markup, err := io.ReadAll(r)
+	if err == nil {
+		err = xml.NewTokenDecoder(NewDecoder(bytes.NewReader(needed(markup)))).Decode(into)
+	}
+	if err != nil {
+		return Damaged(fmt.Errorf("%s: %w", name, err))
+	}
+	return nil
+}
+
 // A Link leads from one part to another.
 type Link struct {
 	ID     string `xml:"Id,attr"`
