@@ -49,7 +49,8 @@ func (a carried) under(s *stacks, block int) (map[string][]int, bool) {
 // crossed says that squares do not stand below their heads, as where the spans of
 // merged cells or a head were lost: a label stands in a column of numbers, a number
 // beside the columns or where the heads end early, a column outside its group. Where
-// most rows break their law, their heads are elsewhere, too.
+// the columns stand in another order than the form's and most rows break their law, it
+// is not their order.
 func (t *target) crossed(g lattice) bool {
 	heads := newStacks(g)
 	lawful, broken := 0, 0
@@ -86,7 +87,7 @@ func (t *target) crossed(g lattice) bool {
 			}
 		}
 		switch texts := textsIn(g, r, t.lexicon.keys[block], cols); {
-		case strings.Trim(strings.Join(texts, ""), "0") == "" || slices.Contains(texts, ""):
+		case inOrder(t.lexicon.keys[block], cols), strings.Trim(strings.Join(texts, ""), "0") == "" || slices.Contains(texts, ""):
 		case t.lawful(row.key, t.lexicon.keys[block], texts):
 			lawful++
 		case t.section.Blocks[block].Across != "":
@@ -98,6 +99,16 @@ func (t *target) crossed(g lattice) bool {
 
 // fewBroken are as many rows as may break their law by mistakes of the report.
 const fewBroken = 2
+
+// inOrder says that columns stand from left to right as their keys do.
+func inOrder(keys []string, cols map[string][]int) bool {
+	return slices.IsSortedFunc(keys, func(a, b string) int {
+		if len(cols[a]) == 0 || len(cols[b]) == 0 {
+			return 0
+		}
+		return cols[a][0] - cols[b][0]
+	})
+}
 
 // textsIn are what stands in a row below the columns of some keys.
 func textsIn(g lattice, r int, keys []string, cols map[string][]int) []string {

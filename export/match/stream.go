@@ -423,7 +423,7 @@ func (t *target) restOf(group string) string {
 // fit lays the cells of a row on its columns. Where cells are left over, they must
 // be empty ones that merged heads left at either end. Twice as many as the row has may
 // be two rows, of which the second has lost its label: then nothing before the numbers
-// may be empty.
+// may be empty. Cells that are closed one by one leave none.
 func fit(run []mark, want int) ([]mark, bool) {
 	if len(run) == want {
 		return run, true
@@ -440,7 +440,7 @@ func fit(run []mark, want int) ([]mark, bool) {
 	for !filled(run[last]) {
 		last--
 	}
-	if last-first+1 == want && (first == 0 || want == 1 || len(run) < 2*want) {
+	if last-first+1 == want && (first == 0 || want == 1 && !run[0].closed || len(run) < 2*want) {
 		return run[first : last+1], true
 	}
 	return nil, false
