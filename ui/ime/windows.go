@@ -19,6 +19,9 @@ func Prepare() {}
 // glfw leaves the messages of input methods to Windows, which composes in the upper left
 // corner until it is told a place. So the window gets a procedure that tells it, and
 // then does what the window did before. All of it runs on the UI goroutine's thread.
+//
+// Some input methods (and wine) take no place but that of the system's caret. The window
+// has one while it is typed in, which is never shown.
 func Follow(h Host) {
 	if os.Getenv("GOUJI_IME") == "off" {
 		return
@@ -36,20 +39,51 @@ func newMessages(h Host, window uintptr) {
 	if setWindowLong.Find() != nil { // 32 bits
 		setWindowLong = user.NewProc("SetWindowLongW")
 	}
-	imm := newImm()
+	imm, caret := newImm(), newCaret(user)
 	var before uintptr
 	const procedure = ^uintptr(3) // GWLP_WNDPROC, -4
 	before, _, _ = setWindowLong.Call(window, procedure, syscall.NewCallback(
 		func(window, message, w, l uintptr) uintptr {
-			const startComposition, composition = 0x010D, 0x010F
-			if message == startComposition || message == composition {
+			const loseFocus, keyUp, buttonUp, startComposition, composition = 0x0008, 0x0101, 0x0202, 0x010D, 0x010F
+			switch message {
+			case loseFocus:
+				caret.take()
+			case keyUp, buttonUp, startComposition, composition:
 				if x, y, ok := h.Caret(); ok {
 					imm.place(window, int32(x), int32(y))
+					caret.place(window, x, y)
 				}
 			}
 			result, _, _ := callWindowProc.Call(before, window, message, w, l)
 			return result
 		}))
+}
+
+// A caret is the one that Windows keeps for the window that has the keyboard.
+type caret struct {
+	create, destroy, set *syscall.LazyProc
+	there                bool
+}
+
+func newCaret(user *syscall.LazyDLL) *caret {
+	return &caret{create: user.NewProc("CreateCaret"), destroy: user.NewProc("DestroyCaret"), set: user.NewProc("SetCaretPos")}
+}
+
+// place puts it at a place in pixels of the window.
+func (c *caret) place(window uintptr, x, y int) {
+	if !c.there {
+		made, _, _ := c.create.Call(window, 0, 1, 1) // a pixel, hidden
+		c.there = made != 0
+	}
+	c.set.Call(uintptr(x), uintptr(y))
+}
+
+// take gives it back: the next window makes its own.
+func (c *caret) take() {
+	if c.there {
+		c.destroy.Call()
+		c.there = false
+	}
 }
 
 // An imm is the part of Windows that input methods live in, imm32.dll.
