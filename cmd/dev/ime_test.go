@@ -128,6 +128,7 @@ func (d *desktop) startInput(m inputMethod) inputServer {
 		check, err := tell("xprop", "-root", "_NET_SUPPORTING_WM_CHECK")
 		return err == nil && strings.Contains(check, "0x")
 	})
+	d.still() // it makes more windows after it has announced itself
 	before := d.windows()
 	cmd := exec.Command(m.server[0], m.server[1:]...)
 	cmd.Env = env
