@@ -8,12 +8,28 @@ import (
 	"gouji.app/assets"
 )
 
+// slow makes what happens beside the UI goroutine wait until work is called, and the
+// time that passes until moment is.
+func (d *desk) slow() (work, moment func()) {
+	var jobs, later []func()
+	d.opts.Go = func(f func()) { jobs = append(jobs, f) }
+	d.opts.After = func(_ time.Duration, f func()) { later = append(later, f) }
+	all := func(of *[]func()) func() {
+		return func() {
+			for len(*of) > 0 {
+				f := (*of)[0]
+				*of = (*of)[1:]
+				f()
+			}
+		}
+	}
+	return all(&jobs), all(&later)
+}
+
 // Work that takes long says so after a moment; stopped, what it gives is dropped.
 func TestLongWorkCanBeStopped(t *testing.T) {
 	d := open(t)
-	var work, moment func()
-	d.opts.Go = func(f func()) { work = f }
-	d.opts.After = func(_ time.Duration, f func()) { moment = f }
+	work, moment := d.slow()
 	path := d.file("示例.txt", assets.Sample)
 
 	d.Open(path)

@@ -22,11 +22,9 @@ func (w *Window) exportDiagnosis() {
 	w.chooseFile(fileQuestion{
 		title: "导出诊断信息", save: true, exts: []string{".zip"}, name: "勾稽诊断信息.zip", folder: w.folder(),
 		then: func(path string) {
-			if err := w.opts.Diagnosis.Export(path); err != nil {
-				w.refuse(err)
-				return
-			}
-			w.tell("诊断信息已导出到“" + model.ShownName(path) + "”。其中有运行记录、设置和文件的位置，没有年报的内容。")
+			w.writeOut(path, func() error { return w.opts.Diagnosis.Export(path) }, func() {
+				w.tell("诊断信息已导出到“" + model.ShownName(path) + "”。其中有运行记录、设置和文件的位置，没有年报的内容。")
+			})
 		},
 	})
 }

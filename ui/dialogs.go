@@ -25,7 +25,8 @@ type choice struct {
 // A modal is an open dialog.
 type modal struct {
 	popup  *widget.PopUp
-	accept func() // the first choice
+	focus  fyne.Focusable // has the keyboard first
+	accept func()         // the first choice
 	cancel func()
 }
 
@@ -45,10 +46,10 @@ func (m *modal) key(k *fyne.KeyEvent) bool {
 // ask puts a question over the window. Enter takes the first choice, which therefore
 // destroys nothing; Escape takes the one that does nothing, else the last; the
 // arrows and Tab move between them.
-func (w *Window) ask(question string, choices ...choice) {
+func (w *Window) ask(question string, choices ...choice) *modal {
 	text := flow.New(question)
 	const width = 26 // full-width characters a line
-	w.openModal("", container.NewGridWrap(widthOf(w, width, text), text), nil, choices...)
+	return w.openModal("", container.NewGridWrap(widthOf(w, width, text), text), nil, choices...)
 }
 
 // tell says something that needs no decision.
@@ -97,9 +98,14 @@ func (w *Window) openModal(title string, content fyne.CanvasObject, focus fyne.F
 	}
 	m.popup = widget.NewModalPopUp(container.NewPadded(container.NewBorder(head, buttons, nil, nil, content)), w.win.Canvas())
 	w.modals = append(w.modals, m)
-	m.popup.Show()
-	w.win.Canvas().Focus(focus)
+	m.focus = focus
+	w.showModal(m)
 	return m
+}
+
+func (w *Window) showModal(m *modal) {
+	m.popup.Show()
+	w.win.Canvas().Focus(m.focus)
 }
 
 // button makes a button that leaves the keys it has no use for to the window.
@@ -129,13 +135,19 @@ func widthOf(w *Window, characters float32, o fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(characters*w.em(), o.MinSize().Height)
 }
 
+// closeModal takes a dialog away. One that came over it, as when saving failed while a
+// file was read, stays: Fyne would take it away with the one below.
 func (w *Window) closeModal(m *modal) {
-	m.popup.Hide()
-	for i, o := range w.modals {
-		if o == m {
-			w.modals = append(w.modals[:i], w.modals[i+1:]...)
-			break
-		}
+	i := slices.Index(w.modals, m)
+	if i < 0 {
+		return
+	}
+	for _, o := range slices.Backward(w.modals[i:]) {
+		o.popup.Hide()
+	}
+	w.modals = slices.Delete(w.modals, i, i+1)
+	for _, o := range w.modals[i:] {
+		w.showModal(o)
 	}
 }
 

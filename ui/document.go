@@ -1,9 +1,7 @@
 package ui
 
 import (
-	"cmp"
 	"fmt"
-	"path/filepath"
 	"strings"
 	"unicode"
 
@@ -14,13 +12,14 @@ import (
 // A document is the open report with its file.
 type document struct {
 	session *session.Session
-	path    string  // "" until saved in the program's own format
-	stamp   string  // of the file at path when read or written; where it differs saving asks
-	source  string  // name of the file it was read from
-	from    string  // its path
-	read    int     // cells that the file filled
-	release func()  // lets others have the file; nil: not locked
-	priors  []prior // last year's reports, see comparePriors
+	path    string   // "" until saved in the program's own format
+	stamp   string   // of the file at path when read or written; where it differs saving asks
+	source  string   // name of the file it was read from
+	from    string   // its path
+	read    int      // cells that the file filled
+	release func()   // lets others have the file; nil: not locked
+	saving  *writing // the file is being written; nil: it is not
+	priors  []prior  // last year's reports, see comparePriors
 }
 
 // name is how the title bar and messages call the file.
@@ -103,18 +102,18 @@ func (w *Window) New() {
 // Open reads a file into the window. On a file that cannot be read nothing changes;
 // what another program wrote is shown first and taken when the user accepts it.
 func (w *Window) Open(path string) {
-	stamp := w.opts.Stamp(path) // before reading: what changes meanwhile, saving asks about
-	w.read(path, func(im *model.Import) {
-		if im.Own && len(im.Notes) == 0 {
-			w.whenSaved(func() { w.take(path, stamp, im, w.set) })
-			return
-		}
+	w.readStamped(path, func(stamp string, im *model.Import) {
 		take := func(im *model.Import) {
+			d := w.opened(path, stamp, im)
 			if im.Own {
-				w.whenSaved(func() { w.take(path, stamp, im, w.set) })
-				return
+				w.take(d, func() { w.set(d) })
+			} else {
+				w.whenSaved(func() { w.set(d) })
 			}
-			w.whenSaved(func() { w.set(w.opened(path, stamp, im)) })
+		}
+		if im.Own && len(im.Notes) == 0 {
+			take(im)
+			return
 		}
 		w.receive(model.ShownName(path), im,
 			taking{"全部接受", take},
@@ -124,19 +123,31 @@ func (w *Window) Open(path string) {
 
 // read reads a file beside the UI goroutine and goes on with what it holds.
 func (w *Window) read(path string, then func(*model.Import)) {
+	w.readStamped(path, func(_ string, im *model.Import) { then(im) })
+}
+
+// readStamped is read for a file that is to be worked on: what changes from when it has
+// the stamp, saving asks about.
+func (w *Window) readStamped(path string, then func(stamp string, im *model.Import)) {
 	type result struct {
-		im  *model.Import
-		err error
+		stamp string
+		im    *model.Import
+		err   error
 	}
-	inBackground(w, "正在打开“"+model.ShownName(path)+"”", func() result {
-		im, err := w.opts.Open(path)
-		return result{im, err}
-	}, func(r result) {
-		if r.err != nil {
-			w.refuse(r.err)
-			return
-		}
-		then(r.im)
+	inBackground(w, task[result]{
+		what: "正在打开“" + model.ShownName(path) + "”",
+		work: func() result {
+			stamp := w.opts.Stamp(path)
+			im, err := w.opts.Open(path)
+			return result{stamp, im, err}
+		},
+		done: func(r result) {
+			if r.err != nil {
+				w.refuse(r.err)
+				return
+			}
+			then(r.stamp, r.im)
+		},
 	})
 }
 
@@ -160,96 +171,4 @@ func (w *Window) opened(path, stamp string, im *model.Import) *document {
 		d.path, d.stamp = path, stamp
 	}
 	return d
-}
-
-// save writes to the document's file, or asks for one; then, if all went well, it
-// goes on.
-func (w *Window) save(then func()) {
-	w.leaveField()
-	if w.doc.path == "" {
-		w.saveAs(then)
-		return
-	}
-	if w.opts.Stamp(w.doc.path) != w.doc.stamp {
-		w.ask("文件“"+w.doc.name()+"”在打开之后被其他程序改动或移走了；覆盖后，那边的改动会丢失。",
-			choice{"另存为…", func() { w.saveAs(then) }},
-			choice{"覆盖", func() { w.overwrite(then) }},
-			choice{"取消", nil})
-		return
-	}
-	w.overwrite(then)
-}
-
-func (w *Window) overwrite(then func()) {
-	if w.write(w.doc.path) && then != nil {
-		then()
-	}
-}
-
-func (w *Window) saveAs(then func()) {
-	w.leaveField()
-	kept := w.opts.Formats[0]
-	w.chooseFile(fileQuestion{
-		title: "另存为", save: true, exts: kept.Exts[:1], name: w.doc.suggested(kept.Exts[0]), folder: w.folder(),
-		then: func(path string) {
-			w.hold(path, func(release func()) {
-				if w.move(path, release) && then != nil {
-					then()
-				}
-			}, choice{"另存为…", func() { w.saveAs(then) }})
-		},
-	})
-}
-
-// move writes to a file under the lock that release gives back, and leaves the
-// document's old one to others; where that fails the document keeps file and lock.
-func (w *Window) move(path string, release func()) bool {
-	old := document{release: w.doc.giveUp()}
-	w.doc.release = release
-	if !w.write(path) {
-		if path != w.doc.path {
-			w.doc.letGo()
-			w.doc.release = old.release
-		}
-		return false
-	}
-	old.letGo()
-	return true
-}
-
-// folder is where file dialogs begin.
-func (w *Window) folder() string {
-	if w.doc.path != "" {
-		return filepath.Dir(w.doc.path)
-	}
-	return cmp.Or(w.settings().Folder, w.opts.Home)
-}
-
-// write saves to a file, which from then on is the document's, and says whether that
-// went well.
-func (w *Window) write(path string) bool {
-	if err := w.opts.Save(path, w.doc.session.Report(), !w.settings().NoPrevious); err != nil {
-		w.refuse(err)
-		return false
-	}
-	w.doc.path, w.doc.stamp = path, w.opts.Stamp(path)
-	w.doc.session.Saved()
-	w.remember(w.doc)
-	w.keepDraft()
-	w.refreshAll()
-	w.say("已保存 " + w.doc.name())
-	return true
-}
-
-// whenSaved goes on at once, or after asking what to do with unsaved changes.
-func (w *Window) whenSaved(then func()) {
-	w.leaveField()
-	if !w.doc.session.Unsaved() {
-		then()
-		return
-	}
-	w.ask("“"+w.doc.name()+"”有没有保存的修改。",
-		choice{"保存", func() { w.save(then) }},
-		choice{"不保存", then},
-		choice{"取消", nil})
 }

@@ -105,7 +105,8 @@ func (w *Window) showDraft(d draft.Draft, stamp string, im *model.Import, all []
 			w.restoreDraft(d)
 			return
 		}
-		w.take(d.File, stamp, im, func(doc *document) {
+		doc := w.opened(d.File, stamp, im)
+		w.take(doc, func() {
 			w.set(doc)
 			w.apply(model.Change{Label: "恢复", Edits: carry.Accept(doc.session.Report(), ds)})
 		})
@@ -120,13 +121,7 @@ func (w *Window) restoreDraft(d draft.Draft) {
 		w.recovered(d, doc)
 		return
 	}
-	w.hold(doc.path, func(release func()) {
-		doc.release = release
-		w.recovered(d, doc)
-	}, choice{"打开副本", func() {
-		doc.path, doc.stamp, doc.source = "", "", model.ShownName(d.File)
-		w.recovered(d, doc)
-	}})
+	w.take(doc, func() { w.recovered(d, doc) })
 }
 
 // recovered puts a draft's document into the window.

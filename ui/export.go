@@ -113,7 +113,7 @@ func (w *Window) stillWrong() (lines []string, serious bool) {
 // submit writes the files, after asking about those that exist.
 func (d *exportDialog) submit() {
 	w := d.w
-	var names, paths, existing []string
+	var names, paths []string
 	base := fileName(strings.TrimSpace(d.name.Text))
 	if d.draft.Checked {
 		base += "（送审稿）"
@@ -122,11 +122,7 @@ func (d *exportDialog) submit() {
 		if !d.kinds[i].Checked {
 			continue
 		}
-		path := filepath.Join(d.folder.Text, base+f.Exts[0])
-		names, paths = append(names, f.Name), append(paths, path)
-		if _, err := os.Stat(path); err == nil {
-			existing = append(existing, model.ShownName(path))
-		}
+		names, paths = append(names, f.Name), append(paths, filepath.Join(d.folder.Text, base+f.Exts[0]))
 	}
 	switch {
 	case len(paths) == 0:
@@ -141,23 +137,59 @@ func (d *exportDialog) submit() {
 	}
 	w.keep(func(s *settings.Settings) { s.Exports, s.Folder = names, d.folder.Text })
 	layout := model.Layout{TableSize: tableSizes()[slices.Index(d.size.Options, d.size.Selected)], Landscape: d.across.Checked, Unsigned: d.bare.Checked}
-	if len(existing) == 0 {
-		w.export(paths, layout)
-		return
-	}
-	w.ask("“"+strings.Join(existing, "”“")+"”已经存在，要替换吗？",
-		choice{"取消", nil},
-		choice{"替换", func() { w.export(paths, layout) }})
+	inBackground(w, task[[]string]{
+		what: "正在查看“" + model.Shown(d.folder.Text) + "”",
+		work: func() (existing []string) {
+			for _, path := range paths {
+				if _, err := os.Stat(path); err == nil {
+					existing = append(existing, model.ShownName(path))
+				}
+			}
+			return existing
+		},
+		done: func(existing []string) {
+			if len(existing) == 0 {
+				w.export(paths, layout)
+				return
+			}
+			w.ask("“"+strings.Join(existing, "”“")+"”已经存在，要替换吗？",
+				choice{"取消", nil},
+				choice{"替换", func() { w.export(paths, layout) }})
+		},
+	})
+}
+
+// writeOut writes a file that is made from the report, beside the UI goroutine, and goes
+// on when that went well.
+func (w *Window) writeOut(path string, write func() error, then func()) {
+	inBackground(w, task[error]{
+		what: "正在导出“" + model.ShownName(path) + "”",
+		work: write,
+		done: func(err error) {
+			if err != nil {
+				w.refuse(err)
+				return
+			}
+			then()
+		},
+	})
 }
 
 // export writes copies to hand in and offers to look at them.
 func (w *Window) export(paths []string, l model.Layout) {
-	for _, path := range paths {
-		if err := w.opts.Export(path, w.doc.session.Report(), l); err != nil {
-			w.refuse(err)
-			return
+	report := w.doc.session.Report().Clone()
+	write := func() error {
+		for _, path := range paths {
+			if err := w.opts.Export(path, report, l); err != nil {
+				return err
+			}
 		}
+		return nil
 	}
+	w.writeOut(paths[0], write, func() { w.exported(paths) })
+}
+
+func (w *Window) exported(paths []string) {
 	open := func(path string) func() {
 		return func() {
 			if err := w.opts.OpenOutside(path); err != nil {

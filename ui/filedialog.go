@@ -47,6 +47,7 @@ func (w *Window) chooseFile(q fileQuestion) {
 	d.list.OnSelected = d.selected
 	d.where.OnSubmitted = d.enter
 	d.where.OnKey = func(k *fyne.KeyEvent) bool { return k.Name == fyne.KeyEscape && w.key(k) }
+	d.where.Set(q.folder)
 	d.input.SetText(q.name)
 	up := w.button("上一级", func() { d.enter(filepath.Dir(d.folder)) })
 	top := container.NewBorder(nil, nil, up, nil, d.where)
@@ -80,11 +81,27 @@ func (d *fileDialog) label(i int) string {
 
 // enter lists a folder; one that cannot be read leaves the list as it is.
 func (d *fileDialog) enter(folder string) {
-	all, err := os.ReadDir(folder)
-	if err != nil {
-		d.where.Set(d.folder)
-		return
+	type result struct {
+		entries []os.DirEntry
+		err     error
 	}
+	inBackground(d.w, task[result]{
+		what: "正在查看文件夹“" + model.Shown(folder) + "”",
+		work: func() result {
+			all, err := os.ReadDir(folder)
+			return result{all, err}
+		},
+		done: func(r result) {
+			if r.err != nil {
+				d.where.Set(d.folder)
+				return
+			}
+			d.show(folder, r.entries)
+		},
+	})
+}
+
+func (d *fileDialog) show(folder string, all []os.DirEntry) {
 	d.folder = folder
 	d.where.Set(folder)
 	d.entries = slices.DeleteFunc(all, func(e os.DirEntry) bool {
@@ -136,25 +153,32 @@ func (d *fileDialog) submit() {
 	if !filepath.IsAbs(path) {
 		path = filepath.Join(d.folder, name)
 	}
-	if info, err := os.Stat(path); err == nil && info.IsDir() {
-		d.fileQuestion.folder, d.fileQuestion.name = path, ""
-		d.w.chooseFile(d.fileQuestion)
-		return
+	file := path
+	if d.save && !slices.Contains(d.exts, strings.ToLower(filepath.Ext(path))) {
+		file += d.exts[0]
 	}
-	if !d.save {
-		d.w.rememberFolder(filepath.Dir(path))
-		d.then(path)
-		return
-	}
-	if !slices.Contains(d.exts, strings.ToLower(filepath.Ext(path))) {
-		path += d.exts[0]
-	}
-	d.w.rememberFolder(filepath.Dir(path))
-	if _, err := os.Stat(path); err != nil || path == d.w.doc.path {
-		d.then(path)
-		return
-	}
-	d.w.ask("“"+model.ShownName(path)+"”已经存在，要替换它吗？",
-		choice{"取消", nil},
-		choice{"替换", func() { d.then(path) }})
+	type result struct{ folder, taken bool }
+	inBackground(d.w, task[result]{
+		what: "正在查看“" + model.ShownName(path) + "”",
+		work: func() result {
+			info, err := os.Stat(path)
+			_, missing := os.Stat(file)
+			return result{err == nil && info.IsDir(), missing == nil}
+		},
+		done: func(r result) {
+			if r.folder {
+				d.fileQuestion.folder, d.fileQuestion.name = path, ""
+				d.w.chooseFile(d.fileQuestion)
+				return
+			}
+			d.w.rememberFolder(filepath.Dir(file))
+			if !d.save || !r.taken || file == d.w.doc.path {
+				d.then(file)
+				return
+			}
+			d.w.ask("“"+model.ShownName(file)+"”已经存在，要替换它吗？",
+				choice{"取消", nil},
+				choice{"替换", func() { d.then(file) }})
+		},
+	})
 }

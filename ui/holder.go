@@ -14,25 +14,49 @@ func (w *Window) hold(path string, then func(release func()), asCopy choice) {
 		then(w.doc.giveUp())
 		return
 	}
-	release, err := w.opts.Hold(path, false)
-	var no *model.Refusal
-	if !errors.As(err, &no) {
-		if err != nil { // no lock can be written there; then none is needed to read
-			w.opts.Log("locking a file", err)
-		}
-		then(release)
-		return
-	}
-	w.ask(no.Message,
-		asCopy,
-		choice{"仍然编辑", func() {
-			release, err := w.opts.Hold(path, true)
-			if err != nil {
-				w.opts.Log("taking a lock over", err)
+	w.takeLock(path, false, func(release func(), err error) {
+		var no *model.Refusal
+		if !errors.As(err, &no) {
+			if err != nil { // no lock can be written there; then none is needed to read
+				w.opts.Log("locking a file", err)
 			}
 			then(release)
-		}},
-		choice{"取消", nil})
+			return
+		}
+		w.ask(no.Message,
+			asCopy,
+			choice{"仍然编辑", func() {
+				w.takeLock(path, true, func(release func(), err error) {
+					if err != nil {
+						w.opts.Log("taking a lock over", err)
+					}
+					then(release)
+				})
+			}},
+			choice{"取消", nil})
+	})
+}
+
+// takeLock is Options.Hold beside the UI goroutine, once the lock that this window had
+// last is given back.
+func (w *Window) takeLock(path string, anyway bool, then func(release func(), err error)) {
+	type result struct {
+		release func()
+		err     error
+	}
+	left := w.left
+	inBackground(w, task[result]{
+		what: "正在查看“" + model.ShownName(path) + "”有没有别人在编辑",
+		work: func() result {
+			if left.path == path {
+				<-left.gone
+			}
+			release, err := w.opts.Hold(path, anyway)
+			return result{release, err}
+		},
+		done: func(r result) { then(r.release, r.err) },
+		late: func(r result) { w.giveBack(path, r.release) },
+	})
 }
 
 // giveUp hands the document's lock to somebody else; nil where it has none.
@@ -41,24 +65,45 @@ func (d *document) giveUp() (release func()) {
 	return release
 }
 
-// letGo releases the lock of the document's file.
-func (d *document) letGo() {
-	if release := d.giveUp(); release != nil {
-		release()
-	}
+// A leaving is a lock on its way back, which takes its time on a slow network drive.
+type leaving struct {
+	path string
+	gone chan struct{} // closed when others can have the file
 }
 
-// take makes a document of what was read from a file of the program's own, to be worked
-// on, or a copy where somebody else is at it, and goes on with it.
-func (w *Window) take(path, stamp string, im *model.Import, then func(*document)) {
-	w.hold(path, func(release func()) {
-		d := w.opened(path, stamp, im)
-		d.release = release
-		then(d)
-	}, choice{"打开副本", func() {
-		d := w.opened(path, stamp, im)
-		d.path, d.stamp = "", ""
-		then(d)
-		w.say("这是副本；保存时请另起文件名")
-	}})
+// giveBack lets others have a file, beside the UI goroutine.
+func (w *Window) giveBack(path string, release func()) {
+	if release == nil {
+		return
+	}
+	left := leaving{path, make(chan struct{})}
+	w.left = left
+	w.opts.Go(func() {
+		release()
+		close(left.gone)
+	})
+}
+
+// letGo gives the lock of a document's file back.
+func (w *Window) letGo(d *document) { w.giveBack(d.path, d.giveUp()) }
+
+// take takes the lock of a document's file and goes on, after asking about unsaved
+// changes. Where somebody else is at the file it becomes a copy or nothing.
+func (w *Window) take(d *document, then func()) {
+	w.whenSaved(func() {
+		path := d.path
+		w.hold(path, func(release func()) {
+			if w.doc.session.Unsaved() { // typed in the meantime
+				w.giveBack(path, release)
+				w.take(d, then)
+				return
+			}
+			d.release = release
+			then()
+		}, choice{"打开副本", func() {
+			d.path, d.stamp, d.source = "", "", model.ShownName(path)
+			then()
+			w.say("这是副本；保存时请另起文件名")
+		}})
+	})
 }

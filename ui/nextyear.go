@@ -93,11 +93,7 @@ func (b *beginning) begin() {
 		return
 	}
 	w, d := b.w, &document{session: session.Begin(draft)}
-	ready := w.whenSaved
-	if w.doc.within(draft) { // a name that was typed is not lost
-		ready = func(then func()) { then() }
-	}
-	ready(func() {
+	start := func() {
 		w.set(d)
 		var priors []prior
 		for _, s := range b.from {
@@ -107,7 +103,12 @@ func (b *beginning) begin() {
 		w.comparePriors(d, priors)
 		paragraphs := len(draft.Unchanged())
 		w.say(fmt.Sprintf("%d 年度年报草稿：沿用 %d 段文字，都要改写或确认；其他内容见“工具”中的“沿用上年的内容…”", draft.Year(), paragraphs))
-	})
+	}
+	if w.doc.within(draft) { // a name that was typed is not lost
+		start()
+		return
+	}
+	w.whenSaved(start)
 }
 
 // filed remembers a report file by what is in it.
@@ -115,6 +116,7 @@ func (w *Window) filed(path string, r *model.Report) {
 	if path == "" || r.UnitName() == "" || r.Year() == 0 {
 		return
 	}
+	w.there[path] = true
 	var earlier []string
 	for _, p := range r.Predecessors() {
 		earlier = append(earlier, p.Name)
@@ -124,11 +126,34 @@ func (w *Window) filed(path string, r *model.Report) {
 	})
 }
 
-// begins says that the year after a file's is one to report on by now: work begins two
-// months before the year ends.
+// findLasts looks, beside the UI goroutine, which of the last files are still there, so
+// that the reports that come next can be offered.
+func (w *Window) findLasts() {
+	lasts := w.settings().Lasts()
+	w.opts.Go(func() {
+		for _, f := range lasts {
+			if w.opts.Stamp(f.Path) == "" {
+				continue
+			}
+			fyne.Do(func() {
+				w.there[f.Path] = true
+				switch {
+				case !w.begins(f):
+				case w.atStart:
+					w.showStart()
+				default:
+					w.refreshAll()
+				}
+			})
+		}
+	})
+}
+
+// begins says that a file is there and the year after its own one to report on by now:
+// work begins two months before the year ends.
 func (w *Window) begins(f settings.File) bool {
 	const ahead = 2
-	return f.Year+1 <= w.opts.Drafts.Now().AddDate(0, ahead, 0).Year()-1 && w.opts.Stamp(f.Path) != ""
+	return f.Year+1 <= w.opts.Drafts.Now().AddDate(0, ahead, 0).Year()-1 && w.there[f.Path]
 }
 
 // nextYears offers the reports that come next, each from the last file of its body.
@@ -158,7 +183,7 @@ func (w *Window) nextOf(d *document) (f settings.File, ok bool) {
 // untouched says that a report was never saved and holds nothing but unit fields.
 func (d *document) untouched() bool {
 	r := d.session.Report()
-	if d.path != "" || d.source != "" || len(r.Kept()) > 0 {
+	if d.path != "" || d.saving != nil || d.source != "" || len(r.Kept()) > 0 {
 		return false
 	}
 	empty := model.New(r.Form)

@@ -401,7 +401,7 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 		again := openIn(t, d.dir)
 		again.opts.Settings = d.kept
 		again.opts.Drafts.Now = func() time.Time { at, _ := time.Parse(time.DateOnly, now); return at }
-		again.showStart()
+		again.findLasts()
 		if got := strings.Contains(again.words(), "["+label+"]"); got != want {
 			t.Errorf("on %s the offer is there: %v", now, got)
 		}
@@ -411,6 +411,7 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 	d.opts.Settings = settings.Settings{}
 	d.opts.Settings.Filed(settings.File{Unit: "示例县人民政府", Year: 2024, Path: last})
 	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
+	d.findLasts()
 	d.Command("新建")
 	d.typing("示例县人民政府")
 	d.click("用 2024年年报 开始 2025 年度")
@@ -426,6 +427,7 @@ func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
 	d.opts.Settings.Filed(settings.File{Unit: "示例县农业局", Year: 2024, Path: d.file("农业局.txt", agriculture)})
 	d.opts.Settings.Earlier = map[string][]string{"示例县农业农村局": {"示例县农业局"}}
 	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
+	d.findLasts()
 	d.Command("新建")
 	d.typing("示例县农业农村局")
 	d.click("用 示例县农业局2024年年报 开始 2025 年度")

@@ -52,9 +52,8 @@ func TestRandomActions(t *testing.T) {
 			}
 			d.comparePriors(d.doc, priors) // what stands outside the history
 			path := filepath.Join(d.dir, "存.txt")
-			if !d.write(path) {
-				t.Fatal("not saved: ", d.dialog())
-			}
+			d.move(path, nil, model.Change{}, nil)
+			d.wants("path", d.doc.path, path)
 			stands := d.doc.session.Report().Plain()
 			if saved, err := os.ReadFile(path); err != nil || string(saved) != stands {
 				t.Errorf("what is saved is not what stands: %v", err)

@@ -98,10 +98,7 @@ func (w *Window) askCorrectionFile(reason string) {
 			}
 			w.hold(path, func(release func()) {
 				v := w.doc.session.Report().NewVersion(model.Correction, w.today(), reason)
-				w.apply(model.Change{Label: "另存为更正稿", Edits: v.Edits()})
-				if !w.move(path, release) {
-					w.undo() // the final one is still open
-				}
+				w.move(path, release, model.Change{Label: "另存为更正稿", Edits: v.Edits()}, nil)
 			}, choice{"另存为…", func() { w.askCorrectionFile(reason) }})
 		},
 	})
@@ -170,11 +167,9 @@ func (w *Window) exportRevision(from, to stateOf, reason string) {
 	w.chooseFile(fileQuestion{
 		title: "导出修改对照表", save: true, exts: exts, name: w.doc.suggested("修改对照表" + exts[0]), folder: w.folder(),
 		then: func(path string) {
-			if err := w.opts.ExportRevision(path, x); err != nil {
-				w.refuse(err)
-				return
-			}
-			w.say(fmt.Sprintf("已导出 %s，共 %d 处", model.ShownName(path), len(x.Differences)))
+			w.writeOut(path, func() error { return w.opts.ExportRevision(path, x) }, func() {
+				w.say(fmt.Sprintf("已导出 %s，共 %d 处", model.ShownName(path), len(x.Differences)))
+			})
 		},
 	})
 }

@@ -21,6 +21,8 @@ type Window struct {
 	win  fyne.Window
 
 	doc        *document
+	left       leaving         // the lock given back last
+	there      map[string]bool // paths of reports that are known to be there still
 	marks      map[form.Ref]sheet.Mark
 	last       []model.Prior // last year's reports, while they stand beside the report
 	atStart    bool          // the start page is shown, no report
@@ -48,7 +50,7 @@ type Window struct {
 
 // NewWindow makes a window with the start page. Show opens it.
 func NewWindow(o Options) *Window {
-	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*widget.Button{}}
+	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*widget.Button{}, there: map[string]bool{}}
 	w.doc = w.blank()
 	w.opts.Drafts.Trouble = w.draftTrouble
 	w.applyLook()
@@ -72,6 +74,7 @@ func NewWindow(o Options) *Window {
 		}
 	})
 	w.showStart()
+	w.findLasts()
 	return w
 }
 
@@ -100,25 +103,12 @@ func (w *Window) Canvas() fyne.Canvas { return w.win.Canvas() }
 // Resize sets the size of the window's content in Fyne units.
 func (w *Window) Resize(s fyne.Size) { w.win.Resize(s) }
 
-// Quit closes the window, after asking about unsaved changes.
-func (w *Window) Quit() {
-	w.whenSaved(func() {
-		w.opts.Drafts.Clean()
-		if err := w.opts.Drafts.Stop(); err != nil {
-			w.opts.Log("removing the draft", err)
-		}
-		w.doc.letGo()
-		w.rememberPlaces()
-		w.win.Close()
-	})
-}
-
 // em is the width of a full-width character.
 func (w *Window) em() float32 { return w.theme().Text.Text() }
 
 // set puts a document into the window.
 func (w *Window) set(d *document) {
-	w.doc.letGo()
+	w.letGo(w.doc)
 	w.doc, w.finding, w.previewing = d, -1, false
 	d.session.Use(w.rules())
 	d.session.Watch(check.ReadWords(w.opts.Words))
@@ -246,7 +236,11 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 
 // say shows what happened in the status bar.
 func (w *Window) say(text string) {
-	if text == "" {
+	switch {
+	case text != "":
+	case w.doc.saving != nil:
+		text = writingOn
+	default:
 		text = w.inputTrouble
 	}
 	if w.status.Text != text {

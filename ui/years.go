@@ -53,7 +53,7 @@ func (w *Window) showYears() {
 
 // reports are those compared, the earliest first.
 func (v *yearsView) reports() []*model.Report {
-	all := []*model.Report{v.w.doc.session.Report()}
+	all := []*model.Report{v.w.doc.session.Report().Clone()} // is written beside the UI goroutine
 	for _, p := range v.others {
 		all = append(all, p.report)
 	}
@@ -135,11 +135,7 @@ func (v *yearsView) export() {
 	w.chooseFile(fileQuestion{
 		title: "导出年度对比", save: true, exts: exts, name: name + exts[0], folder: w.folder(),
 		then: func(path string) {
-			if err := w.opts.ExportYears(path, reports); err != nil {
-				w.refuse(err)
-				return
-			}
-			w.say("已导出 " + model.ShownName(path))
+			w.writeOut(path, func() error { return w.opts.ExportYears(path, reports) }, func() { w.say("已导出 " + model.ShownName(path)) })
 		},
 	})
 }

@@ -32,7 +32,7 @@ func main() {
 		ime.Follow(ime.Host{Caret: w.Caret, Trouble: w.InputTrouble, Native: w.RunNative})
 	})
 	if len(os.Args) > 1 {
-		w.Open(os.Args[1])
+		w.Open(whole(os.Args[1]))
 	}
 	a.Run()
 }

@@ -47,3 +47,11 @@ func startAnother() error {
 	go cmd.Wait() // only so that no dead process stays behind
 	return nil
 }
+
+// whole is a path that means the same file at the next start, too.
+func whole(path string) string {
+	if abs, err := filepath.Abs(path); err == nil {
+		return abs
+	}
+	return path
+}

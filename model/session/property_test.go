@@ -91,7 +91,7 @@ func acts(f *form.Form) []act {
 		{"Undo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Undo() }},
 		{"Redo", false, func(_ *rapid.T, s *session.Session) []form.Ref { return s.Redo() }},
 		{"Seal", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Seal(); return nil }},
-		{"Saved", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Saved(); return nil }},
+		{"Saved", false, func(_ *rapid.T, s *session.Session) []form.Ref { s.Saved(s.State()); return nil }},
 	}
 }
 

@@ -24,12 +24,21 @@ type Session struct {
 	result  check.Result
 
 	undo, redo []step
-	saved      int      // length of undo when last saved; -1 when that state is out of reach
+	made       int      // steps ever made
+	kept       int      // changes outside the history
+	saved      State    // on disk
 	growing    form.Ref // where further typing joins the last step; zero: nowhere
 }
 
+// A State is what a report held at some time. It comes again by undo and redo only.
+type State struct{ step, kept int }
+
+// never is the state of no report.
+func never() State { return State{step: -1} }
+
 // A step is one change with the way there and back.
 type step struct {
+	number   int // no two steps have the same
 	label    string
 	do, back []model.Edit
 }
@@ -45,7 +54,7 @@ func Open(r *model.Report) *Session {
 // Recover starts a session on a report that was never saved as it stands.
 func Recover(r *model.Report) *Session {
 	s := Open(r)
-	s.saved = -1
+	s.saved = never()
 	return s
 }
 
@@ -58,7 +67,7 @@ func Begin(r *model.Report) *Session {
 		s.context.Unvisited[part.Key] = true
 	}
 	if len(r.Kept()) > 0 || !r.Equal(model.New(r.Form)) {
-		s.saved = -1
+		s.saved = never()
 	}
 	s.check()
 	return s
@@ -118,7 +127,7 @@ func (s *Session) Type(label string, at form.Ref, text string) []form.Ref {
 func (s *Session) Keep(edits ...model.Edit) {
 	for _, e := range edits {
 		if s.report.Text(e.At) != e.Text && s.report.Keep(e.At, e.Text) {
-			s.saved = -1
+			s.kept++
 		}
 	}
 }
@@ -132,7 +141,7 @@ func (s *Session) commit(label string, edits []model.Edit) []form.Ref {
 		return nil
 	}
 	automatic := s.automatic()
-	st := step{label: label}
+	st := step{number: s.made + 1, label: label}
 	written := map[form.Ref]bool{}
 	for _, e := range edits {
 		written[e.At] = true
@@ -151,11 +160,8 @@ func (s *Session) commit(label string, edits []model.Edit) []form.Ref {
 	if len(st.do) == 0 {
 		return nil
 	}
-	if s.saved > len(s.undo) {
-		s.saved = -1
-	}
 	slices.Reverse(st.back)
-	s.undo, s.redo = append(s.undo, st), nil
+	s.made, s.undo, s.redo = st.number, append(s.undo, st), nil
 	s.check()
 	return refsOf(st.do)
 }
@@ -214,14 +220,20 @@ func lastLabel(steps []step) string {
 	return steps[len(steps)-1].label
 }
 
-// Saved marks the present state as the one on disk.
-func (s *Session) Saved() {
-	s.Seal()
-	s.saved = len(s.undo)
+// State is what the report holds now.
+func (s *Session) State() State {
+	if last := len(s.undo) - 1; last >= 0 {
+		return State{s.undo[last].number, s.kept}
+	}
+	return State{0, s.kept}
 }
 
+// Saved tells which state is the one on disk: not the present one where the report was
+// changed while it was written.
+func (s *Session) Saved(at State) { s.saved = at }
+
 // Unsaved says whether the report differs from the state on disk.
-func (s *Session) Unsaved() bool { return s.saved != len(s.undo) }
+func (s *Session) Unsaved() bool { return s.saved != s.State() }
 
 // Use sets the rules that the report is checked by; check.All until then.
 func (s *Session) Use(rules []*check.Rule) {

@@ -205,7 +205,7 @@ func TestUnsaved(t *testing.T) {
 	want("new", false)
 	enter(s, "requests/new/person", "4")
 	want("typed", true)
-	s.Saved()
+	s.Saved(s.State())
 	want("saved", false)
 	enter(s, "requests/new/person", "5")
 	want("typed on", true)
@@ -222,19 +222,26 @@ func TestUnsaved(t *testing.T) {
 	want("what was saved is out of reach", true)
 }
 
-// Saving ends the step, so that typing on in the same cell is unsaved.
-func TestSavingWhileTyping(t *testing.T) {
+// What is typed while the report is written is not on disk, in the same cell either.
+func TestTypingWhileSaving(t *testing.T) {
 	s := begin()
 	s.Type("输入", at("requests/new/person"), "1")
-	s.Saved()
+	s.Seal()
+	written := s.State()
 	s.Type("输入", at("requests/new/person"), "14")
+	s.Saved(written)
 	if !s.Unsaved() {
-		t.Error("typing on after saving counts as saved")
+		t.Error("typing on while saving counts as saved")
 	}
 	s.Undo()
 	wantTexts(t, s, "requests/new/person", "1")
 	if s.Unsaved() {
 		t.Error("the saved state counts as unsaved")
+	}
+	s.Keep(model.Edit{At: form.Ref{Section: "prior", Row: "1", Col: "file"}, Text: "去年.xlsx"})
+	s.Saved(written)
+	if !s.Unsaved() {
+		t.Error("what was kept while saving counts as saved")
 	}
 }
 
@@ -363,7 +370,7 @@ func TestKeepIsNoStep(t *testing.T) {
 	if text := s.Report().Text(form.Ref{Section: "overview"}); text != "" {
 		t.Errorf("%q is written into the form", text)
 	}
-	s.Saved()
+	s.Saved(s.State())
 	s.Keep(model.Edit{At: at, Text: "去年.xlsx"})
 	if s.Unsaved() {
 		t.Error("keeping what is there counts as a change")
