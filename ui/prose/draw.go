@@ -25,14 +25,11 @@ func (v *view) paint() {
 	if e.focused {
 		border = theme.ColorNamePrimary
 	}
-	paper := theme.ColorNameInputBackground
-	if e.o.ReadOnly {
-		paper = theme.ColorNameDisabledButton
+	for _, side := range v.sides {
+		side.FillColor = v.colour(border)
 	}
-	fill, stroke := v.colour(paper), v.colour(border)
-	if v.ground.FillColor != fill || v.ground.StrokeColor != stroke {
-		v.ground.FillColor, v.ground.StrokeColor = fill, stroke
-		v.ground.Refresh()
+	if e.o.ReadOnly {
+		v.ground.FillColor = v.colour(theme.ColorNameDisabledButton)
 	}
 
 	b := &brush{v: v}

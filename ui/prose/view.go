@@ -22,7 +22,8 @@ type view struct {
 	margin fyne.Position
 	ghost  *layout // of what is shown while there is no text
 
-	ground *canvas.Rectangle
+	ground *canvas.Rectangle    // of a text that cannot be changed; others have none
+	sides  [4]*canvas.Rectangle // frame
 	scroll *container.Scroll
 	page   *page
 	papers []*canvas.Rectangle
@@ -32,8 +33,10 @@ type view struct {
 }
 
 func newView(e *Editor) *view {
-	v := &view{e: e, page: newPage(e), ground: canvas.NewRectangle(nil), caret: canvas.NewRectangle(nil), reason: newReason()}
-	v.ground.StrokeWidth = 1
+	v := &view{e: e, page: newPage(e), ground: canvas.NewRectangle(color.Transparent), caret: canvas.NewRectangle(nil), reason: newReason()}
+	for i := range v.sides {
+		v.sides[i] = canvas.NewRectangle(color.Transparent)
+	}
 	v.scroll = container.NewVScroll(v.page)
 	v.scroll.OnScrolled = func(fyne.Position) { v.e.hideReason(); v.paint() }
 	v.page.art.Objects = []fyne.CanvasObject{v.caret}
@@ -47,7 +50,6 @@ func (v *view) measure() {
 	v.pitch = round(v.em * 1.7)
 	v.line = fyne.MeasureText("国", v.em, fyne.TextStyle{}).Height
 	v.margin = fyne.NewPos(round(v.em*1.25), round(v.em*0.5))
-	v.ground.CornerRadius = v.e.Theme().Size(theme.SizeNameInputRadius)
 	if v.e.layout.ruler.Em != v.em {
 		v.e.layout = newLayout(flow.NewRuler(v.em), v.e.layout.width)
 		v.e.layout.set(v.e.text)
@@ -61,6 +63,14 @@ func round(x float32) float32 { return float32(math.Round(float64(x))) }
 // Layout is called by Fyne. When the width changes, what stood first stays first.
 func (v *view) Layout(size fyne.Size) {
 	v.ground.Resize(size)
+	// A rectangle with a stroke would paint all that it encloses at each key.
+	for i, side := range []struct{ x, y, width, height float32 }{
+		{0, 0, size.Width, 1}, {0, size.Height - 1, size.Width, 1},
+		{0, 0, 1, size.Height}, {size.Width - 1, 0, 1, size.Height},
+	} {
+		v.sides[i].Move(fyne.NewPos(side.x, side.y))
+		v.sides[i].Resize(fyne.NewSize(side.width, side.height))
+	}
 	v.scroll.Move(fyne.NewPos(1, 1))
 	v.scroll.Resize(size.SubtractWidthHeight(2, 2).Max(fyne.Size{}))
 	// At the right a stop may hang, and the scroll bar lies over it.
@@ -91,7 +101,7 @@ func (v *view) Refresh() {
 
 // Objects is called by Fyne.
 func (v *view) Objects() []fyne.CanvasObject {
-	return []fyne.CanvasObject{v.ground, v.scroll, v.reason.art}
+	return []fyne.CanvasObject{v.ground, v.scroll, v.sides[0], v.sides[1], v.sides[2], v.sides[3], v.reason.art}
 }
 
 // Destroy is called by Fyne.
