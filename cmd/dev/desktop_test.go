@@ -25,13 +25,13 @@ const patience = 60 * time.Second
 // that fills the screen. Everything ends with the test; when that failed, the last
 // picture and what the program wrote are kept.
 type desktop struct {
-	t       testing.TB
-	folder  string   // HOME of the programs, and the memory of the screen
-	env     []string // of programs on this screen
-	memory  []byte   // of the screen, as it is now
-	program *process
-	groups  []int  // of processes, all that was started
-	window  string // X id of the program's window
+	t         testing.TB
+	folder    string   // HOME of the programs, and the memory of the screen
+	env       []string // of programs on this screen
+	memory    []byte   // of the screen, as it is now
+	program   *process
+	processes []*process // all that were started
+	window    string     // X id of the program's window
 }
 
 // newDesktop starts the screen, or skips the test where there is none to be had.
@@ -148,10 +148,11 @@ func (d *desktop) start(cmd *exec.Cmd) *process {
 	if err := cmd.Start(); err != nil {
 		d.t.Fatal(err)
 	}
-	d.groups = append(d.groups, cmd.Process.Pid)
 	p := &process{cmd, make(chan struct{})}
+	d.processes = append(d.processes, p)
 	go func() {
 		cmd.Wait()
+		syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) // now: later the number may be a stranger's
 		close(p.ended)
 	}()
 	d.t.Cleanup(p.stop)
@@ -160,13 +161,16 @@ func (d *desktop) start(cmd *exec.Cmd) *process {
 
 // stop ends the process and its children.
 func (p *process) stop() {
-	syscall.Kill(-p.cmd.Process.Pid, syscall.SIGTERM)
-	select {
-	case <-p.ended:
-	case <-time.After(5 * time.Second):
+	for _, how := range []syscall.Signal{syscall.SIGTERM, syscall.SIGKILL} {
+		if !p.running() {
+			return
+		}
+		syscall.Kill(-p.cmd.Process.Pid, how)
+		select {
+		case <-p.ended:
+		case <-time.After(5 * time.Second):
+		}
 	}
-	syscall.Kill(-p.cmd.Process.Pid, syscall.SIGKILL)
-	<-p.ended
 }
 
 func (p *process) running() bool {
