@@ -8,32 +8,35 @@ import (
 
 // hold takes the lock of a file that is to be worked on and goes on with the way to
 // give it back. Where somebody else has the file the user decides: a copy, or the file
-// itself, if he knows that the other has left it.
+// itself, if he knows that the other has left it; where he has left it for certain, only
+// whether.
 func (w *Window) hold(path string, then func(release func()), asCopy choice) {
 	if w.doc.path == path && w.doc.release != nil { // the lock is our own
 		then(w.doc.giveUp())
 		return
 	}
+	anyway := func() {
+		w.takeLock(path, true, func(release func(), err error) {
+			if err != nil {
+				w.opts.Log("taking a lock over", err)
+			}
+			then(release)
+		})
+	}
 	w.takeLock(path, false, func(release func(), err error) {
 		var no *model.Refusal
-		if !errors.As(err, &no) {
+		var left *Abandoned
+		switch {
+		case errors.As(err, &no):
+			w.ask(no.Message, asCopy, choice{"仍然编辑", anyway}, choice{"取消", nil})
+		case errors.As(err, &left):
+			w.ask(left.Message, choice{"继续编辑", anyway}, asCopy, choice{"取消", nil})
+		default:
 			if err != nil { // no lock can be written there; then none is needed to read
 				w.opts.Log("locking a file", err)
 			}
 			then(release)
-			return
 		}
-		w.ask(no.Message,
-			asCopy,
-			choice{"仍然编辑", func() {
-				w.takeLock(path, true, func(release func(), err error) {
-					if err != nil {
-						w.opts.Log("taking a lock over", err)
-					}
-					then(release)
-				})
-			}},
-			choice{"取消", nil})
 	})
 }
 

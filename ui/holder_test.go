@@ -11,7 +11,11 @@ import (
 
 // hold is the lock of files on the desk.
 func (d *desk) hold(path string, anyway bool) (func(), error) {
-	if by := d.locked[path]; by != "" && !anyway {
+	by := d.locked[path]
+	if who, left := strings.CutSuffix(by, "（已离开）"); left && !anyway {
+		return nil, &Abandoned{"“" + model.ShownName(path) + "”曾由" + who + "打开；可以继续编辑"}
+	}
+	if by != "" && !anyway {
 		return nil, &model.Refusal{Message: "“" + model.ShownName(path) + "”正由" + by + "编辑；请打开副本"}
 	}
 	d.locked[path] = "here"
@@ -59,6 +63,18 @@ func TestSecondOpensACopy(t *testing.T) {
 
 	d.Open(path)
 	d.press("仍然编辑")
+	d.wants("path", d.doc.path, path)
+	d.wants("holder", d.locked[path], "here")
+}
+
+// A lock that was left behind needs one answer, and Enter gives it.
+func TestAbandonedFile(t *testing.T) {
+	d := open(t)
+	path := d.file("共享.txt", assets.Sample)
+	d.locked[path] = "李四（已离开）"
+	d.Open(path)
+	d.wants("dialog", d.dialog(), "“共享.txt”曾由李四打开；可以继续编辑 [继续编辑] [打开副本] [取消]")
+	d.modals[0].accept()
 	d.wants("path", d.doc.path, path)
 	d.wants("holder", d.locked[path], "here")
 }

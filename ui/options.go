@@ -16,6 +16,11 @@ import (
 	"gouji.app/ui/settings"
 )
 
+// An Abandoned error says who worked on a file and left its lock behind.
+type Abandoned struct{ Message string }
+
+func (a *Abandoned) Error() string { return a.Message }
+
 // Options is what a window needs of the world. All fields are required.
 type Options struct {
 	App  fyne.App
@@ -28,9 +33,9 @@ type Options struct {
 	OpenText func(text, source string) (*model.Import, error)
 	// Save writes with all the program knows; keepPrevious has what stood there kept.
 	Save func(path string, r *model.Report, keepPrevious bool) error
-	// Hold locks a file against others, or says by a Refusal who works on it; anyway
-	// takes it from him. Other errors mean that no lock can be written there. release
-	// may be nil.
+	// Hold locks a file against others, or says by a Refusal who works on it, or by an
+	// Abandoned who did; anyway takes it from him. Other errors mean that no lock can be
+	// written there. release may be nil.
 	Hold func(path string, anyway bool) (release func(), err error)
 	// Export writes a report as handed in.
 	Export func(path string, r *model.Report, l model.Layout) error

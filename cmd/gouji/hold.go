@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/export/lock"
 	"gouji.app/model"
+	"gouji.app/ui"
 )
 
 // holding locks files for this user, whose settings are in the folder state.
@@ -28,10 +29,12 @@ func holding(state string) func(path string, anyway bool) (func(), error) {
 		}
 		l, err := take(path, me, time.Now())
 		var held *lock.Held
-		if errors.As(err, &held) {
+		switch {
+		case errors.As(err, &held) && held.Left:
+			return nil, &ui.Abandoned{Message: leftMessage(path, held.By)}
+		case errors.As(err, &held):
 			return nil, &model.Refusal{Message: heldMessage(path, held), Cause: err}
-		}
-		if err != nil {
+		case err != nil:
 			return nil, err
 		}
 		return func() {
@@ -48,16 +51,29 @@ func heldMessage(path string, h *lock.Held) string {
 	if h.Here {
 		return fmt.Sprintf("“%s”已在另一个窗口中打开；请到那个窗口编辑，或打开副本。", name)
 	}
+	return fmt.Sprintf("“%s”正由%s打开%s。可以打开副本，另存后再合并；如果确知对方已经关闭，可以仍然编辑。", name, who(h.By), since(h.By))
+}
+
+// leftMessage names who worked on a file and did not close it.
+func leftMessage(path string, by lock.Holder) string {
+	return fmt.Sprintf("“%s”曾由%s打开%s，没有正常关闭，留下了锁定标记；现在已经没有程序在使用它，可以继续编辑。", model.ShownName(path), who(by), since(by))
+}
+
+func who(h lock.Holder) string {
 	who := "其他人"
-	if h.By.User != "" {
-		who = "“" + model.Shown(h.By.User) + "”"
+	if h.User != "" {
+		who = "“" + model.Shown(h.User) + "”"
 	}
-	if h.By.Host != "" {
-		who += "在电脑“" + model.Shown(h.By.Host) + "”上"
+	if h.Host != "" {
+		who += "在电脑“" + model.Shown(h.Host) + "”上"
 	}
-	since := ""
-	if date, err := time.Parse("02.01.2006 15:04", h.By.Date); err == nil {
-		since = date.Format("（2006年1月2日 15:04 起）")
+	return who
+}
+
+func since(h lock.Holder) string {
+	date, err := time.Parse("02.01.2006 15:04", h.Date)
+	if err != nil {
+		return ""
 	}
-	return fmt.Sprintf("“%s”正由%s打开%s。可以打开副本，另存后再合并；如果确知对方已经关闭，可以仍然编辑。", name, who, since)
+	return date.Format("（2006年1月2日 15:04 起）")
 }

@@ -29,6 +29,8 @@ type Held struct {
 	By Holder
 	// Here says that it is another window of this very user.
 	Here bool
+	// Left says that nobody does any more: his program ended without removing its lock.
+	Left bool
 }
 
 func (e *Held) Error() string {
@@ -49,7 +51,7 @@ func Take(path string, me Holder, now time.Time) (*Lock, error) {
 		if info, err := os.Lstat(other); err == nil {
 			by := office(content(other)) // which may be held so firmly that it cannot be read
 			by.Date = info.ModTime().Format(dateLayout)
-			return nil, &Held{By: by}
+			return nil, &Held{By: by, Left: leftOver(path, other, running)}
 		}
 	}
 	name := lockFile(path)
@@ -58,7 +60,7 @@ func Take(path string, me Holder, now time.Time) (*Lock, error) {
 		by := parse(content(name))
 		mine := by.Host == me.Host && by.Profile == me.Profile && by.User == me.User
 		if !mine || kept(name) {
-			return nil, &Held{By: by, Here: mine}
+			return nil, &Held{By: by, Here: mine, Left: leftHere(name, by, me, running)}
 		}
 		return Seize(path, me, now) // its program has ended
 	}
@@ -68,8 +70,14 @@ func Take(path string, me Holder, now time.Time) (*Lock, error) {
 	return write(f, name, me, now)
 }
 
-// Seize takes the lock whoever has it, for a user who knows better.
+// Seize takes the lock whoever has it, for a user who knows better. What office programs
+// left behind is removed, so that nobody is asked again.
 func Seize(path string, me Holder, now time.Time) (*Lock, error) {
+	for _, other := range officeLocks(path) {
+		if info, err := os.Lstat(other); err == nil && info.Mode().IsRegular() && leftOver(path, other, running) {
+			_ = os.Remove(other) // where it stays, it is asked about again
+		}
+	}
 	name := lockFile(path)
 	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
