@@ -65,8 +65,10 @@ func (v *view) Layout(size fyne.Size) {
 	v.ground.Resize(size)
 	// A rectangle with a stroke would paint all that it encloses at each key.
 	for i, side := range []struct{ x, y, width, height float32 }{
-		{0, 0, size.Width, 1}, {0, size.Height - 1, size.Width, 1},
-		{0, 0, 1, size.Height}, {size.Width - 1, 0, 1, size.Height},
+		{0, 0, size.Width, 1},
+		{0, size.Height - 1, size.Width, 1},
+		{0, 0, 1, size.Height},
+		{size.Width - 1, 0, 1, size.Height},
 	} {
 		v.sides[i].Move(fyne.NewPos(side.x, side.y))
 		v.sides[i].Resize(fyne.NewSize(side.width, side.height))
