@@ -87,23 +87,9 @@ func (s state) mostDrafts() int {
 	return cmp.Or(max(s.kept.Drafts, 0), usual)
 }
 
-// scratch is the path for a file that another program is to open and print, which may
-// take its time with it: it goes when something is printed on another day.
+// scratch is the path for a file that another program is to print.
 func (s state) scratch(name string) (path string, err error) {
-	folder := filepath.Join(s.folder, "print")
-	if err := os.MkdirAll(folder, 0o700); err != nil {
-		return "", err
-	}
-	old, err := os.ReadDir(folder)
-	if err != nil {
-		return "", err
-	}
-	for _, e := range old {
-		if info, err := e.Info(); err == nil && time.Since(info.ModTime()) > 24*time.Hour {
-			_ = os.Remove(filepath.Join(folder, e.Name())) // one that is still open goes the next time
-		}
-	}
-	return filepath.Join(folder, name), nil
+	return settings.Scratch(filepath.Join(s.folder, "print"), name, time.Now())
 }
 
 func (s state) diagnosis() diagnosis.Folder { return diagnosis.Folder(filepath.Join(s.folder, "log")) }

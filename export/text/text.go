@@ -16,6 +16,12 @@ import (
 
 // Write writes a page as UTF-8 with a byte order mark and CRLF, which every editor
 // and spreadsheet on an office machine opens right.
+//
+// A text that begins with = + - or @ stays as it was typed, though a spreadsheet that
+// opens the file takes it for a formula; xlsx is the format for spreadsheets. Plain text
+// has no mark for text: an apostrophe would be seen, and stand on the web page that the
+// text is pasted into; a tab is the end of a cell; spaces in front are dropped by some
+// spreadsheets and kept by others. Nor could a reader tell a mark from what was typed.
 func Write(w io.Writer, p *page.Page) error {
 	b := bufio.NewWriter(w)
 	b.WriteString("\ufeff")
