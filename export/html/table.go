@@ -35,7 +35,7 @@ func (f *flow) table(n *html.Node) {
 		squares = append(squares, f.group(group, rows)...)
 		rows += len(group)
 	}
-	t := &page.Table{Rows: rows}
+	t := &page.Table{Rows: rows, Full: true}
 	for _, q := range squares {
 		t.Cols = max(t.Cols, q.Col+1) // columns in which no cell begins are none
 	}

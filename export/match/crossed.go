@@ -48,22 +48,24 @@ func (a carried) under(s *stacks, block int) (map[string][]int, bool) {
 
 // crossed says that squares do not stand below their heads, as where the spans of
 // merged cells or a head were lost: a label stands in a column of numbers, a number
-// beside the columns or where the heads end early, a column outside its group. Where
-// the columns stand in another order than the form's and most rows break their law, it
-// is not their order.
+// beside the columns or where the heads end early, a column outside its group. Columns
+// in another order than the form's, or of a table before of another width, have to be
+// borne out by the law of most rows.
 func (t *target) crossed(g lattice) bool {
 	heads := newStacks(g)
 	lawful, broken := 0, 0
+	torn := false // a cell was left out among the heads
 	for r := range g.Rows {
 		row, label, ok := t.rowAt(g, r)
 		if !ok {
+			torn = torn && !heads.closed || g.isShort(g.owner[r])
 			heads.add(r, t.lexicon)
 			continue
 		}
 		heads.close()
 		block := t.rowOf(row.key).block
-		cols, ok := t.above.under(heads, block)
-		if !ok {
+		cols, carried := t.above.under(heads, block)
+		if !carried {
 			if cols = t.columnsFound(heads, block); t.scattered(heads, cols, block) {
 				return true
 			}
@@ -78,6 +80,10 @@ func (t *target) crossed(g lattice) bool {
 			return true
 		}
 		whole := len(cols) == len(t.lexicon.keys[block])
+		resized := carried && t.above.width != g.Cols
+		if (torn || resized) && !whole {
+			return true
+		}
 		for c := label.Col + max(label.ColSpan, 1); c < g.Cols; c++ {
 			if cell := g.cell(r, c); cell == nil || cell.Row != r || used[c] || !looksNumeric(cell.Text) {
 				continue
@@ -86,19 +92,18 @@ func (t *target) crossed(g lattice) bool {
 				return true
 			}
 		}
-		switch texts := textsIn(g, r, t.lexicon.keys[block], cols); {
-		case inOrder(t.lexicon.keys[block], cols), strings.Trim(strings.Join(texts, ""), "0") == "" || slices.Contains(texts, ""):
-		case t.lawful(row.key, t.lexicon.keys[block], texts):
+		keys := t.lexicon.keys[block]
+		doubtful := resized || !inOrder(keys, cols)
+		switch texts := textsIn(g, r, keys, cols); {
+		case !doubtful, t.section.Blocks[block].Across == "", strings.Trim(strings.Join(texts, ""), "0") == "":
+		case t.lawful(row.key, keys, texts):
 			lawful++
-		case t.section.Blocks[block].Across != "":
+		case carried, !slices.Contains(texts, ""):
 			broken++
 		}
 	}
-	return broken > lawful+fewBroken
+	return broken > 0 && broken >= lawful
 }
-
-// fewBroken are as many rows as may break their law by mistakes of the report.
-const fewBroken = 2
 
 // inOrder says that columns stand from left to right as their keys do.
 func inOrder(keys []string, cols map[string][]int) bool {

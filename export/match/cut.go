@@ -45,7 +45,7 @@ func (d *document) sideBySide(t *page.Table) []*page.Table {
 		}
 		from = to + 1
 	}
-	if len(out) < 2 || !whole {
+	if len(out) < 2 || !whole || latticeOf(t).anyShort() {
 		return []*page.Table{t}
 	}
 	return out
@@ -55,10 +55,11 @@ func (d *document) sideBySide(t *page.Table) []*page.Table {
 func (d *document) isWhole(t *page.Table) bool {
 	key := d.sectionOf(t)
 	s, ok := d.form.Section(key)
-	return ok && (&target{document: d, section: s, lexicon: d.lexicons[key], done: map[string]bool{}}).aligned(latticeOf(t))
+	return ok && d.target(s).aligned(latticeOf(t))
 }
 
-// headingRows lists the rows that hold nothing but the heading of a section of numbers.
+// headingRows lists the rows that hold nothing but the heading of a section: any of
+// numbers, the very heading of a narrative.
 func (d *document) headingRows(t *page.Table) (out []int) {
 	const most = 12 // rows; more are no report
 	texts, full := make([]string, t.Rows), make([]bool, t.Rows)
@@ -75,8 +76,8 @@ func (d *document) headingRows(t *page.Table) (out []int) {
 		}
 	}
 	for r, text := range texts {
-		key, _, ok := d.headingOf(text)
-		if s, _ := d.form.Section(key); ok && !full[r] && s.Kind == form.Tables && len(out) < most {
+		key, rank, ok := d.headingOf(text)
+		if s, _ := d.form.Section(key); ok && !full[r] && (s.Kind == form.Tables || rank == 0) && len(out) < most {
 			out = append(out, r)
 		}
 	}
@@ -85,7 +86,7 @@ func (d *document) headingRows(t *page.Table) (out []int) {
 
 // part is a rectangle of a table, ends excluded.
 func part(t *page.Table, top, bottom, left, right int) *page.Table {
-	out := &page.Table{Rows: bottom - top, Cols: right - left}
+	out := &page.Table{Rows: bottom - top, Cols: right - left, Full: t.Full}
 	for _, c := range t.Cells {
 		if c.Row >= top && c.Row < bottom && c.Col >= left && c.Col < right {
 			c.Row, c.Col = c.Row-top, c.Col-left

@@ -16,16 +16,18 @@ func (t *target) grid(l line) {
 		t.gridHeadless(l, g)
 		return
 	}
-	if t.sideways(g) {
+	sideways := t.sideways(g)
+	if sideways {
 		t.note(l, "", form.Ref{Section: t.section.Key}, "表格的行和列与规定相反，已按行标题和列标题导入")
-		l.rows = nil
-		if g = latticeOf(turned(l.table)); t.nameless(g) {
-			t.lose(l, tableText(l.table), form.Ref{Section: t.section.Key}, "有的数字没有行标题，其他数字也可能错位，这张表未导入，请核对")
-			return
-		}
+		l.rows, g = nil, latticeOf(turned(l.table))
 	}
 	t.spreadGroups(g)
-	if t.crossed(g) {
+	switch crossed := t.crossed(g); {
+	case sideways && (crossed || !t.settled(g)):
+		t.lose(l, tableText(l.table), form.Ref{Section: t.section.Key}, "有的行标题缺失或错位，数字也可能错位，这张表未导入，请核对")
+		return
+	case crossed:
+		t.squares = &g
 		t.stream(t.lexicon.scan(g.pieces(l)))
 		return
 	}
@@ -73,43 +75,6 @@ func (t *target) spreadGroups(g lattice) {
 	}
 }
 
-// sideways says that the labels of columns stand below each other in one of the first
-// columns, and those of rows beside each other.
-func (t *target) sideways(g lattice) bool {
-	const fewest, outer = 3, 3 // labels; rows or columns of labels
-	inRows, inCols := false, false
-	for c := range min(g.Cols, outer) {
-		seen := map[string]bool{}
-		for r := range g.Rows {
-			if n, ok := t.lexicon.find(fold(g.text(r, c)), colLeaf); ok {
-				seen[n.label] = true
-			}
-		}
-		inRows = inRows || len(seen) >= fewest
-	}
-	for r := range min(g.Rows, outer) {
-		seen := map[string]bool{}
-		for c := range g.Cols {
-			if n, ok := t.lexicon.find(fold(g.text(r, c)), rowLeaf); ok && !n.loose {
-				seen[n.label] = true
-			}
-		}
-		inCols = inCols || len(seen) >= fewest
-	}
-	return inRows && inCols
-}
-
-// nameless says that numbers stand in a row without a label. Where rows stand beside
-// each other this shows that a label was lost and those behind it moved up.
-func (t *target) nameless(g lattice) bool {
-	for r := range g.Rows {
-		if _, _, ok := t.rowAt(g, r); !ok && slices.ContainsFunc(g.owner[r], func(i int) bool { return i >= 0 && looksNumeric(g.Cells[i].Text) }) {
-			return true
-		}
-	}
-	return false
-}
-
 // A gridLabel is the row that a grid row is labelled as.
 type gridLabel struct {
 	name
@@ -141,13 +106,35 @@ func (t *target) rowAt(g lattice, r int) (row gridLabel, label *page.Cell, ok bo
 			row, label, ok = gridLabel{name: n}, cell, true // a group and its row in one cell
 			continue
 		}
-		if n, known := t.lexicon.find(letters, rowGroup); known && !ok && cell.RowSpan <= 1 {
-			if key := t.restOf(n.label); key != "" {
+		if n, known := t.lexicon.find(letters, rowGroup); known && !ok {
+			if key := t.restOf(n.label); key != "" && t.single(g, r, cell, key) {
 				row, label, ok = gridLabel{name{key: key, label: t.rowOf(key).label}, n.label}, cell, true
 			}
 		}
 	}
 	return row, label, ok
+}
+
+// single says that the label of a group stands beside one row of numbers alone, not
+// beside rows that have lost theirs: nothing else labels the row, and the next one has a
+// label of its own.
+func (t *target) single(g lattice, r int, group *page.Cell, rest string) bool {
+	if group.RowSpan > 1 || slices.ContainsFunc(g.words(r), func(w string) bool { return !t.outside(w, rest) }) {
+		return false
+	}
+	if r > 0 && slices.Contains(g.words(r-1), fold(group.Text)) {
+		return false
+	}
+	return r+1 < g.Rows && slices.ContainsFunc(g.words(r+1), func(w string) bool {
+		n, ok := t.lexicon.find(w, rowLeaf)
+		return ok && t.rowOf(n.key).group != t.rowOf(rest).group
+	})
+}
+
+// outside says that letters are the label of a group around a row.
+func (t *target) outside(letters, row string) bool {
+	n, ok := t.lexicon.find(letters, rowGroup)
+	return ok && slices.Contains(t.rowOf(row).within, n.label)
 }
 
 // strangeRow notes a row with numbers whose label is not the form's.
@@ -229,15 +216,19 @@ func (t *target) namesakes(leaf form.Head, block int) bool {
 	})
 }
 
-// gridRow reads the numbers of one row.
+// gridRow reads the numbers of one row. Where the row has a cell less than its heads, or
+// a number more, only its law tells that none has moved.
 func (t *target) gridRow(l line, g lattice, r int, row string, want []string, cols map[string][]int) {
 	keys := slices.Clone(want)
 	cells := make([]piece, len(keys))
 	used := map[int]bool{}
+	moved := false
 	for i, key := range keys {
 		var filled []string
+		gone := len(cols[key]) > 0
 		for _, c := range cols[key] {
 			used[c] = true
+			gone = gone && g.gap(r, c)
 			cell := g.cell(r, c)
 			if cell == nil || cell.Row != r && cell.Row+cell.RowSpan <= r {
 				continue
@@ -247,6 +238,7 @@ func (t *target) gridRow(l line, g lattice, r int, row string, want []string, co
 				cells[i].line = l.at(r, cell)
 			}
 		}
+		moved = moved || gone
 		switch {
 		case len(cols[key]) == 0:
 			keys[i] = ""
@@ -256,6 +248,16 @@ func (t *target) gridRow(l line, g lattice, r int, row string, want []string, co
 			cells[i].text = filled[0]
 		}
 	}
+	texts := textsOf(cells)
+	moved = moved || g.isShort(g.owner[r]) && slices.Contains(texts, "")
+	if moved && !t.lawful(row, keys, texts) {
+		t.displaced(l, row, g.numbers(r))
+		return
+	}
+	if slices.ContainsFunc(texts, t.isLabel) {
+		t.lose(l, strings.Join(g.words(r), " | "), form.Ref{Section: t.section.Key, Row: row}, "数字的位置上是标题，这一行未导入，请核对")
+		return
+	}
 	t.strays(l, g, r, row, used)
 	t.put(l, row, keys, cells)
 	for i, key := range want {
@@ -263,6 +265,19 @@ func (t *target) gridRow(l line, g lattice, r int, row string, want []string, co
 			t.notes = append(t.notes, lostCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
 		}
 	}
+}
+
+// displaced notes a row whose numbers may have moved to other columns.
+func (t *target) displaced(l line, row string, texts []string) {
+	t.done[row] = true
+	t.lose(l, strings.TrimRight(strings.Join(texts, " | "), " |"), form.Ref{Section: t.section.Key, Row: row}, "这一行的格数与列标题不符，数字可能错位，未导入，请核对")
+}
+
+// isLabel says that a text is a label of the section and not what stands in a cell of
+// numbers.
+func (t *target) isLabel(text string) bool {
+	letters := fold(text)
+	return letters != "" && !looksNumeric(text) && t.lexicon.known(&reading{letters: letters})
 }
 
 // strays notes the numbers of a row that stand below no column label.

@@ -49,7 +49,7 @@ func (t *target) columnsOf(block int, gap []mark, at line) []string {
 		case len(keys) == 0 && len(want) == 1:
 			t.note(at, "", form.Ref{Section: t.section.Key}, "没有读到列标题；这一行只有一列，按“"+b.Cols[0].Label+"”导入")
 			return want
-		case len(keys) == len(want):
+		case len(keys) == len(want) && inPlace(keys, want):
 			t.lose(at, joined(heads), form.Ref{Section: t.section.Key}, "列标题与规定不同，对不上的列未导入")
 			return keys
 		}
@@ -88,6 +88,17 @@ func (t *target) headsOf(b form.Block, gap []mark) (out []mark) {
 		}
 	}
 	return out
+}
+
+// inPlace says that the columns whose labels are known stand where the form has them,
+// so that the others may be those that are left.
+func inPlace(keys, want []string) bool {
+	for i, key := range keys {
+		if key != "" && key != want[i] {
+			return false
+		}
+	}
+	return true
 }
 
 // order says so where columns stand in another order than the form's.

@@ -44,6 +44,42 @@ func (g lattice) text(r, c int) string {
 	return ""
 }
 
+// gap says that the file has no cell for a square, so that those beside it may have moved.
+func (g lattice) gap(r, c int) bool { return g.Full && g.owner[r][c] < 0 }
+
+// isShort says that a row, given by the owners of its squares, has a gap.
+func (g lattice) isShort(owners []int) bool { return g.Full && slices.Contains(owners, -1) }
+
+// anyShort says that some row has a gap.
+func (g lattice) anyShort() bool { return slices.ContainsFunc(g.owner, g.isShort) }
+
+// hasNumbers says that a number stands in a row.
+func (g lattice) hasNumbers(r int) bool {
+	return slices.ContainsFunc(g.owner[r], func(i int) bool { return i >= 0 && looksNumeric(g.Cells[i].Text) })
+}
+
+// numbers lists the numbers that stand in a row.
+func (g lattice) numbers(r int) (out []string) {
+	for c := range g.Cols {
+		if cell := g.cell(r, c); cell != nil && cell.Row == r && cell.Col == c && looksNumeric(cell.Text) {
+			out = append(out, strings.TrimSpace(cell.Text))
+		}
+	}
+	return out
+}
+
+// words lists what stands in a row beside numbers, folded, each label once.
+func (g lattice) words(r int) (out []string) {
+	for c := range g.Cols {
+		if cell := g.cell(r, c); cell != nil && cell.Col == c && !looksNumeric(cell.Text) {
+			if letters := fold(cell.Text); letters != "" {
+				out = append(out, letters)
+			}
+		}
+	}
+	return out
+}
+
 // pieces lists the cells row by row, as text that has lost its table, without blank
 // rows.
 func (g lattice) pieces(l line) (out []piece) {
@@ -55,7 +91,7 @@ func (g lattice) pieces(l line) (out []piece) {
 		}
 		for c := range g.Cols {
 			if cell := g.cell(r, c); cell != nil && cell.Row == r && cell.Col == c && len(out) < mostPieces {
-				out = append(out, piece{line: l.at(r, cell), text: strings.TrimSpace(cell.Text), row: r, ruled: true})
+				out = append(out, piece{line: l.at(r, cell), text: strings.TrimSpace(cell.Text), row: r, col: c + 1, ruled: true})
 			}
 		}
 	}
@@ -64,7 +100,7 @@ func (g lattice) pieces(l line) (out []piece) {
 
 // turned is the table with rows for columns.
 func turned(t *page.Table) *page.Table {
-	out := &page.Table{Rows: t.Cols, Cols: t.Rows}
+	out := &page.Table{Rows: t.Cols, Cols: t.Rows, Full: t.Full}
 	for _, c := range t.Cells {
 		c.Row, c.Col, c.RowSpan, c.ColSpan = c.Col, c.Row, c.ColSpan, c.RowSpan
 		out.Cells = append(out.Cells, c)

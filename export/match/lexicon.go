@@ -43,8 +43,9 @@ type lexicon struct {
 // A row is a row of numbers of the form.
 type row struct {
 	key, label string
-	group      string // label of the group it stands in, "" for none
-	rest       bool   // it collects what no other row of its group names
+	group      string   // label of the group it stands in, "" for none
+	within     []string // labels of all groups around it
+	rest       bool     // it collects what no other row of its group names
 	block      int
 }
 
@@ -79,8 +80,9 @@ func lexiconOf(s form.Section, known map[string][]string) lexicon {
 		for _, path := range form.Paths(b.Rows) {
 			leaf := path[len(path)-1]
 			r := row{key: leaf.Key, label: leaf.Label, rest: leaf.Rest, block: i}
-			if len(path) > 1 {
-				r.group = path[len(path)-2].Label
+			for _, group := range path[:len(path)-1] {
+				r.group = group.Label
+				r.within = append(r.within, group.Label)
 			}
 			x.rows = append(x.rows, r)
 			if bare := unnumbered(leaf.Label); bare != leaf.Label {
@@ -183,7 +185,14 @@ func (x lexicon) search(letters string, r role) (name, bool) {
 			best, allowed, found = name{key: e.key, label: e.label}, d, true
 		}
 	}
-	return best, best.label != ""
+	return best, best.label != "" && !x.isPiece(letters, r, best.key)
+}
+
+// isPiece says that letters stand in another label than that of a key.
+func (x lexicon) isPiece(letters string, r role, key string) bool {
+	return slices.ContainsFunc(x.entries, func(e entry) bool {
+		return e.role == r && e.key != "" && e.key != key && strings.Contains(e.letters, letters)
+	})
 }
 
 // presence has a bit for each letter of a word. Words that differ by so many letters

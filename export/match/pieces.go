@@ -10,6 +10,7 @@ type piece struct {
 	line
 	text   string
 	row    int  // pieces of one printed row share it
+	col    int  // of a table that kept its squares, from 1; 0 elsewhere
 	ruled  bool // its row has marks between the cells, so that blank ones show
 	closed bool // a mark of its own ends it, so that a blank one shows
 }

@@ -21,7 +21,7 @@ func (x lexicon) as(r *reading, want role) (name, bool) {
 	if n, ok := x.find(r.letters, want); ok {
 		return n, true
 	}
-	const shortest = 3
+	const shortest = 4
 	var only name
 	if want != rowLeaf || utf8.RuneCountInString(r.letters) < shortest {
 		return only, false
@@ -78,7 +78,7 @@ func (x lexicon) scan(pieces []piece) (out []mark) {
 		if letters == "" {
 			continue
 		}
-		if r := x.goesOn(open, letters); r != nil && !(p.ruled && r.first.row == p.row) {
+		if r := x.goesOn(open, letters); r != nil && !(p.ruled && (r.first.row == p.row || r.first.col != p.col)) {
 			r.letters, r.text, r.pieces = r.letters+letters, r.text+p.text, r.pieces+1
 			continue
 		}

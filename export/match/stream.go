@@ -20,15 +20,24 @@ func (t *target) stream(marks []mark) {
 		return
 	}
 	s := &streaming{target: t, block: -1}
-	if order := t.above.order(); order != nil {
+	if order := t.above.order(); len(order) == len(t.lexicon.keys[t.above.block]) {
 		s.block, s.cols = t.above.block, order
 	}
 	steps, rest := s.steps(marks)
 	steps = s.gathered(steps)
+	beside, apart := 0, 0
 	for _, x := range steps {
+		switch {
+		case x.besideLabel():
+			beside++
+		case len(x.rows) > 0:
+			apart++
+		}
 		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
+	s.beside = beside > apart
 	for i, x := range steps {
+		x.last = i+1 == len(steps)
 		if i+1 < len(steps) && len(steps[i+1].rows) == 0 {
 			x.below = filled(steps[i+1].run)
 		}
@@ -81,6 +90,7 @@ type streaming struct {
 	opened  map[string]bool // groups of which some row is printed
 	last    string          // row label read last, while steps are cut
 	shifted bool            // merged labels left blank cells in front of the numbers
+	beside  bool            // most numbers stand on the line of their label
 	block   int             // of the row read last
 	cols    []string        // of that block
 }
@@ -92,6 +102,7 @@ type step struct {
 	rows  []labelledRow
 	run   []mark
 	below int // numbers without a label that follow
+	last  bool
 
 	unclear bool // they may as well be those of other rows
 }
@@ -153,16 +164,20 @@ func (s *streaming) labelled(gap []mark) (out []labelledRow) {
 	return out
 }
 
-// openedGroups lists the groups of which some row is printed; those do not stand for
-// their rows.
+// openedGroups lists the groups of which some row is printed, and those whose label
+// stands beside several rows; they do not stand for their rows.
 func (t *target) openedGroups(marks []mark) map[string]bool {
-	out := map[string]bool{}
+	out, seen := map[string]bool{}, map[string]bool{}
 	for _, m := range marks {
 		if m.label == nil {
 			continue
 		}
 		if n, ok := t.lexicon.as(m.label, rowLeaf); ok && !n.loose {
 			out[t.rowOf(n.key).group] = true
+		}
+		if n, ok := t.lexicon.as(m.label, rowGroup); ok {
+			out[n.label] = out[n.label] || seen[n.label]
+			seen[n.label] = true
 		}
 	}
 	return out

@@ -29,7 +29,7 @@ func (s *streaming) read(x step) {
 	apart := !x.oneLine() || len(x.rows) > 1 && !x.besideLabel()
 	doubtful := apart && !x.run[0].ruled && !x.run[0].closed && s.isJumbled()
 	switch {
-	case x.unclear:
+	case x.unclear, x.run[0].ruled && (oneCell(x.rows) || s.astray(x)):
 		for _, r := range x.rows {
 			s.unsure(r, texts)
 		}
@@ -49,11 +49,40 @@ func (s *streaming) read(x step) {
 		}
 	case s.torn(last.key, s.cols, texts, x.below), x.mixed() && !x.run[0].ruled && !x.run[0].closed && !s.lawful(last.key, s.cols, texts):
 		s.unsure(last, texts)
+	case s.blankMoved(last.key, x.run):
+		s.unsure(last, texts)
 	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
 		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost
 	default:
 		s.take(last, x.run)
 	}
+}
+
+// astray says that numbers in the cells of a table may be those of a row that has lost
+// its label: they stand in another row than the label before them, as no others do, or
+// below heads behind it, or beside a group with a strange label or rows of its own.
+func (s *streaming) astray(x step) bool {
+	last := x.rows[len(x.rows)-1]
+	below := s.beside && last.label.first.ruled && last.label.pieces == 1 && !x.besideLabel()
+	strange := func(m mark) bool { return m.label == nil && m.row == last.row }
+	head := func(m mark) bool {
+		if m.label == nil || m.row <= last.row {
+			return false
+		}
+		_, ok := s.lexicon.as(m.label, colLeaf)
+		return ok
+	}
+	return below || slices.ContainsFunc(x.gap, head) || last.group != "" && (x.last || x.below > 0 || slices.ContainsFunc(x.gap, strange))
+}
+
+// oneCell says that the labels of several rows stand in one cell.
+func oneCell(rows []labelledRow) bool {
+	for i, r := range rows[1:] {
+		if a, b := rows[i].label.first, r.label.first; a.row == b.row && a.text == b.text {
+			return true
+		}
+	}
+	return false
 }
 
 // unsure notes numbers of which it is not certain that they are those of a row, or
@@ -76,6 +105,17 @@ func (s *streaming) take(r labelledRow, run []mark) {
 	} else {
 		s.spread(r.line, r.key, textsOf(run), len(s.cols))
 	}
+}
+
+// blankMoved says that a blank cell of a row may be of another place: squares do not stand
+// below their heads, a number of the row or one of its cells is missing, and no law holds.
+func (s *streaming) blankMoved(row string, run []mark) bool {
+	fitted, ok := fit(run, len(s.cols))
+	texts := textsOf(fitted)
+	if s.squares == nil || !ok || !slices.Contains(texts, "") || s.lawful(row, s.cols, texts) {
+		return false
+	}
+	return strings.Join(texts, "") != "" || s.squares.isShort(s.squares.owner[run[0].row])
 }
 
 // filled counts the numbers of cells that are not blank.
@@ -101,25 +141,34 @@ func (t *target) lawful(row string, cols, texts []string) bool {
 	if len(cols) != len(texts) {
 		return false
 	}
-	r := model.New(t.form)
-	for i, col := range cols {
-		r.SetText(form.Ref{Section: t.section.Key, Row: row, Col: col}, texts[i])
+	text := func(at form.Ref) string {
+		if i := slices.Index(cols, at.Col); i >= 0 {
+			return texts[i]
+		}
+		return ""
 	}
-	found := false
-	for _, total := range t.form.Totals() {
-		elsewhere := func(at form.Ref) bool { return at.Section != t.section.Key || at.Row != row }
-		if elsewhere(total.Ref) || slices.ContainsFunc(total.Parts, elsewhere) {
-			continue
-		}
-		sum := int64(0)
-		for _, part := range total.Parts {
-			c, _ := t.form.Cell(part)
-			sum += r.Number(c).Count()
-		}
-		if c, _ := t.form.Cell(total.Ref); !r.Number(c).Readable() || r.Number(c).Count() != sum {
-			return false
-		}
-		found = true
+	totals := t.totalsOf(row)
+	return len(totals) > 0 && !slices.ContainsFunc(totals, func(x form.Total) bool { return !t.holds(x, text) })
+}
+
+// totalsOf lists the totals in a row of numbers of that row.
+func (t *target) totalsOf(row string) []form.Total {
+	elsewhere := func(at form.Ref) bool { return at.Section != t.section.Key || at.Row != row }
+	return slices.DeleteFunc(slices.Clone(t.form.Totals()), func(x form.Total) bool {
+		return elsewhere(x.Ref) || slices.ContainsFunc(x.Parts, elsewhere)
+	})
+}
+
+// holds says that a total is the sum of its parts.
+func (t *target) holds(x form.Total, text func(form.Ref) string) bool {
+	number := func(at form.Ref) model.Number {
+		c, _ := t.form.Cell(at)
+		return model.ReadNumber(text(at), c.Unit)
 	}
-	return found
+	sum := int64(0)
+	for _, part := range x.Parts {
+		sum += number(part).Count()
+	}
+	total := number(x.Ref)
+	return total.Readable() && total.Count() == sum
 }

@@ -17,7 +17,7 @@ import (
 // table reads a section of numbers from the tables in its lines or, where the text
 // has lost them, from the lines themselves.
 func (d *document) table(s form.Section) {
-	t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
+	t := d.target(s)
 	lines := d.parts[s.Key]
 	switch {
 	case t.inPieces():
@@ -70,7 +70,7 @@ func (d *document) isJumbled() bool {
 
 func (d *document) anyJumbled() bool {
 	for _, s := range d.form.Sections {
-		t := &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}}
+		t := d.target(s)
 		if s.Kind != form.Tables || t.unlabelled() || slices.ContainsFunc(d.parts[s.Key], line.isTable) {
 			continue
 		}
@@ -88,8 +88,14 @@ type target struct {
 	*document
 	section form.Section
 	lexicon lexicon
-	done    map[string]bool // rows that were found
-	above   carried         // heads of the table before
+	done    map[string]bool        // rows that were found
+	above   carried                // heads of the table before
+	from    map[string]*page.Table // in which they were found; nil: in text
+	squares *lattice               // that do not stand below their heads; nil where they do
+}
+
+func (d *document) target(s form.Section) *target {
+	return &target{document: d, section: s, lexicon: d.lexicons[s.Key], done: map[string]bool{}, from: map[string]*page.Table{}}
 }
 
 // missing notes every row that was not found.
@@ -117,10 +123,11 @@ func (t *target) found(l line, text string, n name) {
 }
 
 // put writes the cells of a row, one for each column key; a column without a key
-// is noted. A row that is printed twice must say the same.
+// is noted. A row that is printed twice must say the same; where two tables differ, the
+// first counts.
 func (t *target) put(l line, row string, cols []string, cells []piece) {
-	again := t.done[row]
-	t.done[row] = true
+	again, sameTable := t.done[row], t.from[row] == l.table
+	t.done[row], t.from[row] = true, l.table
 	if strings.Join(cols, "") == "" {
 		if texts := textsOf(cells); strings.Join(texts, "") != "" {
 			t.lose(l, strings.Join(texts, " | "), form.Ref{Section: t.section.Key, Row: row}, "列标题对不上，这一行未导入，请核对")
@@ -137,7 +144,13 @@ func (t *target) put(l line, row string, cols []string, cells []piece) {
 		}
 		value, remark := t.value(at, c.text)
 		if again {
-			if value != t.report.Text(at) {
+			switch earlier := t.report.Text(at); {
+			case value == earlier:
+			case sameTable:
+				t.lose(c.line, strings.TrimPrefix(earlier+" | "+value, " | "), at, "同一行在表中出现两次而数字不同，未导入，请核对")
+				t.report.SetText(at, "")
+				delete(t.where, at)
+			default:
 				t.lose(c.line, c.text, at, "同一行出现两次而数字不同，保留先出现的")
 			}
 			continue

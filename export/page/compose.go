@@ -48,7 +48,7 @@ func (bs *Boxes) Widen(cols int, items []Item) {
 // given up for what they hold.
 func (bs *Boxes) Compose() []Item {
 	boxes := bs.list
-	t := &Table{}
+	t := &Table{Full: true}
 	own, inner := 0, 0
 	for _, b := range boxes {
 		t.Rows, t.Cols = max(t.Rows, b.Row+b.RowSpan), max(t.Cols, b.Col+b.ColSpan)
@@ -70,9 +70,7 @@ func (bs *Boxes) Compose() []Item {
 		return items
 	}
 	for _, b := range boxes {
-		if c := b.cell(); c.Text != "" || c.RowSpan*c.ColSpan > 1 {
-			t.Cells = append(t.Cells, c)
-		}
+		t.Cells = append(t.Cells, b.cell())
 	}
 	return []Item{{Where: boxes[0].Where, Table: t}}
 }

@@ -53,6 +53,7 @@ const (
 // A Table is one ruled grid.
 type Table struct {
 	Rows, Cols int
+	Full       bool      // blank squares have cells, too: where none is, one was left out
 	HeadRows   int       // repeated on each printed page
 	HeadCols   int       // label columns
 	Widths     []float32 // of each column in full-width characters; nil: even
