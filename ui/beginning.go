@@ -27,6 +27,7 @@ func (w *Window) askBeginning(b *beginning) {
 		return
 	}
 	lead, digest := flow.New(""), intake.NewDigest()
+	digest.OnKey = w.key
 	name := w.line()
 	list := func() {
 		draft, years, err := b.draft()
@@ -34,7 +35,7 @@ func (w *Window) askBeginning(b *beginning) {
 			return // as it stood: adding a report asks first
 		}
 		lead.Set(fmt.Sprintf("起草 %d 年度年报。上年年报不会改动；点“开始填写”以前，窗口里的内容也不变。", draft.Year()))
-		digest.List(w.taken(draft, years, b.from, nil)...)
+		digest.List(w.taken(draft, years, b.from, ways{})...)
 	}
 	sources := w.newSources(b.from, true, func(from []source) error {
 		was := b.from
@@ -79,18 +80,26 @@ func (w *Window) showTaken() {
 		return
 	}
 	var m *modal
-	digest := intake.NewDigest(w.taken(draft, years, b.from, func(section string, s reading.Span) func() {
-		now, ok := stillAt(draft.Text(form.Ref{Section: section}), s, r.Text(form.Ref{Section: section}))
-		if !ok {
-			return nil
-		}
-		return func() {
-			w.closeModal(m)
+	to := func(at form.Ref) {
+		w.closeModal(m)
+		w.showPart(at.Section)
+		w.parts[w.current].pane.focus(at)
+	}
+	digest := intake.NewDigest()
+	digest.OnKey = w.key
+	digest.List(w.taken(draft, years, b.from, ways{
+		cell: func(at form.Ref) func() { return func() { to(at) } },
+		words: func(section string, s reading.Span) func() {
 			at := form.Ref{Section: section}
-			w.showPart(section)
-			w.parts[w.current].pane.focus(at)
-			w.textPane().editor.Select(now.Start, now.End)
-		}
+			now, ok := stillAt(draft.Text(at), s, r.Text(at))
+			if !ok {
+				return nil
+			}
+			return func() {
+				to(at)
+				w.textPane().editor.Select(now.Start, now.End)
+			}
+		},
 	})...)
 	m = w.openModal("沿用上年的内容", container.NewGridWrap(w.wide(), scrolled(digest)), nil, choice{"关闭", nil})
 }
@@ -114,15 +123,21 @@ func stillAt(text string, s reading.Span, now string) (reading.Span, bool) {
 	return reading.Span{Start: at + s.Start - from, End: at + s.End - from}, at >= 0
 }
 
-// taken tells what a draft took over from last year's reports. way leads to a stretch of
-// its text, nil where it has gone; no way: the draft is not open yet.
-func (w *Window) taken(draft *model.Report, years []carry.Mention, from []source, way func(section string, s reading.Span) func()) []intake.Group {
-	moved, stayed := w.yearsTaken(draft, years, way)
+// ways lead from the list of what was taken over to its place in the report. Without
+// them the draft is not open yet.
+type ways struct {
+	cell  func(form.Ref) func()
+	words func(section string, s reading.Span) func() // nil where the words have gone
+}
+
+// taken tells what a draft took over from last year's reports.
+func (w *Window) taken(draft *model.Report, years []carry.Mention, from []source, way ways) []intake.Group {
+	moved, stayed := w.yearsTaken(draft, years, way.words)
 	return []intake.Group{
 		{Title: "请注意", Entries: doubts(draft, from)},
 		{Title: "没有带过来的", Entries: lost(draft, from)},
-		{Title: "上年结转", Entries: carriedOver(draft)},
-		{Title: "现行有效：填好本年制发、废止以后自动推算", Entries: holdings(draft, from)},
+		{Title: "上年结转", Entries: carriedOver(draft, way.cell)},
+		{Title: "现行有效：填好本年制发、废止以后自动推算", Entries: holdings(draft, from, way.cell)},
 		{Title: "单位与年度", Entries: w.fieldsTaken(draft, from[0].report)},
 		{Title: fmt.Sprintf("文字：沿用 %d 段，都要改写或确认", len(draft.Unchanged())), Entries: paragraphsTaken(draft)},
 		{Title: fmt.Sprintf("正文中的年份：改了 %d 处", len(moved)), Entries: moved},
@@ -188,8 +203,8 @@ func carriedCells(f *form.Form) (out []form.Cell) {
 	return out
 }
 
-// carriedOver is one line of the numbers, or one each where they have parts.
-func carriedOver(draft *model.Report) (out []intake.Entry) {
+// carriedOver is one line of the numbers, or one each where there is a way to them.
+func carriedOver(draft *model.Report, way func(form.Ref) func()) (out []intake.Entry) {
 	var numbers []string
 	for _, c := range carriedCells(draft.Form) {
 		number := draft.Text(c.Ref)
@@ -199,6 +214,10 @@ func carriedOver(draft *model.Report) (out []intake.Entry) {
 		if _, parts, ok := strings.Cut(draft.Text(model.SourceRef(c.Ref)), "："); ok && number != "0" {
 			number += "（" + parts + "）"
 		}
+		if way != nil {
+			out = append(out, intake.Entry{Text: c.Col + " " + number, Button: toTable, Do: way(c.Ref)})
+			continue
+		}
 		numbers = append(numbers, c.Col+" "+number)
 	}
 	if len(numbers) > 0 {
@@ -207,7 +226,10 @@ func carriedOver(draft *model.Report) (out []intake.Entry) {
 	return out
 }
 
-func holdings(draft *model.Report, from []source) (out []intake.Entry) {
+// toTable is what a button says that leads to a cell.
+const toTable = "到表格"
+
+func holdings(draft *model.Report, from []source, way func(form.Ref) func()) (out []intake.Entry) {
 	priors := make([]model.Prior, len(from))
 	for i, s := range from {
 		priors[i] = model.Prior{Report: s.report, Part: s.part}
@@ -224,6 +246,9 @@ func holdings(draft *model.Report, from []source) (out []intake.Entry) {
 				e = intake.Entry{Text: c.Row + "　部分承接，不能推算，请查对后填写", Tone: intake.Doubt}
 			case last.Parts != "":
 				e.Text += "（" + last.Parts + "）"
+			}
+			if way != nil {
+				e.Button, e.Do = toTable, way(c.Ref)
 			}
 			out = append(out, e)
 		}

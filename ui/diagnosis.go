@@ -3,7 +3,6 @@ package ui
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/ui/flow"
@@ -43,7 +42,7 @@ func (w *Window) crashNotice() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		flow.New("程序上次意外中止，原因已记录；请导出诊断信息发给维护人员。"),
 		container.NewHBox(
-			widget.NewButton("导出诊断信息…", w.exportDiagnosis),
-			widget.NewButton("不再提示", forget)),
+			w.button("导出诊断信息…", w.exportDiagnosis),
+			w.button("不再提示", forget)),
 	}
 }

@@ -129,6 +129,13 @@ func (w *Window) check(label string, changed func(bool)) *control.Check {
 	return c
 }
 
+// radio makes a choice of one out of few that does so.
+func (w *Window) radio(options []string, changed func(string)) *control.Radio {
+	r := control.NewRadio(options, changed)
+	r.OnKey = w.key
+	return r
+}
+
 // widthOf is the size of a dialog's content that is so many characters wide.
 func widthOf(w *Window, characters float32, o fyne.CanvasObject) fyne.Size {
 	o.Resize(fyne.NewSize(characters*w.em(), 0)) // wrapped texts know their height only then

@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
@@ -51,12 +50,12 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 	for _, d := range drafts {
 		label := flow.New(draftName(d))
 		buttons := container.NewHBox(
-			widget.NewButton("恢复", func() { w.restoreDraft(d) }),
-			widget.NewButton("丢弃", func() { w.discardDraft(d) }))
+			w.button("恢复", func() { w.restoreDraft(d) }),
+			w.button("丢弃", func() { w.discardDraft(d) }))
 		w.compare(d, func(stamp string, im *model.Import, all []carry.Difference) {
 			label.Set(fmt.Sprintf("%s　与文件有 %d 处不同", draftName(d), len(all)))
 			if len(all) > 0 {
-				buttons.Add(widget.NewButton("比较…", func() { w.showDraft(d, stamp, im, all) }))
+				buttons.Add(w.button("比较…", func() { w.showDraft(d, stamp, im, all) }))
 			}
 		})
 		out = append(out, label, buttons)
@@ -64,7 +63,7 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 	for _, d := range damaged {
 		w.opts.Log("reading a draft", d.Cause)
 		out = append(out, flow.New("有一份恢复稿已损坏，读不出来；文件是 "+model.Shown(d.Path)),
-			container.NewHBox(widget.NewButton("丢弃这一份", func() { w.discardDamage(d) })))
+			container.NewHBox(w.button("丢弃这一份", func() { w.discardDamage(d) })))
 	}
 	return append(out, w.crashNotice()...)
 }

@@ -32,7 +32,7 @@ type exportDialog struct {
 	folder *prose.Field
 	name   *prose.Field
 	draft  *control.Check // 送审稿
-	size   *widget.RadioGroup
+	size   *control.Radio
 	across *control.Check
 	bare   *control.Check // 不带署名和日期
 }
@@ -61,8 +61,7 @@ func (w *Window) askExport() {
 	for _, s := range tableSizes() {
 		sizes = append(sizes, sizeLabel(s))
 	}
-	d.size = widget.NewRadioGroup(sizes, nil)
-	d.size.Horizontal, d.size.Required = true, true
+	d.size = w.radio(sizes, nil)
 	d.size.SetSelected(sizes[1])
 	browse := w.button("选择…", func() {
 		w.chooseFile(fileQuestion{title: "导出到哪个文件夹？", onlyFolder: true, folder: d.folder.Text, then: func(path string) { d.folder.SetText(path) }})

@@ -31,6 +31,7 @@ func (w *Window) receive(source string, im *model.Import, ways ...taking) {
 	receipt = intake.NewReceipt(source, func(n model.Note) {
 		w.askPlace(im, n, func() { receipt.List(im) })
 	})
+	receipt.OnKey = w.key
 	receipt.List(im)
 	var choices []choice
 	for _, t := range ways {
@@ -74,15 +75,13 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 	for _, s := range tables {
 		names = append(names, s.Short)
 	}
-	choose := widget.NewRadioGroup(names, nil)
-	choose.Horizontal, choose.Required = true, true
-	choose.OnChanged = func(name string) {
+	choose := w.radio(names, func(name string) {
 		for _, s := range tables {
 			if s.Short == name {
 				show(s)
 			}
 		}
-	}
+	})
 	at := n.At
 	if s, ok := f.Section(at.Section); !ok || s.Kind != form.Tables {
 		at = form.Ref{Section: "requests"}

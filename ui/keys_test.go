@@ -10,6 +10,7 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/ui/control"
+	"gouji.app/ui/prose"
 )
 
 // inDialog is the first object of a kind in the dialog in front.
@@ -59,6 +60,23 @@ func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
 	d.typing("", fyne.KeyEscape)
 	closed("Escape on a button")
 
+	opened("导出…")
+	for _, o := range test.LaidOutObjects(inDialog[*control.Radio](d)) {
+		if button, ok := o.(*control.Check); ok {
+			c.Focus(button)
+		}
+	}
+	d.typing("", fyne.KeyEscape)
+	closed("Escape on a radio button")
+
+	opened("导出…")
+	c.Focus(inDialog[*prose.Field](d)) // the folder
+	d.typing("", fyne.KeyReturn)
+	if !strings.Contains(d.dialog(), "已导出") {
+		t.Errorf("Enter in a field does not export: %q", d.dialog())
+	}
+	d.press("知道了")
+
 	opened("快捷键")
 	c.Unfocus()
 	c.(interface{ OnTypedKey() func(*fyne.KeyEvent) }).OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
@@ -96,15 +114,27 @@ func TestFileDialogByKeys(t *testing.T) {
 	d.wants("path", filepath.Base(d.doc.path), "示例.txt")
 }
 
-// The window's keys work after a click on the filter of the findings.
-func TestKeysAfterAClickOnTheFilter(t *testing.T) {
+// The window's keys work on the filter of the findings and on every button.
+func TestWindowKeysEverywhere(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
+	d.ShowSection("unit")
+	var all []fyne.Focusable
 	for _, o := range test.LaidOutObjects(d.win.Content()) {
-		if c, ok := o.(*control.Check); ok {
-			d.win.Canvas().Focus(c)
+		switch o.(type) {
+		case *control.Check, *control.Button:
+			all = append(all, o.(fyne.Focusable))
 		}
 	}
-	d.typing("", fyne.KeyF8)
-	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
+	if len(all) < 8 {
+		t.Fatalf("only %d buttons", len(all))
+	}
+	for _, f := range all {
+		d.win.Canvas().Focus(f)
+		d.typing("", fyne.KeyF7)
+		if len(d.modals) != 1 {
+			t.Fatalf("F7 on %v opens %d dialogs", f, len(d.modals))
+		}
+		d.modals[0].cancel()
+	}
 }

@@ -6,6 +6,8 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/control"
 )
 
 // keys are how help and menu call the keys of a command, "" where it has none.
@@ -114,7 +116,7 @@ func (w *Window) toolbar() fyne.CanvasObject {
 			row.Add(widget.NewSeparator())
 		}
 		menu = c.menu
-		b := widget.NewButton(trimDots(c.label), func() { w.run(c) })
+		b := w.button(trimDots(c.label), func() { w.run(c) })
 		b.Importance = widget.LowImportance
 		w.tools[c.label] = b
 		row.Add(b)
@@ -159,7 +161,7 @@ func (w *Window) refreshCommands() {
 }
 
 // showTool shows in the toolbar whether a command makes sense and is on.
-func showTool(b *widget.Button, disabled, on bool) {
+func showTool(b *control.Button, disabled, on bool) {
 	if disabled != b.Disabled() {
 		if disabled {
 			b.Disable()

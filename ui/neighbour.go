@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
@@ -95,8 +94,7 @@ func (v *likenessView) choice(sections []carry.Likeness) fyne.CanvasObject {
 		s, _ := v.w.opts.Form.Section(l.Section)
 		labels = append(labels, fmt.Sprintf("%s　相同 %s", s.Short, percent(l.Share)))
 	}
-	choose := widget.NewRadioGroup(labels, nil)
-	choose.Horizontal, choose.Required = true, true
+	choose := v.w.radio(labels, nil)
 	choose.SetSelected(labels[0])
 	choose.OnChanged = func(label string) {
 		for i, l := range labels {

@@ -6,9 +6,9 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
+	"gouji.app/ui/control"
 	"gouji.app/ui/prose"
 )
 
@@ -42,9 +42,9 @@ func TestTextsAreComparedWithANeighbours(t *testing.T) {
 	if !strings.Contains(d.dialog(), "全文相同") || !strings.Contains(d.modalWords(), "与“邻县.txt”比较文字") {
 		t.Fatalf("dialog %q", d.dialog())
 	}
-	var choose *widget.RadioGroup
+	var choose *control.Radio
 	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
-		if g, ok := o.(*widget.RadioGroup); ok {
+		if g, ok := o.(*control.Radio); ok {
 			choose = g
 		}
 	}

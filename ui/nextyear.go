@@ -161,7 +161,7 @@ func (w *Window) nextYears() (out []fyne.CanvasObject) {
 	const most = 3
 	files := slices.DeleteFunc(w.settings().Lasts(), func(f settings.File) bool { return !w.begins(f) })
 	for _, f := range files[:min(len(files), most)] {
-		b := widget.NewButton(offer(f), func() { w.beginWith(f.Path) })
+		b := w.button(offer(f), func() { w.beginWith(f.Path) })
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		out = append(out, b)
 	}

@@ -7,7 +7,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
 	"gouji.app/model"
@@ -177,6 +176,10 @@ func TestWhatWasTakenIsListedAgain(t *testing.T) {
 	d.wants("dialog", d.dialog(), "")
 	from, to := d.textPane().editor.Selection()
 	d.wants("selected", d.cell("preamble")[from:to], "2025年1月1日")
+	d.Command("沿用上年的内容…")
+	d.tap("到表格") // the first number carried over
+	d.wants("dialog", d.dialog(), "")
+	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/carried-in/person")
 }
 
 // What reading did not find is asked once, before anything is made.
@@ -201,7 +204,7 @@ func TestUncertainFileIsAskedAbout(t *testing.T) {
 	d.win.Canvas().FocusNext()
 	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
 		switch v := o.(type) {
-		case *widget.RadioGroup:
+		case *control.Radio:
 			v.SetSelected("本级政府汇总")
 		case *prose.Field:
 			if v.Text == "" {

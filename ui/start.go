@@ -38,7 +38,7 @@ func (w *Window) startPage() fyne.CanvasObject {
 
 // startButton is a command under a name for beginners, with a word about it.
 func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
-	b := widget.NewButton(name, func() { w.Command(label) })
+	b := w.button(name, func() { w.Command(label) })
 	b.Alignment = widget.ButtonAlignLeading
 	return container.New(flow.Column(), b, flow.Quiet(about))
 }
@@ -47,7 +47,7 @@ func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
 func (w *Window) recentFiles() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{flow.Quiet("最近的文件")}
 	for _, path := range w.settings().Recent {
-		b := widget.NewButton(model.ShownName(path), func() { w.Open(path) })
+		b := w.button(model.ShownName(path), func() { w.Open(path) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		out = append(out, b)

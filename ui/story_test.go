@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
 	"gouji.app/ui/control"
@@ -39,10 +38,7 @@ func wordsOf(object fyne.CanvasObject) string {
 
 // labelOf is what a button says, "" for all that is none.
 func labelOf(o fyne.CanvasObject) string {
-	switch b := o.(type) {
-	case *widget.Button:
-		return b.Text
-	case *control.Button:
+	if b, ok := o.(*control.Button); ok {
 		return b.Text
 	}
 	return ""

@@ -20,15 +20,15 @@ type unitPane struct {
 	box     fyne.CanvasObject
 	fields  map[string]*prose.Field
 	choices map[string]*control.Select
-	adopt   map[string]*widget.Button // takes the proposal for a blank field
-	begin   *widget.Button            // begins with last year's file of the body that was typed
-	doubt   *flow.Text                // that the year may have another form
-	showing bool                      // a choice is being set, not made
+	adopt   map[string]*control.Button // takes the proposal for a blank field
+	begin   *control.Button            // begins with last year's file of the body that was typed
+	doubt   *flow.Text                 // that the year may have another form
+	showing bool                       // a choice is being set, not made
 }
 
 func newUnitPane(w *Window) *unitPane {
-	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*control.Select{}, adopt: map[string]*widget.Button{}}
-	p.begin = widget.NewButton("", nil)
+	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*control.Select{}, adopt: map[string]*control.Button{}}
+	p.begin = w.button("", nil)
 	p.begin.Importance = widget.LowImportance
 	p.begin.Hide()
 	grid := widget.NewForm()

@@ -40,6 +40,9 @@ func TestFinalThenCorrected(t *testing.T) {
 	}
 	d.press("标为定稿")
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 定稿 · 示例.txt · 勾稽")
+	if strings.Contains(d.words(), "[改为") {
+		t.Errorf("what is final can be mended: %s", d.words())
+	}
 
 	d.New()
 	d.Open(path)

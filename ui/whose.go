@@ -79,8 +79,7 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	}
 	year.SetPlaceHolder("上年年报的年度，四位数字")
 	q, _ := r.Form.Field("scope")
-	scope := widget.NewRadioGroup(labels(q), nil)
-	scope.Horizontal = true
+	scope := w.radio(labels(q), nil)
 	for _, c := range q.Choices {
 		if c.Key == scopeOf(r) || c.Key == "aggregate" && scopeOf(r) == "" && reading.ReadBody(r.UnitName()).Kind == form.Government {
 			scope.SetSelected(c.Label)

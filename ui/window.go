@@ -11,6 +11,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/findings"
 	"gouji.app/ui/sheet"
 )
@@ -45,12 +46,12 @@ type Window struct {
 	subject  *widget.Label // unit and year, beside the toolbar
 	menu     *fyne.MainMenu
 	commands []command
-	tools    map[string]*widget.Button
+	tools    map[string]*control.Button
 }
 
 // NewWindow makes a window with the start page. Show opens it.
 func NewWindow(o Options) *Window {
-	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*widget.Button{}, there: map[string]bool{}}
+	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*control.Button{}, there: map[string]bool{}}
 	w.doc = w.blank()
 	w.opts.Drafts.Trouble = w.draftTrouble
 	w.applyLook()
@@ -196,6 +197,7 @@ func (w *Window) refreshAll() {
 	result := w.doc.session.Result()
 	w.marks, w.last = w.marksOf(result.Findings), w.shownPriors()
 	w.parts[w.current].pane.refresh()
+	w.findings.ReadOnly = !w.open()
 	w.findings.Show(result.Findings)
 	w.partList.update()
 	w.showBanner()

@@ -38,8 +38,7 @@ func (w *Window) showYears() {
 		v.others = slices.Clone(w.doc.priors)
 	}
 	const chart, figures = "概要图", "全部数字"
-	choose := widget.NewRadioGroup([]string{chart, figures}, nil)
-	choose.Horizontal, choose.Required = true, true
+	choose := w.radio([]string{chart, figures}, nil)
 	choose.SetSelected(chart)
 	choose.OnChanged = func(label string) {
 		v.figures = label == figures

@@ -9,7 +9,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/assets"
 	"gouji.app/ui/control"
@@ -60,7 +59,7 @@ func TestYearsStandSideBySide(t *testing.T) {
 		t.Errorf("the chart says %s", d.modalWords())
 	}
 	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
-		if g, ok := o.(*widget.RadioGroup); ok {
+		if g, ok := o.(*control.Radio); ok {
 			g.SetSelected("全部数字")
 		}
 	}

@@ -1,6 +1,7 @@
 // Package control has buttons, ticks, choices and lists of Fyne with one thing added:
 // keys that they have no use for go to OnKey, which may be nil. Fyne's own swallow
-// them, so that after a click on a tick neither Escape nor F8 does anything.
+// them, so that after a click on a tick neither Escape nor F8 does anything. It also
+// has the Drag of all that is selected by the mouse.
 package control
 
 import (

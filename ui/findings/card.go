@@ -43,7 +43,7 @@ func (l *List) newCard(i int) *card {
 		c.body.Add(t)
 	}
 	buttons := container.New(flow.Row())
-	if f.Explained == "" {
+	if f.Explained == "" && l.mending {
 		for k, x := range f.Fixes {
 			c.fixes = append(c.fixes, l.button(i, brief(x.Label), func() { l.fix(i, k) }))
 			buttons.Add(c.fixes[k])

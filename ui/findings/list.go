@@ -26,6 +26,8 @@ type List struct {
 	// Here says whether a finding belongs to the part that is worked on; the filter
 	// 只看本部分 asks it.
 	Here func(check.Finding) bool
+	// ReadOnly says, from the next Show on, that nothing can be mended.
+	ReadOnly bool
 
 	object  fyne.CanvasObject
 	content *fyne.Container
@@ -34,6 +36,7 @@ type List struct {
 	all     []check.Finding
 	shown   []check.Finding // those with a reason last
 	cards   []*card         // of the shown findings
+	mending bool            // the cards have buttons to mend
 }
 
 // New returns an empty list. Its fields are set before it is shown.
@@ -61,7 +64,7 @@ func (l *List) Show(fs []check.Finding) {
 	}
 	fs = slices.Clone(fs)
 	slices.SortStableFunc(fs, func(a, b check.Finding) int { return group(a) - group(b) })
-	same := slices.EqualFunc(fs, l.shown, sameShape)
+	same := slices.EqualFunc(fs, l.shown, sameShape) && l.mending != l.ReadOnly
 	l.shown = fs
 	if !same {
 		l.rebuild()
@@ -98,7 +101,7 @@ func group(f check.Finding) int {
 }
 
 func (l *List) rebuild() {
-	l.content.Objects, l.cards = nil, nil
+	l.content.Objects, l.cards, l.mending = nil, nil, !l.ReadOnly
 	if len(l.shown) == 0 {
 		l.content.Add(flow.Quiet("没有发现问题。"))
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
 
@@ -37,14 +38,14 @@ const (
 // A Digest tells what was taken from elsewhere, group by group.
 type Digest struct {
 	widget.BaseWidget
+	OnKey func(*fyne.KeyEvent) bool // keys it has no use for; may be nil
 	lines *fyne.Container
 }
 
 // NewDigest makes a digest that is as high as its lines: its owner scrolls it.
-func NewDigest(groups ...Group) *Digest {
+func NewDigest() *Digest {
 	d := &Digest{lines: container.New(flow.Column())}
 	d.ExtendBaseWidget(d)
-	d.List(groups...)
 	return d
 }
 
@@ -65,7 +66,7 @@ func (d *Digest) List(groups ...Group) {
 			for ; next < len(shown) && e.joins(shown[next]); next++ {
 				e.Text += "\n· " + shown[next].Text
 			}
-			d.lines.Add(e.object())
+			d.lines.Add(d.object(e))
 			i = next
 		}
 		if n := len(g.Entries); n > most {
@@ -80,7 +81,7 @@ func (e Entry) joins(other Entry) bool {
 	return e.Button == "" && other.Button == "" && e.Tone == other.Tone
 }
 
-func (e Entry) object() fyne.CanvasObject {
+func (d *Digest) object(e Entry) fyne.CanvasObject {
 	text := flow.New("· " + e.Text)
 	switch e.Tone {
 	case Quiet:
@@ -91,7 +92,8 @@ func (e Entry) object() fyne.CanvasObject {
 	if e.Button == "" {
 		return text
 	}
-	b := widget.NewButton(e.Button, e.Do)
+	b := control.NewButton(e.Button, e.Do)
+	b.OnKey = d.OnKey
 	b.Importance = widget.LowImportance
 	return container.NewBorder(nil, nil, nil, container.NewVBox(b), text)
 }

@@ -14,6 +14,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
 
@@ -24,6 +25,7 @@ const most = 200
 // A Receipt shows what an import read.
 type Receipt struct {
 	widget.BaseWidget
+	OnKey  func(*fyne.KeyEvent) bool // keys it has no use for; may be nil
 	source string
 	assign func(model.Note)
 	lines  *fyne.Container
@@ -117,7 +119,9 @@ func (r *Receipt) lost(f *form.Form, notes []model.Note) {
 		if r.assign == nil || !strings.ContainsFunc(notes[i].Text, unicode.IsDigit) {
 			return text
 		}
-		return container.NewBorder(nil, nil, nil, container.NewVBox(widget.NewButton("填到…", func() { r.assign(notes[i]) })), text)
+		place := control.NewButton("填到…", func() { r.assign(notes[i]) })
+		place.OnKey = r.OnKey
+		return container.NewBorder(nil, nil, nil, container.NewVBox(place), text)
 	})
 }
 

@@ -68,9 +68,6 @@ func New(o Options) *Editor {
 	if o.Now == nil {
 		o.Now = time.Now
 	}
-	if o.After == nil {
-		o.After = func(d time.Duration, do func()) { time.AfterFunc(d, func() { fyne.Do(do) }) }
-	}
 	e := &Editor{o: o, lane: -1}
 	e.ExtendBaseWidget(e)
 	e.layout = newLayout(flow.NewRuler(e.Theme().Size(theme.SizeNameText)), 0)

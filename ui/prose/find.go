@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/control"
 )
 
 // A Find is the bar that finds and replaces words in an editor. It takes no room
@@ -34,19 +36,22 @@ func NewFind(e *Editor) *Find {
 		widget.NewLabel("查找"), below,
 		f.what, f.with,
 		f.count, widget.NewLabel(""),
-		container.NewHBox(f.button("上一处", f.Previous), f.button("下一处", f.Next), widget.NewButton("关闭", f.Close)), instead)
+		container.NewHBox(f.button("上一处", f.Previous), f.button("下一处", f.Next), f.button("关闭", f.Close)), instead)
 	f.ExtendBaseWidget(f)
 	f.Hide()
 	return f
 }
 
 // button makes one that leaves the keyboard to the bar.
-func (f *Find) button(label string, do func()) *widget.Button {
-	return widget.NewButton(label, func() { do(); f.focus() })
+func (f *Find) button(label string, do func()) *control.Button {
+	b := control.NewButton(label, func() { do(); f.focus() })
+	b.OnKey = f.key
+	return b
 }
 
+// focus gives the keyboard to the bar while it is open.
 func (f *Find) focus() {
-	if c := f.e.canvas(); c != nil {
+	if c := f.e.canvas(); c != nil && f.Visible() {
 		c.Focus(f.what)
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/ui/control"
 	"gouji.app/ui/prose"
 )
 
@@ -39,7 +40,7 @@ func (d *desk) says(text string) {
 func (d *desk) button(label string) {
 	d.t.Helper()
 	for _, o := range walk(d.find, fyne.Position{}) {
-		if b, ok := o.object.(*widget.Button); ok && b.Text == label {
+		if b, ok := o.object.(*control.Button); ok && b.Text == label {
 			test.Tap(b)
 			return
 		}

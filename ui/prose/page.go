@@ -8,19 +8,19 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/control"
 )
 
 // A page is what scrolls: as high as all rows, though only those in sight are drawn.
 // It takes the mouse.
 type page struct {
 	widget.BaseWidget
-	e       *Editor
-	height  float32
-	art     *fyne.Container
-	press   press
-	drag    fyne.Position // where the pointer is in the editor while dragged
-	dragged bool
-	due     bool // scrolling goes on after pause
+	e      *Editor
+	height float32
+	art    *fyne.Container
+	press  press
+	drag   control.Drag
 }
 
 // A press is the last mouse press, for what is dragged from it and for the clicks
@@ -41,6 +41,7 @@ var (
 
 func newPage(e *Editor) *page {
 	p := &page{e: e, art: container.NewWithoutLayout()}
+	p.drag = control.Drag{Of: p, To: p.selectTo, After: e.o.After}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -120,34 +121,11 @@ func (p *page) MouseUp(m *desktop.MouseEvent) {
 
 // Dragged selects up to the pointer, by words or paragraphs if that is how it began.
 func (p *page) Dragged(d *fyne.DragEvent) {
-	p.dragged, p.drag = true, d.Position.Subtract(p.e.view.scroll.Offset)
-	p.follow()
+	p.drag.Dragged(d.Position)
 }
 
 // DragEnd is called by Fyne.
-func (p *page) DragEnd() { p.dragged = false }
-
-// pause is between two steps of scrolling while the pointer is held outside.
-const pause = 50 * time.Millisecond
-
-// follow selects up to where the pointer is held. Outside the editor it scrolls there,
-// and goes on as long as there is more: Fyne tells nothing of a pointer that rests.
-func (p *page) follow() {
-	e := p.e
-	scroll := e.view.scroll
-	before := scroll.Offset
-	p.selectTo(p.drag.Add(before))
-	if scroll.Offset == before || p.due {
-		return
-	}
-	p.due = true
-	e.o.After(pause, func() {
-		p.due = false
-		if p.dragged {
-			p.follow()
-		}
-	})
-}
+func (p *page) DragEnd() { p.drag.End() }
 
 // selectTo selects from where the drag began up to a point of the page.
 func (p *page) selectTo(point fyne.Position) {

@@ -5,6 +5,7 @@ import (
 	"os"
 	"slices"
 	"testing"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -33,6 +34,7 @@ type desk struct {
 	menus           []form.Ref // cells a context menu was asked for
 	overflow        func()     // what OnOverflow was given to call back
 	later           []func()   // what is to run when the event is over
+	due             []func()   // in some time
 }
 
 func theme(t testing.TB, size look.Size, dark bool) look.Theme {
@@ -78,6 +80,7 @@ func open(t testing.TB, section string, th look.Theme, size fyne.Size) *desk {
 			d.overflow = paste
 		},
 		Later: func(f func()) { d.later = append(d.later, f) },
+		After: func(_ time.Duration, f func()) { d.due = append(d.due, f) },
 		OnType: func(at form.Ref, text string) {
 			d.told = append(d.told, "type "+at.String()+" "+text)
 			d.report.SetText(at, text)
@@ -103,6 +106,15 @@ func open(t testing.TB, section string, th look.Theme, size fyne.Size) *desk {
 	d.window.Resize(size)
 	d.sheet.Focus()
 	return d
+}
+
+// wait lets some time pass.
+func (d *desk) wait() {
+	due := d.due
+	d.due = nil
+	for _, do := range due {
+		do()
+	}
 }
 
 // bare is a sheet whose owner asks for nothing.

@@ -180,6 +180,43 @@ func TestDraggingOutsideScrolls(t *testing.T) {
 	}
 }
 
+// A pointer that is held outside goes on scrolling, until the end or until it is let go,
+// over numbers and over labels.
+func TestPointerHeldOutsideScrolls(t *testing.T) {
+	for _, label := range []string{"31", "（一）予以公开"} {
+		d := open(t, "requests", theme(t, look.Huge, false), fyne.NewSize(900, 500))
+		from := d.find(label, 0)
+		d.press(from, desktop.MouseButtonPrimary, 0)
+		m, pos := d.target(from)
+		e := &fyne.DragEvent{}
+		e.Position = pos.AddXY(0, 500-from.Y+20)
+		m.(fyne.Draggable).Dragged(e)
+		first := len(d.sheet.Selected())
+		d.wait()
+		if second := len(d.sheet.Selected()); first >= second {
+			t.Fatalf("%s: selected %d cells at once, %d after a while", label, first, second)
+		}
+		for range 100 {
+			d.wait()
+		}
+		selected := d.sheet.Selected()
+		if last := selected[len(selected)-1]; last.Row != "carried-out" {
+			t.Errorf("%s: held to the end, the selection ends at %s", label, last)
+		}
+		if len(d.due) > 0 {
+			t.Errorf("%s: at the end it still goes on", label)
+		}
+		d.press(from, desktop.MouseButtonPrimary, 0)
+		m.(fyne.Draggable).Dragged(e)
+		m.(fyne.Draggable).DragEnd()
+		let := len(d.sheet.Selected())
+		d.wait()
+		if now := len(d.sheet.Selected()); now != let {
+			t.Errorf("%s: let go with %d cells, later %d are selected", label, let, now)
+		}
+	}
+}
+
 func TestLabelsSelectWhatTheyHead(t *testing.T) {
 	d := table(t, "requests")
 	d.press(d.find("2.重复申请", 0), desktop.MouseButtonPrimary, 0)

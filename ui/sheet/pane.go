@@ -5,6 +5,8 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
+
+	"gouji.app/ui/control"
 )
 
 // A pane draws a rectangle of squares and takes the mouse there. A view has four:
@@ -16,6 +18,7 @@ type pane struct {
 	origin fyne.Position // in the plan
 	extent fyne.Size
 	margin float32 // right of and below the table, for scroll bars
+	drag   control.Drag
 	art    *fyne.Container
 	still  []fyne.CanvasObject // of art: what neither the cursor nor marks show and hide
 }
@@ -30,6 +33,7 @@ var (
 
 func newPane(s *Sheet) *pane {
 	p := &pane{sheet: s, art: container.NewWithoutLayout()}
+	p.drag = control.Drag{Of: p, To: p.selectTo, After: s.o.After}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -82,12 +86,18 @@ func (p *pane) holds(at fyne.Position) bool {
 
 // Dragged selects up to the pointer, whole rows or columns if it began on a label,
 // and scrolls when the pointer is outside.
-func (p *pane) Dragged(e *fyne.DragEvent) {
+func (p *pane) Dragged(e *fyne.DragEvent) { p.drag.Dragged(e.Position) }
+
+// DragEnd is called by Fyne.
+func (p *pane) DragEnd() { p.drag.End() }
+
+func (p *pane) selectTo(point fyne.Position) {
 	s := p.sheet
-	row, col := s.view.geo.square(p.origin.Add(e.Position))
+	row, col := s.view.geo.square(p.origin.Add(point))
 	if s.label != none {
 		if end := s.labelBeside(row, col); end != none {
 			s.selectUnder(s.label, end)
+			s.view.revealLabel(end)
 		}
 		return
 	}
@@ -95,9 +105,6 @@ func (p *pane) Dragged(e *fyne.DragEvent) {
 		s.extend(i)
 	}
 }
-
-// DragEnd is called by Fyne.
-func (p *pane) DragEnd() {}
 
 // MouseIn is called by Fyne.
 func (p *pane) MouseIn(e *desktop.MouseEvent) { p.MouseMoved(e) }

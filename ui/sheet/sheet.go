@@ -6,6 +6,8 @@
 package sheet
 
 import (
+	"time"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
@@ -47,6 +49,9 @@ type Options struct {
 	Menu func(at form.Ref) *fyne.Menu
 	// Later runs a function when the event at hand is over; nil: fyne.Do.
 	Later func(func())
+	// After runs a function on the UI goroutine after some time; nil: by a timer and
+	// fyne.Do.
+	After func(time.Duration, func())
 	// Modifiers tells which keys are held; Fyne does not say so in its key events.
 	Modifiers func() fyne.KeyModifier
 }

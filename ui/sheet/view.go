@@ -8,6 +8,8 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
+
+	"gouji.app/model/form"
 )
 
 // view is the renderer of a sheet: four panes, of which the body scrolls and takes
@@ -118,8 +120,24 @@ func (v *view) reveal(box int) {
 	at, size := v.geo.rect(areaOf(v.s.grid.Boxes[box]))
 	at = at.Subtract(v.body.origin)
 	window, offset := v.scroll.Size(), v.scroll.Offset
-	offset.X = within(offset.X, window.Width, at.X, size.Width)
-	offset.Y = within(offset.Y, window.Height, at.Y, size.Height)
+	v.scrollTo(fyne.NewPos(within(offset.X, window.Width, at.X, size.Width), within(offset.Y, window.Height, at.Y, size.Height)))
+}
+
+// revealLabel scrolls to a label's rows or columns.
+func (v *view) revealLabel(box int) {
+	at, size := v.geo.rect(areaOf(v.s.grid.Boxes[box]))
+	at = at.Subtract(v.body.origin)
+	window, offset := v.scroll.Size(), v.scroll.Offset
+	switch v.s.grid.Boxes[box].Role {
+	case form.RowHead:
+		offset.Y = within(offset.Y, window.Height, at.Y, size.Height)
+	case form.ColHead:
+		offset.X = within(offset.X, window.Width, at.X, size.Width)
+	}
+	v.scrollTo(offset)
+}
+
+func (v *view) scrollTo(offset fyne.Position) {
 	if offset != v.scroll.Offset {
 		v.scroll.ScrollToOffset(offset)
 		v.follow()

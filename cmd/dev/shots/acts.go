@@ -5,7 +5,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/ui"
@@ -70,17 +69,9 @@ func press(key fyne.KeyName) func(*ui.Window) {
 func click(label string) func(*ui.Window) {
 	return func(w *ui.Window) {
 		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
-			switch b := o.(type) {
-			case *widget.Button:
-				if b.Text == label {
-					test.Tap(b)
-					return
-				}
-			case *control.Button:
-				if b.Text == label {
-					test.Tap(b)
-					return
-				}
+			if b, ok := o.(*control.Button); ok && b.Text == label {
+				test.Tap(b)
+				return
 			}
 		}
 	}
@@ -109,7 +100,7 @@ func years(choice string) func(*ui.Window) {
 		compared("requests")(w)
 		w.Command("年度对比…")
 		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
-			if g, ok := o.(*widget.RadioGroup); ok && choice != "" {
+			if g, ok := o.(*control.Radio); ok && choice != "" {
 				g.SetSelected(choice)
 			}
 		}
