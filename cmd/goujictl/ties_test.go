@@ -41,7 +41,7 @@ func TestTiesOfSamples(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ties := check.Ties(im.Report)
+		ties := check.Run(im.Report, nil, check.Context{}).Ties
 		agree := 0
 		for _, f := range want.Facts {
 			if !f.Agrees {

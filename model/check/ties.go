@@ -32,15 +32,8 @@ type Tie struct {
 	RuleID string     // of the rule that compares it; "" when alone
 }
 
-// Ties lists the numbers of the narratives in print order, dates and ordinals left
+// ties lists the numbers of the narratives in print order, dates and ordinals left
 // out.
-func Ties(r *model.Report) []Tie {
-	p := &Pass{Report: r}
-	p.read()
-	p.readProse()
-	return p.ties()
-}
-
 func (p *Pass) ties() (out []Tie) {
 	for _, a := range p.told() {
 		for i, s := range a.Statements {

@@ -41,7 +41,7 @@ func TestTies(t *testing.T) {
 		}
 		whole := r.Text(overview)
 		start := strings.Index(whole, text)
-		for _, tie := range check.Ties(r) {
+		for _, tie := range check.Run(r, nil, check.Context{}).Ties {
 			if tie.At != overview || tie.Span.Start < start || tie.Span.End > start+len(text) {
 				continue
 			}
@@ -133,7 +133,7 @@ func TestTiesAreInOrder(t *testing.T) {
 	for _, s := range scripts(t) {
 		var last reading.Span
 		section := ""
-		for _, tie := range check.Ties(s.report) {
+		for _, tie := range check.Run(s.report, nil, check.Context{}).Ties {
 			text := s.report.Text(tie.At)
 			if tie.At.Section != section {
 				section, last = tie.At.Section, reading.Span{}

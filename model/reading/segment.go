@@ -72,6 +72,22 @@ func (g segment) says() bool {
 	return len(g.objects)+len(g.acts)+len(g.outcomes)+len(g.results)+len(g.columns) > 0
 }
 
+// add sorts what a phrase says into the segment.
+func (g *segment) add(role role, key string) {
+	switch role {
+	case noun:
+		g.objects = append(g.objects, key)
+	case act:
+		g.acts = append(g.acts, key)
+	case outcome:
+		g.outcomes = append(g.outcomes, key)
+	case result:
+		g.results = append(g.results, key)
+	case applicant:
+		g.columns = append(g.columns, key)
+	}
+}
+
 // onlySome says that it speaks of less or more than all: one way of applying is.
 func (g segment) onlySome() bool { return g.some || g.channels > 0 }
 

@@ -219,14 +219,8 @@ func (r *reader) take(i int) {
 			r.subject = ""
 		}
 		counts = false
-	case act:
-		g.acts = append(g.acts, k.key)
-	case outcome:
-		g.outcomes = append(g.outcomes, k.key)
-	case result:
-		g.results = append(g.results, k.key)
-	case applicant:
-		g.columns = append(g.columns, k.key)
+	case act, outcome, result, applicant:
+		g.add(k.role, k.key)
 	case part:
 		r.part, counts = true, false
 		r.parent = r.lastStated()

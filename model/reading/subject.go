@@ -127,16 +127,10 @@ func (r *reader) behind(i int) (g segment, loose bool) {
 		switch k.role {
 		case noun:
 			if k.key != weak {
-				g.objects = append(g.objects, k.key)
+				g.add(noun, k.key)
 			}
-		case act:
-			g.acts = append(g.acts, k.key)
-		case outcome:
-			g.outcomes = append(g.outcomes, k.key)
-		case result:
-			g.results = append(g.results, k.key)
-		case applicant:
-			g.columns = append(g.columns, k.key)
+		case act, outcome, result, applicant:
+			g.add(k.role, k.key)
 		case negation:
 			g.negated = true
 			continue

@@ -82,15 +82,9 @@ func (r *reader) named(i int) (out []turn) {
 			if k.key == weak {
 				continue
 			}
-			g.objects = append(g.objects, r.countedAs(k.key))
-		case act:
-			g.acts = append(g.acts, k.key)
-		case outcome:
-			g.outcomes = append(g.outcomes, k.key)
-		case result:
-			g.results = append(g.results, k.key)
-		case applicant:
-			g.columns = append(g.columns, k.key)
+			g.add(noun, r.countedAs(k.key))
+		case act, outcome, result, applicant:
+			g.add(k.role, k.key)
 		case narrow, channel, rate, plan, listed:
 			unsure = true
 			continue
