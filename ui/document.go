@@ -106,7 +106,7 @@ func (w *Window) Open(path string) {
 		take := func(im *model.Import) {
 			d := w.opened(path, stamp, im)
 			if im.Own {
-				w.take(d, func() { w.set(d) })
+				w.offerDraft(path, func() { w.take(d, func() { w.set(d) }) })
 			} else {
 				w.whenSaved(func() { w.set(d) })
 			}

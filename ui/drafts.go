@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -28,12 +29,11 @@ func (w *Window) keepDraft() {
 // called on any goroutine.
 func (w *Window) draftTrouble(err error) {
 	fyne.Do(func() {
-		if err == nil {
-			w.say("")
-			return
+		if err != nil {
+			w.opts.Log("writing a draft", err)
 		}
-		w.opts.Log("writing a draft", err)
-		w.say("恢复稿写不进磁盘；请尽快保存，并检查磁盘空间")
+		w.undrafted = err != nil
+		w.say("")
 	})
 }
 
@@ -73,7 +73,7 @@ func draftName(d draft.Draft) string {
 	if d.File != "" {
 		name += "　" + model.ShownName(d.File)
 	}
-	return fmt.Sprintf("%s　%s", name, d.Time.Local().Format("1月2日 15:04"))
+	return name + "　" + whenOf(d)
 }
 
 // compare reads the file that a draft was made from, beside the UI goroutine, and goes
@@ -111,6 +111,27 @@ func (w *Window) showDraft(d draft.Draft, stamp string, im *model.Import, all []
 		})
 	})
 }
+
+// offerDraft asks, where a crash left a draft of a file that is about to be opened,
+// which of the two it shall be: who opens the file itself does not see the start page.
+// A draft that is not restored stays.
+func (w *Window) offerDraft(path string, open func()) {
+	drafts, _, err := w.opts.DraftStore.List()
+	if err != nil {
+		w.opts.Log("listing drafts", err)
+	}
+	i := slices.IndexFunc(drafts, func(d draft.Draft) bool { return d.File == path })
+	if i < 0 {
+		open()
+		return
+	}
+	w.ask("“"+model.ShownName(path)+"”上次有没有保存的内容，恢复稿是 "+whenOf(drafts[i])+" 的。",
+		choice{"恢复", func() { w.restoreDraft(drafts[i]) }},
+		choice{"打开文件", open},
+		choice{"取消", nil})
+}
+
+func whenOf(d draft.Draft) string { return d.Time.Local().Format("1月2日 15:04") }
 
 // restoreDraft opens a draft. It is removed only when its report is a draft of this
 // program, so that at no moment there is none.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"gouji.app/assets"
@@ -51,4 +52,52 @@ func TestFailedSaveLosesNothing(t *testing.T) {
 	if entries, err := os.ReadDir(d.opts.DraftStore.Folder); err != nil || len(entries) == 0 {
 		t.Errorf("no draft is kept: %v", err)
 	}
+}
+
+// Who opens the file itself after a crash is asked whether it is the draft he wants.
+func TestDraftOfAnOpenedFile(t *testing.T) {
+	d := open(t)
+	path := d.file("示例.txt", assets.Sample)
+	d.Open(path)
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	if err := d.opts.Drafts.Stop(); err != nil {
+		t.Fatal(err)
+	}
+	again := openIn(t, d.dir)
+	again.Open(path)
+	if !strings.Contains(again.dialog(), "“示例.txt”上次有没有保存的内容") {
+		t.Fatalf("dialog is %q", again.dialog())
+	}
+	again.press("打开文件")
+	again.wants("cell in the file", again.cell("requests/new/person"), "78")
+	again.Open(path)
+	again.press("恢复")
+	again.wants("cell in the draft", again.cell("requests/new/person"), "80")
+	again.wants("path", again.doc.path, path)
+	again.Command("保存")
+	again.Open(path)
+	again.wants("dialog when it is saved", again.dialog(), "")
+}
+
+// That there are no recovery copies is told as long as it is so.
+func TestNoDrafts(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.file("drafts", "not a folder")
+	d.jumpTo("requests/new/person")
+	d.typing("80")
+	if err := d.opts.Drafts.Flush(); err == nil {
+		t.Fatal("a draft is written into a file")
+	}
+	d.typing("1")
+	d.wants("status", d.status.Text, "恢复稿写不进磁盘；请尽快保存，并检查磁盘空间")
+	if err := os.Remove(d.opts.DraftStore.Folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := d.opts.Drafts.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	d.typing("2")
+	d.wants("status", d.status.Text, "")
 }

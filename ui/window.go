@@ -31,7 +31,9 @@ type Window struct {
 	modals     []*modal
 	finding    int // where F8 stands in the findings
 
-	inputTrouble string // why no Chinese can be typed; shown while there is no other news
+	// Troubles that the status bar tells while there is no other news.
+	undrafted    bool   // recovery copies cannot be written
+	inputTrouble string // why no Chinese can be typed
 
 	parts    []part
 	current  int
@@ -242,6 +244,8 @@ func (w *Window) say(text string) {
 	case text != "":
 	case w.doc.saving != nil:
 		text = writingOn
+	case w.undrafted:
+		text = "恢复稿写不进磁盘；请尽快保存，并检查磁盘空间"
 	default:
 		text = w.inputTrouble
 	}
