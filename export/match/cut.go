@@ -33,19 +33,17 @@ func (d *document) sideBySide(t *page.Table) []*page.Table {
 		}
 	}
 	var out []*page.Table
-	whole := false
 	for from := 0; from < t.Cols; {
 		to := from
 		for covered[to] {
 			to++
 		}
 		if to > from {
-			piece := part(t, 0, t.Rows, from, to)
-			out, whole = append(out, piece), whole || d.isWhole(piece)
+			out = append(out, part(t, 0, t.Rows, from, to))
 		}
 		from = to + 1
 	}
-	if len(out) < 2 || !whole || latticeOf(t).anyShort() {
+	if len(out) < 2 || !slices.ContainsFunc(out, d.isWhole) || latticeOf(t).anyShort() {
 		return []*page.Table{t}
 	}
 	return out

@@ -227,7 +227,13 @@ func strangeToNumbers(r rune) bool {
 // sectionOf tells which section of numbers a table is, "" for none: the one that has
 // three of its labels there.
 func (d *document) sectionOf(t *page.Table) string {
-	const most = 600 // cells; the labels stand at the beginning
+	const most, enough = 600, 3 // cells, of which the first hold the labels; labels
+	var labels []string
+	for _, c := range t.Cells[:min(most, len(t.Cells))] {
+		if !looksNumeric(c.Text) {
+			labels = append(labels, fold(c.Text))
+		}
+	}
 	for _, s := range d.form.Sections {
 		if s.Kind != form.Tables {
 			continue
@@ -237,13 +243,12 @@ func (d *document) sectionOf(t *page.Table) string {
 		if (&target{lexicon: x}).unlabelled() {
 			leaf = colLeaf
 		}
-		for _, c := range t.Cells[:min(most, len(t.Cells))] {
-			if n, ok := x.find(fold(c.Text), leaf); ok && !n.loose {
-				hits[n.label] = true
+		for _, letters := range labels {
+			if n, ok := x.find(letters, leaf); ok && !n.loose {
+				if hits[n.label] = true; len(hits) == enough {
+					return s.Key
+				}
 			}
-		}
-		if len(hits) >= 3 {
-			return s.Key
 		}
 	}
 	return ""
