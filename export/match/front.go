@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -160,9 +161,13 @@ func (d *document) readTitle(l line, above []line) bool {
 
 // titleOf takes a title without white space apart.
 func titleOf(text string) (unit, year, words string, ok bool) {
+	const longest = 60
+	if utf8.RuneCountInString(text) > longest || strings.ContainsAny(text, "。,;《") {
+		return "", "", "", false
+	}
 	simple := strings.Map(simplified, text)
 	m := titleLine.FindStringSubmatch(simple)
-	if m == nil || len([]rune(text)) > 60 || strings.ContainsAny(text, "。,;《") {
+	if m == nil {
 		return "", "", "", false
 	}
 	year, words = m[2], m[3]

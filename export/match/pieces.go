@@ -47,16 +47,16 @@ func takeApart(lines []line) (out []piece) {
 	boxed := framed(lines)
 	out = make([]piece, 0, len(lines))
 	for i, l := range lines {
-		if len(out) >= mostPieces {
-			return out[:mostPieces]
-		}
 		if cells, ruled := ruledCells(l.text, boxed); ruled {
-			for _, c := range cells {
+			for _, c := range cells[:min(len(cells), mostPieces-len(out))] {
 				out = append(out, piece{line: l, text: strings.TrimSpace(c), row: i, ruled: true})
 			}
 			continue
 		}
-		for _, word := range strings.Fields(l.text) {
+		for word := range strings.FieldsSeq(l.text) {
+			if len(out) == mostPieces {
+				return out
+			}
 			if last := len(out) - 1; isUnit(word) && last >= 0 && out[last].row == i && looksNumeric(out[last].text) {
 				out[last].text += word
 				continue

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"slices"
@@ -46,7 +47,7 @@ var (
 // numbers and blank lines, paragraphs put together again that were broken at the end
 // of a line or page.
 func (d *document) narrative(section string, lines []line) {
-	var out []string
+	var out [][]byte
 	var first line // of those that were put together
 	joins, blank, last := 0, false, ""
 	for _, l := range lines {
@@ -58,7 +59,7 @@ func (d *document) narrative(section string, lines []line) {
 			blank = true
 			continue
 		case d.own:
-			out = append(out, text)
+			out = append(out, []byte(text))
 		case furniture(text):
 			d.note(l, text, form.Ref{Section: section}, "网页栏目文字，未导入")
 		case pageNumber.MatchString(text):
@@ -70,25 +71,25 @@ func (d *document) narrative(section string, lines []line) {
 			joins++
 			out[len(out)-1] = spliced(out[len(out)-1], text)
 		default:
-			out = append(out, text)
+			out = append(out, []byte(text))
 		}
 		last, blank = l.text, false
 	}
 	if joins > 0 {
 		d.note(first, short(first.text), form.Ref{Section: section}, fmt.Sprintf("被分行、分页截断的段落，已接上（共 %d 处）", joins))
 	}
-	if s := strings.Join(out, "\n"); s != "" {
+	if s := string(bytes.Join(out, []byte("\n"))); s != "" {
 		d.report.SetText(form.Ref{Section: section}, s)
 	}
 }
 
 // spliced joins two halves of a paragraph, with a space between Latin words only.
-func spliced(a, b string) string {
+func spliced(a []byte, b string) []byte {
 	latin := func(c byte) bool { return c < utf8.RuneSelf && (c|0x20 >= 'a' && c|0x20 <= 'z') }
 	if latin(a[len(a)-1]) && latin(b[0]) {
-		return a + " " + b
+		a = append(a, ' ')
 	}
-	return a + b
+	return append(a, b...)
 }
 
 // A wrapping is how the lines of a text were broken to a width. The zero wrapping is

@@ -34,7 +34,7 @@ func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
 		switch {
 		case !ok && strings.TrimSpace(l.text) == "" || ok && cells == nil:
 			continue
-		case !ok || len(cells) < 3 || t.Cols != 0 && len(cells) != t.Cols:
+		case !ok || len(cells) < 3 || t.Cols != 0 && len(cells) != t.Cols || (t.Rows+1)*len(cells) > page.MaxSquares:
 			return nil, nil, false
 		}
 		t.Cols = len(cells)
@@ -44,7 +44,7 @@ func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
 		t.Rows++
 		rows = append(rows, l)
 	}
-	return t, rows, t.Rows >= 3 && t.Rows*t.Cols <= page.MaxSquares
+	return t, rows, t.Rows >= 3
 }
 
 // mergeHeads lets the labels of head rows reach over the blank squares on their
