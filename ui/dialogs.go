@@ -55,14 +55,18 @@ func (w *Window) ask(question string, choices ...choice) *modal {
 // tell says something that needs no decision.
 func (w *Window) tell(text string) { w.ask(text, choice{"知道了", nil}) }
 
-// refuse tells why something failed: the sentence of a Refusal, nothing else.
-func (w *Window) refuse(err error) {
+// refuse tells why something failed, by the sentence of a Refusal and nothing else, and
+// offers what can be done, if there is any.
+func (w *Window) refuse(err error, choices ...choice) {
+	if len(choices) == 0 {
+		choices = []choice{{"知道了", nil}}
+	}
+	message := "操作没有完成；请检查磁盘空间和权限后再试"
 	var no *model.Refusal
 	if errors.As(err, &no) {
-		w.tell(no.Message)
-		return
+		message = no.Message
 	}
-	w.tell("操作没有完成；请检查磁盘空间和权限后再试")
+	w.ask(message, choices...)
 }
 
 // openModal shows content with buttons below it. The first object that takes the

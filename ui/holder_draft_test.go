@@ -41,8 +41,8 @@ func TestFailedSaveLosesNothing(t *testing.T) {
 	d.jumpTo("requests/new/person")
 	d.typing("80")
 	d.Command("保存")
-	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [知道了]")
-	d.press("知道了")
+	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [另存为…] [取消]")
+	d.press("取消")
 	if !d.doc.session.Unsaved() || d.cell("requests/new/person") != "80" {
 		t.Error("after a failed save the changes are gone")
 	}

@@ -62,7 +62,7 @@ func (w *Window) write(anyway bool, then func()) {
 		fyne.Do(func() {
 			w.written(d, s, func() {
 				if err != nil {
-					w.refuse(err)
+					w.refuse(err, choice{"另存为…", func() { w.saveAs(s.then) }}, choice{"取消", nil})
 					return
 				}
 				w.saved(d, path, stamp, s.at)

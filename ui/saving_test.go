@@ -168,5 +168,5 @@ func TestFailureIsToldOverWhatIsOpened(t *testing.T) {
 	if len(d.modals) != 1 || len(d.win.Canvas().Overlays().List()) != 1 {
 		t.Fatalf("%d dialogs, %d on the screen", len(d.modals), len(d.win.Canvas().Overlays().List()))
 	}
-	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [知道了]")
+	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [另存为…] [取消]")
 }

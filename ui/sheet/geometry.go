@@ -198,21 +198,23 @@ func goodBreak(rs []rune, n int, atMarks bool) int {
 }
 
 // fit tells how a text too wide for its cell is drawn: smaller, so that a long
-// number keeps all its digits, and only then cut.
+// number keeps all its digits, and only then cut. Whole pages are pasted into cells:
+// no more is measured than can be drawn.
 func (g *geometry) fit(text string, width float32) (string, float32) {
 	const smallest = 0.7
-	w := g.width(text)
-	switch {
-	case w <= width:
+	w, cut := float32(0), 0
+	for i, r := range text {
+		if w+g.runeWidth('…') <= width {
+			cut = i
+		}
+		if w += g.runeWidth(r); w*smallest > width {
+			return text[:cut] + "…", g.em
+		}
+	}
+	if w <= width {
 		return text, g.em
-	case w*smallest <= width:
-		return text, floor(g.em * width / w)
 	}
-	rs := []rune(text)
-	for len(rs) > 0 && g.width(string(rs))+g.runeWidth('…') > width {
-		rs = rs[:len(rs)-1]
-	}
-	return string(rs) + "…", g.em
+	return text, floor(g.em * width / w)
 }
 
 func textSize(s string, em float32) fyne.Size {
