@@ -88,6 +88,9 @@ func (t *target) crossed(g lattice) bool {
 			if cell := g.cell(r, c); cell == nil || cell.Row != r || used[c] || !looksNumeric(cell.Text) {
 				continue
 			}
+			if whole && t.extraColumns(heads)[c] != "" && t.lawful(row.key, t.lexicon.keys[block], textsIn(g, r, t.lexicon.keys[block], cols)) {
+				continue
+			}
 			if whole || c < first || heads.last >= 0 && g.cell(heads.last, c) == nil {
 				return true
 			}

@@ -16,7 +16,7 @@ func (t *target) grid(l line) {
 		t.gridHeadless(l, g)
 		return
 	}
-	sideways := t.sideways(g)
+	sideways := t.isSideways(g)
 	if sideways {
 		t.note(l, "", form.Ref{Section: t.section.Key}, "表格的行和列与规定相反，已按行标题和列标题导入")
 		l.rows, g = nil, latticeOf(turned(l.table))
@@ -46,7 +46,7 @@ func (t *target) grid(l line) {
 		at := l.at(r, label)
 		if b := t.rowOf(row.key).block; b != block || cols == nil {
 			block, cols = b, t.columnsUnder(at, heads, b)
-			t.above = carried{b, g.Cols, cols}
+			t.above, t.extra = carried{b, g.Cols, cols}, t.extraColumns(heads)
 		}
 		heads.close()
 		if row.group != "" {
@@ -280,13 +280,37 @@ func (t *target) isLabel(text string) bool {
 	return letters != "" && !looksNumeric(text) && t.lexicon.known(&reading{letters: letters})
 }
 
-// strays notes the numbers of a row that stand below no column label.
+// strays notes the numbers of a row that stand below no column label, and once those of
+// a column that the form has not.
 func (t *target) strays(l line, g lattice, r int, row string, used map[int]bool) {
 	for c := range g.Cols {
 		cell := g.cell(r, c)
 		if used[c] || cell == nil || cell.Col != c || strings.TrimSpace(cell.Text) == "" || !looksNumeric(cell.Text) {
 			continue
 		}
-		t.lose(l.at(r, cell), strings.TrimSpace(cell.Text), form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
+		head := t.extra[c]
+		switch {
+		case head == "":
+			t.lose(l.at(r, cell), strings.TrimSpace(cell.Text), form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
+		case !t.done["column "+head]:
+			t.done["column "+head] = true
+			t.lose(l.at(r, cell), head, form.Ref{Section: t.section.Key}, "规定的表格没有这一列，其中的数字未导入")
+		}
 	}
+}
+
+// extraColumns are the heads of columns that have one of their own which is none of the
+// form's: 上年总计.
+func (t *target) extraColumns(heads *stacks) map[int]string {
+	out := map[int]string{}
+	for c := range heads.Cols {
+		if heads.last < 0 {
+			break
+		}
+		cell := heads.cell(heads.last, c)
+		if cell != nil && cell.ColSpan <= 1 && fold(cell.Text) != "" && !t.lexicon.isHead(fold(cell.Text)) {
+			out[c] = strings.TrimSpace(cell.Text)
+		}
+	}
+	return out
 }

@@ -22,11 +22,12 @@ func (t *target) hasHeads(g lattice, r int) bool {
 // stand below no label, or have lost a cell among them, may all have moved.
 func (t *target) gridHeadless(l line, g lattice) {
 	row, keys := t.lexicon.rows[0].key, t.lexicon.keys[0]
-	sideways := t.sidewaysHeadless(g)
+	sideways := t.isSideways(g)
 	if sideways {
 		t.note(l, "", form.Ref{Section: t.section.Key}, "表格的行和列与规定相反，已按列标题导入")
 		l.rows, g = nil, latticeOf(turned(g.Table))
 	}
+	t.spreadGroups(g)
 	switch crossed := t.crossedHeadless(g); {
 	case sideways && (crossed || g.anyShort()):
 		t.displaced(l, row, strings.Split(tableText(g.Table), "\n"))
@@ -38,7 +39,6 @@ func (t *target) gridHeadless(l line, g lattice) {
 	cells, seen := make([]piece, len(keys)), make([]bool, len(keys))
 	last, whole := l, false // all columns have their labels
 	torn, moved, strays := false, false, false
-	t.spreadGroups(g)
 	heads := newStacks(g)
 	for r := range g.Rows {
 		whole = whole || r < mostHeads && t.alignedHeadless(heads)

@@ -16,10 +16,12 @@ func (t *target) ruled(lines []line) bool {
 		return false
 	}
 	g := latticeOf(table)
-	t.mergeHeads(g)
-	g = latticeOf(table)
-	if !t.aligned(g) {
-		return false
+	if !t.isSideways(g) {
+		t.mergeHeads(g)
+		g = latticeOf(table)
+		if !t.aligned(g) {
+			return false
+		}
 	}
 	t.grid(line{table: table, rows: rows})
 	return true

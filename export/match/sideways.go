@@ -4,6 +4,14 @@ import (
 	"slices"
 )
 
+// isSideways says that rows and columns of a table were exchanged.
+func (t *target) isSideways(g lattice) bool {
+	if t.unlabelled() {
+		return t.sidewaysHeadless(g)
+	}
+	return t.sideways(g)
+}
+
 // sideways says that the labels of columns stand below each other in one of the first
 // columns, and those of rows beside each other.
 func (t *target) sideways(g lattice) bool {

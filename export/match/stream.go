@@ -27,6 +27,7 @@ func (t *target) stream(marks []mark) {
 	steps = s.gathered(steps)
 	beside, apart := 0, 0
 	for _, x := range steps {
+		s.loose = s.loose || len(x.rows) == 0 && filled(x.run) > 0
 		switch {
 		case x.besideLabel():
 			beside++
@@ -90,6 +91,7 @@ type streaming struct {
 	opened  map[string]bool // groups of which some row is printed
 	last    string          // row label read last, while steps are cut
 	shifted bool            // merged labels left blank cells in front of the numbers
+	loose   bool            // some numbers have no label
 	beside  bool            // most numbers stand on the line of their label
 	block   int             // of the row read last
 	cols    []string        // of that block

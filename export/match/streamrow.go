@@ -49,7 +49,7 @@ func (s *streaming) read(x step) {
 		}
 	case s.torn(last.key, s.cols, texts, x.below), x.mixed() && !x.run[0].ruled && !x.run[0].closed && !s.lawful(last.key, s.cols, texts):
 		s.unsure(last, texts)
-	case s.blankMoved(last.key, x.run):
+	case s.blankMoved(last.key, x.run), s.loose && filled(x.run) == 0:
 		s.unsure(last, texts)
 	case s.shifted && x.run[0].ruled && len(x.run) == n && texts[0] == "" && strings.Join(texts, "") != "":
 		s.unsure(last, texts) // the blank may be of a merged label, and the last cell lost

@@ -90,6 +90,7 @@ type target struct {
 	lexicon lexicon
 	done    map[string]bool        // rows that were found
 	above   carried                // heads of the table before
+	extra   map[int]string         // columns that the form has not, with their heads
 	from    map[string]*page.Table // in which they were found; nil: in text
 	squares *lattice               // that do not stand below their heads; nil where they do
 }
@@ -183,6 +184,8 @@ func (t *target) value(at form.Ref, text string) (value, remark string) {
 	switch {
 	case n.Blank():
 		return "", ""
+	case text == "零" || text == "〇":
+		return "0", "按 0 导入"
 	case n.Unreadable():
 		if mark := footnoted.FindString(text); mark != "" {
 			if n := model.ReadNumber(strings.TrimSuffix(text, mark), c.Unit); n.Readable() {
@@ -207,7 +210,7 @@ var footnoted = regexp.MustCompile(`(` + footnote + `)$`)
 
 // numeric matches the texts that stand where a number is expected, also a number
 // that was broken at its point, so that its halves are not taken for less.
-var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?\s*(件|万元|元|条|项)?(` + footnote + `)?$|^[\d０-９]{2,}[,，.．]$|^[.．][\d０-９]+$|^[/／\\\-－—–]+$|^无$|^不适用$`)
+var numeric = regexp.MustCompile(`^[\d０-９]([\d０-９,，.．\s]*[\d０-９])?\s*(件|万元|元|条|项)?(` + footnote + `)?$|^[\d０-９]{2,}[,，.．]$|^[.．][\d０-９]+$|^[/／\\\-－—–]+$|^无$|^不适用$|^[零〇]$`)
 
 // looksNumeric says that a text can only be the content of a number cell.
 func looksNumeric(text string) bool {
@@ -221,7 +224,7 @@ func looksNumeric(text string) bool {
 // strangeToNumbers says that no text with this rune is numeric, which spares most
 // labels the pattern.
 func strangeToNumbers(r rune) bool {
-	return !unicode.IsDigit(r) && !unicode.IsSpace(r) && !strings.ContainsRune(",，.．/／\\-－—–无不适用件万元条项*※注[]［］〔〕【】（）()", r) && (r < '①' || r > '⑳')
+	return !unicode.IsDigit(r) && !unicode.IsSpace(r) && !strings.ContainsRune(",，.．/／\\-－—–无不适用零〇件万元条项*※注[]［］〔〕【】（）()", r) && (r < '①' || r > '⑳')
 }
 
 // sectionOf tells which section of numbers a table is, "" for none: the one that has
