@@ -22,14 +22,19 @@ func textRules() []*Rule {
 	}
 }
 
-// contradictions reports the figures that contradict the tables under one rule.
+// contradictions reports the figures that contradict the tables under one rule. Of very
+// many in one narrative, as when another document was pasted into it, the others wait
+// until the first are mended: each brings the whole text along as it would be.
 func contradictions(id string, severity Severity) func(*Pass) {
+	const most = 100
 	return func(p *Pass) {
 		for _, a := range p.told() {
+			found := 0
 			for i, t := range a.ties {
-				if t.State != Contradicting || t.RuleID != id {
+				if t.State != Contradicting || t.RuleID != id || found == most {
 					continue
 				}
+				found++
 				told := severity
 				if s := a.Statements[i]; s.Approx || s.Measures[0] == reading.NormativePublished || p.aloneOf(s) {
 					told = Hint // what is published need not have been issued in the year

@@ -74,7 +74,8 @@ func (t Tie) Holds(r *model.Report) string {
 type told struct {
 	prose
 	reading.Account
-	ties []Tie // of its statements
+	together map[string]together // of its statements, by subject
+	ties     []Tie               // of its statements
 }
 
 // told reads what the narratives say once a run; the preamble says nothing of the
@@ -87,6 +88,7 @@ func (p *Pass) told() []told {
 				continue
 			}
 			a := told{prose: n, Account: once(n, "account", func() reading.Account { return n.Text.Account(p.Report.Year()) })}
+			a.together = once(n, "together", func() map[string]together { return addUp(a.Statements) })
 			for i := range a.Statements {
 				a.ties = append(a.ties, p.tie(a, i))
 			}
@@ -148,15 +150,32 @@ func (p *Pass) withLapsed(a told, i int) bool {
 // withOthers says that figures of the same subject fit together: the office received
 // 10, the departments 24.
 func (p *Pass) withOthers(a told, i int) bool {
-	s, sum := a.Statements[i], decimal.Zero
-	others := 0
-	for _, o := range a.Statements {
-		if !o.Part && slices.Equal(o.Measures, s.Measures) && o.Result == s.Result && slices.Equal(o.Columns, s.Columns) {
-			sum, _ = sum.Add(o.Value)
-			others++
+	s := a.Statements[i]
+	all := a.together[subjectOf(s)]
+	return all.figures > 1 && slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(all.sum, d.cells) })
+}
+
+// subjectOf tells figures of the same subject from others.
+func subjectOf(s reading.Statement) string { return fmt.Sprint(s.Measures, s.Result, s.Columns) }
+
+// A together is what the figures of one subject add up to.
+type together struct {
+	sum     decimal.Decimal
+	figures int
+}
+
+// addUp adds the figures of each subject up, parts left out.
+func addUp(all []reading.Statement) map[string]together {
+	out := map[string]together{}
+	for _, s := range all {
+		if !s.Part {
+			t := out[subjectOf(s)]
+			t.sum, _ = t.sum.Add(s.Value)
+			t.figures++
+			out[subjectOf(s)] = t
 		}
 	}
-	return others > 1 && slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
+	return out
 }
 
 // sameScope says that a figure said of more than the body, 全省公安机关, stands beside
