@@ -44,9 +44,9 @@ func newDesktop(t testing.TB, width, height int) *desktop {
 		}
 	}
 	d := &desktop{t: t, folder: t.TempDir()}
-	// Without -r a key that is released late on a busy machine may repeat until another
-	// one is pressed.
-	display := d.told(exec.Command("Xvfb", "-r", "-noreset", "-displayfd", "3", "-nolisten", "tcp",
+	// On a busy machine a key that is released late would repeat without -r, and the
+	// server would now and then go on waking 200 times a second without -dumbSched.
+	display := d.told(exec.Command("Xvfb", "-r", "-dumbSched", "-noreset", "-displayfd", "3", "-nolisten", "tcp",
 		"-screen", "0", fmt.Sprintf("%dx%dx24", width, height), "-fbdir", d.folder))
 	d.env = append(os.Environ(),
 		"DISPLAY=:"+display, "HOME="+d.folder, "XDG_CONFIG_HOME="+d.folder,

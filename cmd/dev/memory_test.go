@@ -48,8 +48,16 @@ func TestLongWork(t *testing.T) {
 		t.Fatal("the program does not list its goroutines")
 	}
 
+	// What was not saved would be offered first.
+	if err := os.RemoveAll(filepath.Join(d.folder, "gouji", "drafts")); err != nil {
+		t.Fatal(err)
+	}
 	d.open("示例县", filepath.Join(programs, "gouji"), file)
 	memory := work(time.Duration(minutes * float64(time.Minute)))
+	toFirstCellOfRequests(d)
+	d.write("77\t")
+	d.press("ctrl+s")
+	d.wait("the last number in the file", func() bool { return ctl.cells(t, file)["requests/new/person"] == "77" })
 	after := d.goroutines()
 	third := len(memory) / 3
 	middle, end := mean(memory[third:2*third]), mean(memory[2*third:])
