@@ -19,7 +19,7 @@ import (
 	"gouji.app/ui/ime"
 )
 
-const version = "0.4.0"
+const version = "0.4.1"
 
 func main() {
 	s := openState()

@@ -17,8 +17,8 @@ type arithmetic struct {
 	open   []int // broken equations still to be explained, by position in sums
 
 	// The rest is for the search and built by index: most reports never need it.
-	totals  []total  // parts before totals
-	defined []int    // of a total: its position in totals
+	totals  []total  // parts before totals; without those that have an unreadable part or are unreadable
+	defined []int    // of a total: its position in totals; -1 of others
 	of      [][]term // equations that a cell stands in
 	above   [][]int  // totals that a cell counts towards
 
@@ -109,10 +109,17 @@ func (a *arithmetic) index() {
 		}
 	}
 	f := a.p.Report.Form
+	for i := range a.defined {
+		a.defined[i] = -1
+	}
 	for _, t := range f.Totals() {
 		c, _ := f.Index(t.Ref)
+		parts := positions(f, t.Parts)
+		if a.p.unknown(c) || slices.ContainsFunc(parts, a.p.unknown) {
+			continue
+		}
 		a.defined[c] = len(a.totals)
-		a.totals = append(a.totals, total{c, positions(f, t.Parts)})
+		a.totals = append(a.totals, total{c, parts})
 	}
 	for i, t := range slices.Backward(a.totals) {
 		for _, c := range t.parts {

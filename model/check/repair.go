@@ -167,7 +167,8 @@ func (a *arithmetic) across(sums []int) (out []trial) {
 	return out
 }
 
-func (a *arithmetic) isTotal(c int) bool { return a.p.Report.Form.Cells()[c].Total }
+// isTotal says that a cell follows from its parts.
+func (a *arithmetic) isTotal(c int) bool { return a.defined[c] >= 0 }
 
 // totalsOf are the totals that stand in an equation: the row of （七）总计, or the
 // column of the totals of its parts.

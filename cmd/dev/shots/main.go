@@ -107,7 +107,7 @@ func draw(s screen, path, home string) error {
 	}
 	store := draftsIn(home)
 	w := ui.NewWindow(ui.Options{
-		App: a, Form: f, Formats: export.Formats(f), Home: home, Version: "0.4.0",
+		App: a, Form: f, Formats: export.Formats(f), Home: home, Version: "0.4.1",
 		Sample: sample, Licences: assets.Licences + "\n\n" + assets.FontLicence,
 		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
 		OpenText: func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
