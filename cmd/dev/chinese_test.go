@@ -168,13 +168,14 @@ func inTerminal(t *testing.T, m inputMethod, script string) string {
 	file := filepath.Join(d.folder, "typed")
 	// Not line by line: a line of a terminal has no room for 2,000 characters.
 	d.open("terminal", "xterm", "-T", "terminal", "-u8", "-e", "sh", "-c", `stty -icanon -echo; exec cat >"$0"`, file)
-	// Slowly: xterm loses keys that come while Xlib waits.
-	for line := range strings.Lines(script) {
-		if words := strings.Fields(line); len(words) > 1 && words[0] != "#" {
-			d.play(line)
+	// Slowly: xterm loses keys that come while Xlib waits for what becomes of a word.
+	word := ""
+	for line := range strings.Lines(script + "key Return") {
+		if word += line; strings.HasPrefix(line, "key") {
+			d.play(word)
+			word = ""
 		}
 	}
-	d.press("Return")
 	var text []byte
 	t.Cleanup(func() {
 		if t.Failed() {

@@ -22,9 +22,9 @@ func (d *desktop) still() {
 	const looks, between = 4, 40 * time.Millisecond
 	var picture []byte
 	slept := map[string]string{}
-	at := "" // work
+	at, stands := "", false
 	defer func() {
-		if d.t.Failed() {
+		if !stands {
 			d.t.Logf("still at work:%s", at)
 		}
 	}()
@@ -39,6 +39,7 @@ func (d *desktop) still() {
 		}
 		return true
 	})
+	stands = true
 }
 
 // working names the threads that have worked since they were looked at last.
