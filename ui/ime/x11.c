@@ -184,8 +184,10 @@ static void connect(void) {
 // What the server writes while Xlib waits for an answer comes before all other events:
 // as a key with code 0 for each text, or as the key that was not wanted. When there are
 // several, Xlib has them in the wrong order and knows only the first for its own. Then
-// they are taken from it, and come again in the right order.
-enum { most = 16, sorted = 100 }; // sorted is no value of same_screen
+// they are taken from it, and come again in the right order: all of them, or the later
+// ones would come first. A server that lags behind answers hundreds at once, among them
+// each key that was let go.
+enum { most = 1024, sorted = 100 }; // sorted is no value of same_screen
 static struct {
 	char text[1024];
 	int length;
