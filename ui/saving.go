@@ -26,35 +26,35 @@ type writing struct {
 const writingOn = "正在保存……"
 
 // save writes to the document's file, or asks for one; then, if all went well, it
-// goes on.
-func (w *Window) save(then func()) {
+// goes on. Who does not want to wait for that has the choices in haste.
+func (w *Window) save(then func(), haste ...choice) {
 	w.leaveField()
 	d := w.doc
 	switch s := d.saving; {
 	case s != nil:
 		s.again = true
 		if then != nil {
-			s.then = then
+			s.then, s.haste = then, haste
 		}
 		w.say(writingOn + "如果一直没有结果，请用“另存为…”换一个位置")
 	case d.path == "":
 		w.saveAs(then)
 	default:
-		w.write(false, then)
+		w.write(false, then, haste...)
 	}
 }
 
 // write writes the report as it now stands to the document's file, with anyway also
 // over what another program has made of it.
-func (w *Window) write(anyway bool, then func()) {
+func (w *Window) write(anyway bool, then func(), haste ...choice) {
 	d := w.doc
-	s := &writing{at: d.session.State(), then: then}
+	s := &writing{at: d.session.State(), then: then, haste: haste}
 	d.saving = s
 	w.say("")
 	report, path, stamp, keep := d.session.Report().Clone(), d.path, d.stamp, !w.settings().NoPrevious
 	w.opts.Go(func() {
 		if !anyway && w.opts.Stamp(path) != stamp {
-			fyne.Do(func() { w.written(d, s, func() { w.askOver(s.then) }) })
+			fyne.Do(func() { w.written(d, s, func() { w.askOver(s.then, s.haste...) }) })
 			return
 		}
 		err := w.opts.Save(path, report, keep)
@@ -92,17 +92,17 @@ func (w *Window) written(d *document, s *writing, then func()) {
 func (w *Window) goOn(s *writing) {
 	switch {
 	case s.again && w.doc.session.Unsaved():
-		w.save(s.then)
+		w.save(s.then, s.haste...)
 	case s.then != nil:
 		s.then()
 	}
 }
 
 // askOver asks before what another program made of the file is lost.
-func (w *Window) askOver(then func()) {
+func (w *Window) askOver(then func(), haste ...choice) {
 	w.ask("文件“"+w.doc.name()+"”在打开之后被其他程序改动或移走了；覆盖后，那边的改动会丢失。",
 		choice{"另存为…", func() { w.saveAs(then) }},
-		choice{"覆盖", func() { w.write(true, then) }},
+		choice{"覆盖", func() { w.write(true, then, haste...) }},
 		choice{"取消", nil})
 }
 
@@ -195,8 +195,8 @@ func (w *Window) whenSaved(then func(), haste ...choice) {
 	case !w.doc.session.Unsaved():
 		then()
 	default:
-		w.ask("“"+w.doc.name()+"”有没有保存的修改。",
-			choice{"保存", func() { w.save(again) }},
+		w.ask("“"+w.doc.name()+"”的修改还没有保存。",
+			choice{"保存", func() { w.save(again, haste...) }},
 			choice{"不保存", then},
 			choice{"取消", nil})
 	}

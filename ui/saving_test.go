@@ -12,14 +12,20 @@ import (
 	"gouji.app/model/form"
 )
 
-// hung is a report with a change on its way to a drive that does not answer until work
-// is called.
-func hung(t *testing.T, name string) (d *desk, path string, work, moment func()) {
+// changed is a report with a change that is not saved.
+func changed(t *testing.T, name string) (d *desk, path string) {
 	d = open(t)
 	path = d.file(name, assets.Sample)
 	d.Open(path)
 	d.jumpTo("requests/new/person")
 	d.typing("80", fyne.KeyReturn)
+	return d, path
+}
+
+// hung is a changed report on its way to a drive that does not answer until work is
+// called.
+func hung(t *testing.T, name string) (d *desk, path string, work, moment func()) {
+	d, path = changed(t, name)
 	work, moment = d.slow()
 	d.Command("保存")
 	return d, path, work, moment
@@ -96,21 +102,33 @@ func TestClosingWhileSaving(t *testing.T) {
 	}
 }
 
-// Who does not want to wait finds at the next start what did not come to the disk.
+// Who does not want to wait finds at the next start what did not come to the disk,
+// whether saving was asked for before closing or by the question that closing asks.
 func TestClosingWithoutWaiting(t *testing.T) {
-	d, _, _, moment := hung(t, "示例.txt")
-	closed := false
-	d.win.SetOnClosed(func() { closed = true })
-	d.Quit()
-	moment()
-	d.press("不等了")
-	moment() // the drive does not let go of the lock either
-	if !closed {
-		t.Fatal("the window is still open")
-	}
-	again := openIn(t, d.dir)
-	if !strings.Contains(again.words(), "与文件有 2 处不同") {
-		t.Errorf("the start page says %s", again.words())
+	for _, asked := range []string{"before", "by closing"} {
+		t.Run(asked, func(t *testing.T) {
+			d, _ := changed(t, "示例.txt")
+			_, moment := d.slow()
+			closed := false
+			d.win.SetOnClosed(func() { closed = true })
+			if asked == "before" {
+				d.Command("保存")
+			}
+			d.Quit()
+			if asked == "by closing" {
+				d.press("保存")
+			}
+			moment()
+			d.press("不等了")
+			moment() // the drive does not let go of the lock either
+			if !closed {
+				t.Fatal("the window is still open")
+			}
+			again := openIn(t, d.dir)
+			if !strings.Contains(again.words(), "与文件有 2 处不同") {
+				t.Errorf("the start page says %s", again.words())
+			}
+		})
 	}
 }
 
