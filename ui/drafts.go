@@ -125,7 +125,7 @@ func (w *Window) offerDraft(path string, open func()) {
 		open()
 		return
 	}
-	w.ask("“"+model.ShownName(path)+"”上次有没有保存的内容，恢复稿是 "+whenOf(drafts[i])+" 的。",
+	w.ask("“"+model.ShownName(path)+"”上次还有内容没有保存。可以恢复（恢复稿是 "+whenOf(drafts[i])+" 的），也可以打开原来的文件，恢复稿仍然保留。",
 		choice{"恢复", func() { w.restoreDraft(drafts[i]) }},
 		choice{"打开文件", open},
 		choice{"取消", nil})

@@ -66,7 +66,7 @@ func TestDraftOfAnOpenedFile(t *testing.T) {
 	}
 	again := openIn(t, d.dir)
 	again.Open(path)
-	if !strings.Contains(again.dialog(), "“示例.txt”上次有没有保存的内容") {
+	if !strings.Contains(again.dialog(), "“示例.txt”上次还有内容没有保存") {
 		t.Fatalf("dialog is %q", again.dialog())
 	}
 	again.press("打开文件")

@@ -247,7 +247,7 @@ func TestUnreadableLastYearChangesNothing(t *testing.T) {
 
 	d.beginWith(d.file("去年.txt", assets.Sample))
 	d.press("开始填写")
-	d.has("“示例.txt”有没有保存的修改。")
+	d.has("“示例.txt”的修改还没有保存。")
 	d.press("取消")
 	d.wants("open file", d.doc.name(), "示例.txt")
 }
@@ -447,7 +447,7 @@ func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
 	d.typing("我局")
 	d.click("用 示例县农业局2024年年报 开始 2025 年度")
 	d.press("开始填写")
-	d.has("“未命名”有没有保存的修改。")
+	d.has("“未命名”的修改还没有保存。")
 }
 
 // A draft reads back with its marks.
