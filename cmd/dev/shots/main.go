@@ -84,18 +84,18 @@ func run(args []string) error {
 	if err := writeLastYear(all); err != nil {
 		return err
 	}
-	for _, s := range screens(all, draftsIn(tmp)) {
-		if len(names) > 0 && !slices.Contains(names, s.name) {
+	for _, t := range append(untroubled(screens(all)), troubles(all, draftsIn(tmp))...) {
+		if len(names) > 0 && !slices.Contains(names, t.name) {
 			continue
 		}
-		if err := draw(s, filepath.Join(folder, s.name+".png"), tmp); err != nil {
-			return fmt.Errorf("%s: %w", s.name, err)
+		if err := draw(t, filepath.Join(folder, t.name+".png"), tmp); err != nil {
+			return fmt.Errorf("%s: %w", t.name, err)
 		}
 	}
 	return nil
 }
 
-func draw(s screen, path, home string) error {
+func draw(s trouble, path, home string) error {
 	a := test.NewApp()
 	defer a.Quit()
 	f := form.Gongkai2021()
@@ -106,7 +106,7 @@ func draw(s screen, path, home string) error {
 		s.look(&kept)
 	}
 	store := draftsIn(home)
-	w := ui.NewWindow(ui.Options{
+	options := ui.Options{
 		App: a, Form: f, Formats: export.Formats(f), Home: home, Version: "0.4.1",
 		Sample: sample, Licences: assets.Licences + "\n\n" + assets.FontLicence,
 		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
@@ -123,7 +123,11 @@ func draw(s screen, path, home string) error {
 		Go:        func(f func()) { f() },
 		After:     func(time.Duration, func()) {},
 		Log:       func(doing string, err error) { fmt.Fprintln(os.Stderr, doing, err) },
-	})
+	}
+	if s.befall != nil {
+		s.befall(&options)
+	}
+	w := ui.NewWindow(options)
 	w.Show()
 	w.Resize(s.size)
 	if s.file != "" {
@@ -193,25 +197,6 @@ func writeLastYear(f files) error {
 
 func draftsIn(home string) draft.Store {
 	return draft.Store{Folder: filepath.Join(home, "drafts"), Forms: []*form.Form{form.Gongkai2021()}}
-}
-
-// leaveDrafts leaves what programs that crashed leave: a draft never saved, one of a
-// file, and a damaged one.
-func leaveDrafts(store draft.Store) {
-	now := time.Date(2025, 1, 8, 16, 30, 0, 0, time.Local)
-	for _, file := range []string{"", "/home/li/昌图县2024.xlsx"} {
-		now = now.Add(40 * time.Minute)
-		saver := &draft.Saver{Store: store, Now: func() time.Time { return now }, After: never, Trouble: complain}
-		saver.Changed(sample(), file, "")
-		complain(saver.Stop())
-	}
-	complain(os.WriteFile(filepath.Join(store.Folder, "1.draft"), []byte("# gouji draft 00000000\n"), 0o600))
-}
-
-func complain(err error) {
-	if err != nil {
-		fmt.Fprintln(os.Stderr, err)
-	}
 }
 
 // writeWebPage writes the sample as it comes from a web page, with a row cut short.

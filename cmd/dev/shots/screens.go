@@ -6,7 +6,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
-	"gouji.app/model/draft"
 	"gouji.app/model/form"
 	"gouji.app/ui"
 	"gouji.app/ui/settings"
@@ -27,7 +26,7 @@ type files struct {
 	last, absorbed, nameless             string // of last year
 }
 
-func screens(f files, drafts draft.Store) []screen {
+func screens(f files) []screen {
 	sample, final, revised, lost, broken := f.sample, f.final, f.revised, f.lost, f.broken
 	std := fyne.NewSize(1366, 768)
 	part := func(key string) func(*ui.Window) { return func(w *ui.Window) { w.ShowSection(key) } }
@@ -242,10 +241,5 @@ func screens(f files, drafts draft.Store) []screen {
 		{"填报说明", std, nil, sample, do("填报说明")},
 		{"快捷键", std, nil, sample, do("快捷键")},
 		{"关于", std, nil, sample, do("关于勾稽")},
-		// The last one: every window after it would find the drafts.
-		{"开始有恢复稿", std, nil, "", func(w *ui.Window) {
-			leaveDrafts(drafts)
-			w.Command("文字标准") // shows the start page anew
-		}},
 	}
 }
