@@ -8,18 +8,24 @@ import (
 	"gouji.app/assets"
 )
 
-// A draft of a file that somebody else works on by now comes back as a copy, and
-// nothing is lost.
-func TestDraftOfAHeldFile(t *testing.T) {
+// crashed is the start after a crash, which left a draft of the file at path.
+func crashed(t *testing.T) (again *desk, path string) {
+	t.Helper()
 	d := open(t)
-	path := d.file("示例.txt", assets.Sample)
+	path = d.file("示例.txt", assets.Sample)
 	d.Open(path)
 	d.jumpTo("requests/new/person")
 	d.typing("80")
 	if err := d.opts.Drafts.Stop(); err != nil {
 		t.Fatal(err)
 	}
-	again := openIn(t, d.dir)
+	return openIn(t, d.dir), path
+}
+
+// A draft of a file that somebody else works on by now comes back as a copy, and
+// nothing is lost.
+func TestDraftOfAHeldFile(t *testing.T) {
+	again, path := crashed(t)
 	again.locked[path] = "李四"
 	again.click("恢复")
 	again.press("打开副本")
@@ -56,15 +62,7 @@ func TestFailedSaveLosesNothing(t *testing.T) {
 
 // Who opens the file itself after a crash is asked whether it is the draft he wants.
 func TestDraftOfAnOpenedFile(t *testing.T) {
-	d := open(t)
-	path := d.file("示例.txt", assets.Sample)
-	d.Open(path)
-	d.jumpTo("requests/new/person")
-	d.typing("80")
-	if err := d.opts.Drafts.Stop(); err != nil {
-		t.Fatal(err)
-	}
-	again := openIn(t, d.dir)
+	again, path := crashed(t)
 	again.Open(path)
 	if !strings.Contains(again.dialog(), "“示例.txt”上次还有内容没有保存") {
 		t.Fatalf("dialog is %q", again.dialog())

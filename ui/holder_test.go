@@ -105,15 +105,7 @@ func TestHostileNameInTitle(t *testing.T) {
 
 // A draft says how much of it is not in its file; parts of it can be taken.
 func TestDraftIsCompared(t *testing.T) {
-	d := open(t)
-	path := d.file("示例.txt", assets.Sample)
-	d.Open(path)
-	d.jumpTo("requests/new/person")
-	d.typing("80")
-	if err := d.opts.Drafts.Stop(); err != nil {
-		t.Fatal(err)
-	}
-	again := openIn(t, d.dir)
+	again, _ := crashed(t)
 	if !strings.Contains(again.words(), "与文件有 2 处不同") { // the number and its total
 		t.Fatalf("the start page says %s", again.words())
 	}

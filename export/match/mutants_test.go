@@ -11,10 +11,8 @@ import (
 	"pgregory.net/rapid"
 
 	web "gouji.app/export/html"
-	"gouji.app/export/match"
 	"gouji.app/export/page"
 	"gouji.app/model"
-	"gouji.app/model/form"
 )
 
 // A grid is a table as a web page writes it: the cells of each row, whose places
@@ -215,12 +213,5 @@ func TestDamagedTablesReadNothingWrong(t *testing.T) {
 func readWeb(t rapid.TB, s string) *model.Import {
 	t.Helper()
 	p, err := web.Read([]byte(s))
-	if err != nil {
-		t.Fatal(err)
-	}
-	im, err := match.Report(p, form.Gongkai2021())
-	if err != nil {
-		t.Fatalf("%v\n%s", err, s)
-	}
-	return im
+	return matched(t, p, err, s)
 }

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"gouji.app/export/match"
+	"gouji.app/export/page"
 	"gouji.app/export/text"
 	"gouji.app/model"
 	"gouji.app/model/form"
@@ -63,6 +64,12 @@ func lawful(t *rapid.T, r *model.Report) {
 func read(t rapid.TB, s string) *model.Import {
 	t.Helper()
 	p, err := text.Read([]byte(s))
+	return matched(t, p, err, s)
+}
+
+// matched is what is read from the page that a reader made of s.
+func matched(t rapid.TB, p *page.Page, err error, s string) *model.Import {
+	t.Helper()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,6 @@
 package match
 
-import (
-	"slices"
-)
+import "slices"
 
 // isSideways says that rows and columns of a table were exchanged.
 func (t *target) isSideways(g lattice) bool {
@@ -16,26 +14,42 @@ func (t *target) isSideways(g lattice) bool {
 // columns, and those of rows beside each other.
 func (t *target) sideways(g lattice) bool {
 	const fewest, outer = 3, 3 // labels; rows or columns of labels
-	inRows, inCols := false, false
-	for c := range min(g.Cols, outer) {
-		seen := map[string]bool{}
-		for r := range g.Rows {
-			if n, ok := t.lexicon.find(fold(g.text(r, c)), colLeaf); ok {
-				seen[n.label] = true
-			}
-		}
-		inRows = inRows || len(seen) >= fewest
+	return t.mostDown(g, outer, colLeaf) >= fewest && t.mostBeside(g, outer, rowLeaf) >= fewest
+}
+
+// sidewaysHeadless says that the labels of columns stand below each other in a table
+// without row labels.
+func (t *target) sidewaysHeadless(g lattice) bool {
+	const fewest, outer = 3, 4 // labels; columns of labels
+	return t.mostDown(g, outer, colLeaf) >= fewest && t.mostBeside(g, mostHeads, colLeaf) < fewest
+}
+
+// mostDown is how many different labels of one kind stand below each other in the
+// column that has most, among the first ones.
+func (t *target) mostDown(g lattice, first int, as role) (most int) {
+	for c := range min(g.Cols, first) {
+		most = max(most, t.different(g.Rows, as, func(r int) string { return g.text(r, c) }))
 	}
-	for r := range min(g.Rows, outer) {
-		seen := map[string]bool{}
-		for c := range g.Cols {
-			if n, ok := t.lexicon.find(fold(g.text(r, c)), rowLeaf); ok && !n.loose {
-				seen[n.label] = true
-			}
-		}
-		inCols = inCols || len(seen) >= fewest
+	return most
+}
+
+// mostBeside is mostDown for labels beside each other in a row.
+func (t *target) mostBeside(g lattice, first int, as role) (most int) {
+	for r := range min(g.Rows, first) {
+		most = max(most, t.different(g.Cols, as, func(c int) string { return g.text(r, c) }))
 	}
-	return inRows && inCols
+	return most
+}
+
+// different counts the different labels of one kind among n texts.
+func (t *target) different(n int, as role, text func(int) string) int {
+	seen := map[string]bool{}
+	for i := range n {
+		if label, ok := t.lexicon.find(fold(text(i)), as); ok && !label.loose {
+			seen[label.label] = true
+		}
+	}
+	return len(seen)
 }
 
 // settled says that the labels of a table that was turned are where they belong: each
@@ -67,30 +81,4 @@ func (t *target) inGroup(row string, words []string) bool {
 		_, group := t.lexicon.find(word, rowGroup)
 		return group && !t.outside(word, row)
 	})
-}
-
-// sidewaysHeadless says that the labels of columns stand below each other in a table
-// without row labels.
-func (t *target) sidewaysHeadless(g lattice) bool {
-	const fewest, outer = 3, 4 // labels; rows or columns of labels
-	leaf := func(r, c int) string {
-		n, _ := t.lexicon.find(fold(g.text(r, c)), colLeaf)
-		return n.label
-	}
-	inRow, inCol := 0, 0
-	for r := range min(g.Rows, mostHeads) {
-		seen := map[string]bool{"": true}
-		for c := range g.Cols {
-			seen[leaf(r, c)] = true
-		}
-		inRow = max(inRow, len(seen)-1)
-	}
-	for c := range min(g.Cols, outer) {
-		seen := map[string]bool{"": true}
-		for r := range g.Rows {
-			seen[leaf(r, c)] = true
-		}
-		inCol = max(inCol, len(seen)-1)
-	}
-	return inCol >= fewest && inRow < fewest
 }
