@@ -7,8 +7,8 @@ import (
 	"testing"
 
 	"gouji.app/export"
-	"gouji.app/export/page/pagetest"
 	"gouji.app/model/form"
+	"gouji.app/model/page/pagetest"
 )
 
 // Every case is a report of its own in a file of another program; its golden file says

@@ -11,7 +11,6 @@ import (
 	"gouji.app/export/html"
 	"gouji.app/export/legacy"
 	"gouji.app/export/match"
-	"gouji.app/export/page"
 	"gouji.app/export/pdf"
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
@@ -19,6 +18,7 @@ import (
 	"gouji.app/model/carry"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // Formats lists the file formats, the one to save in first. Reading asks them in

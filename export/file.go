@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 	"gouji.app/model"
 	"gouji.app/model/form"
 )
@@ -75,7 +75,7 @@ func read(path string) ([]byte, error) {
 		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”是文件夹；请选择其中的文件", name)}
 	case !info.Mode().IsRegular():
 		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”不是普通文件，不能打开", name)}
-	case info.Size() > page.MaxFile:
+	case info.Size() > pack.MaxFile:
 		return nil, &model.Refusal{Message: fmt.Sprintf("“%s”超过 64 MB，不像一份年报；请确认选对了文件", name)}
 	}
 	file, err := os.Open(path)
@@ -83,7 +83,7 @@ func read(path string) ([]byte, error) {
 		return nil, unreadable(name, err)
 	}
 	defer file.Close()
-	data, err := io.ReadAll(io.LimitReader(file, page.MaxFile+1))
+	data, err := io.ReadAll(io.LimitReader(file, pack.MaxFile+1))
 	if err != nil {
 		return nil, unreadable(name, err)
 	}

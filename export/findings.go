@@ -3,9 +3,9 @@ package export
 import (
 	"io"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
 	"gouji.app/model/check"
+	"gouji.app/model/page"
 )
 
 // findingsDocument is the outcome of a check as the command line prints it; its

@@ -10,9 +10,9 @@ import (
 	"strconv"
 	"strings"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // document is a report as the command line prints it; its shape is a contract.

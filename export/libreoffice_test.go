@@ -13,9 +13,9 @@ import (
 	"testing"
 
 	"gouji.app/export"
-	"gouji.app/export/page"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // recalculating is the profile of a LibreOffice that believes no stored result.

@@ -13,9 +13,9 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/export"
-	"gouji.app/export/page/pagetest"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page/pagetest"
 )
 
 func sampleReport(t testing.TB) *model.Report {

@@ -3,8 +3,8 @@ package export
 import (
 	"io"
 
-	"gouji.app/export/page"
 	"gouji.app/model/check"
+	"gouji.app/model/page"
 )
 
 // rulesDocument lists the rules as the command line prints them; its shape is a

@@ -11,11 +11,11 @@ import (
 
 	"gouji.app/export"
 	"gouji.app/export/docx"
-	"gouji.app/export/page"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // The versions of a report stay in the file it is saved in, which grows by less than

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"gouji.app/export/html"
-	"gouji.app/export/page"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // WebCode is what the source view of a web site's editor takes (网页代码): the given

@@ -6,11 +6,11 @@ import (
 	"strings"
 
 	"gouji.app/export"
-	"gouji.app/export/page"
 	"gouji.app/export/text"
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/check"
+	"gouji.app/model/page"
 )
 
 // show prints each report as it was read, with the notes of the import.

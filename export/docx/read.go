@@ -12,7 +12,7 @@ import (
 	"strings"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // Sniff says that data is a Word document of this kind, damaged ones included, so

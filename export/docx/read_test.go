@@ -12,7 +12,7 @@ import (
 	"testing"
 
 	"gouji.app/export/docx"
-	"gouji.app/export/page/pagetest"
+	"gouji.app/model/page/pagetest"
 )
 
 const (

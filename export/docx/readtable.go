@@ -7,7 +7,8 @@ import (
 	"strings"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
+	"gouji.app/export/squares"
+	"gouji.app/model/page"
 )
 
 // maxCols is how many columns a table may have; Word itself allows 63.
@@ -19,7 +20,7 @@ const maxDepth = 16
 // A grid is a table being read.
 type grid struct {
 	*document
-	page.Boxes
+	squares.Boxes
 	number int // of the table in the document
 	row    int
 	col    int
@@ -33,8 +34,8 @@ func (d *document) table(items *[]page.Item) error {
 	d.tables++
 	d.depth++
 	switch {
-	case d.tables > page.MaxTables:
-		return pack.Refuse(nil, "文件里的表格超过 %d 个，不像一份年报；请只保留年报，另存后再打开", page.MaxTables)
+	case d.tables > pack.MaxTables:
+		return pack.Refuse(nil, "文件里的表格超过 %d 个，不像一份年报；请只保留年报，另存后再打开", pack.MaxTables)
 	case d.depth > maxDepth:
 		return fmt.Errorf("tables within tables, more than %d deep", maxDepth)
 	}
@@ -72,8 +73,8 @@ func (g *grid) readRow() error {
 	}
 	g.row++
 	g.cols = max(g.cols, g.col)
-	if g.row*g.cols > page.MaxSquares {
-		return pack.Refuse(nil, "第 %d 个表格超过 %d 格，不像一份年报；请只保留年报，另存后再打开", g.number, page.MaxSquares)
+	if g.row*g.cols > pack.MaxSquares {
+		return pack.Refuse(nil, "第 %d 个表格超过 %d 格，不像一份年报；请只保留年报，另存后再打开", g.number, pack.MaxSquares)
 	}
 	return nil
 }
@@ -139,7 +140,7 @@ func (g *grid) cell(rowGone bool) error {
 		return fmt.Errorf("row of more than %d columns", maxCols)
 	}
 	c.span = max(1, min(c.span, maxCols-g.col))
-	box := page.Box{Row: g.row, Col: g.col, RowSpan: 1, ColSpan: c.span, Items: items}
+	box := squares.Box{Row: g.row, Col: g.col, RowSpan: 1, ColSpan: c.span, Items: items}
 	box.Where = fmt.Sprintf("第 %d 个表格第 %d 行第 %d 列", g.number, g.row+1, g.col+1)
 	g.col += c.span
 	if c.right && g.beside {

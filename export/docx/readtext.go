@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // A paragraph is one that is being read.

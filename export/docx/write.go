@@ -10,8 +10,8 @@ import (
 	"strings"
 	"time"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // The parts that are the same in every document: styles, page numbers, fonts and

@@ -10,8 +10,8 @@ import (
 	"strings"
 	"testing"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // unzip gives the parts of a written document by name.

@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // table writes a ruled table over the whole width of the text. Rows stay whole, and

@@ -6,8 +6,8 @@ import (
 	"regexp"
 	"strings"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // Lengths of the page in twentieths of a point: A4, margins of 37, 35, 28 and 26 mm.

@@ -9,7 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // A flow collects lines and tables in the order in which they are read on the page.

@@ -12,7 +12,7 @@ import (
 	"regexp"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 )
 
 // mailHead matches the header of an mht file, which is built like a mail.
@@ -26,8 +26,8 @@ func isMHT(data []byte) bool {
 // unpack finds the web page in an mht file, its first part of that type, and the
 // charset that the part declares.
 func unpack(data []byte) (html []byte, charset string, err error) {
-	if len(data) > page.MaxFile {
-		return nil, "", refuse(nil, "文件超过 %d MB，不像一份年报；请确认选对了文件", page.MaxFile>>20)
+	if len(data) > pack.MaxFile {
+		return nil, "", refuse(nil, "文件超过 %d MB，不像一份年报；请确认选对了文件", pack.MaxFile>>20)
 	}
 	data = bytes.TrimLeft(bytes.TrimPrefix(data, []byte("\ufeff")), " \t\r\n")
 	m, err := mail.ReadMessage(bytes.NewReader(data))
@@ -60,7 +60,7 @@ func firstPage(header func(string) string, body io.Reader, depth int) (html []by
 		return nil, "", io.EOF
 	}
 	if kind == "text/html" {
-		html, err = io.ReadAll(io.LimitReader(decoded(header("Content-Transfer-Encoding"), body), page.MaxText+1))
+		html, err = io.ReadAll(io.LimitReader(decoded(header("Content-Transfer-Encoding"), body), pack.MaxText+1))
 		return html, params["charset"], err
 	}
 	if !strings.HasPrefix(kind, "multipart/") || params["boundary"] == "" || depth == deepest {

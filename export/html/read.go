@@ -14,8 +14,9 @@ import (
 	"golang.org/x/net/html"
 
 	"gouji.app/export/charset"
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // Limits beside those of every format.
@@ -33,7 +34,7 @@ var closing = regexp.MustCompile(`(?i)</(p|td|th|tr|table|div|span|h[1-6]|body|h
 // Sniff says that data is a web page, a piece of one or an mht file, whatever the
 // name of the file.
 func Sniff(data []byte) bool {
-	if isMHT(data) || len(data) > page.MaxText { // then the beginning must do
+	if isMHT(data) || len(data) > pack.MaxText { // then the beginning must do
 		return isMHT(data) || markup.Match(data[:4096])
 	}
 	s, ok := charset.DecodeAs(data, declared(data))
@@ -89,8 +90,8 @@ func Read(data []byte) (*page.Page, error) {
 			return nil, err
 		}
 	}
-	if len(data) > page.MaxText {
-		return nil, refuse(nil, "网页超过 %d MB，不像一份年报；请确认选对了文件", page.MaxText>>20)
+	if len(data) > pack.MaxText {
+		return nil, refuse(nil, "网页超过 %d MB，不像一份年报；请确认选对了文件", pack.MaxText>>20)
 	}
 	s, ok := charset.DecodeAs(data, name)
 	if !ok {
@@ -105,9 +106,9 @@ func readText(s string) (*page.Page, error) {
 	}
 	root, err := html.Parse(strings.NewReader(wrapped(s)))
 	if err != nil {
-		return nil, refuse(err, "网页中的标记超过 %d 层，不像一份年报；请在浏览器中打开，全选复制后保存为文本再打开", page.MaxNesting)
+		return nil, refuse(err, "网页中的标记超过 %d 层，不像一份年报；请在浏览器中打开，全选复制后保存为文本再打开", pack.MaxNesting)
 	}
-	room := page.MaxSquares
+	room := pack.MaxSquares
 	f := &flow{room: &room}
 	f.node(root)
 	f.endLine()

@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"gouji.app/export/html"
-	"gouji.app/export/page/pagetest"
+	"gouji.app/model/page/pagetest"
 )
 
 // cases are the files in testdata that are read.

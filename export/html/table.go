@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // A square is a cell of a table with what stands in it.

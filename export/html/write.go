@@ -7,7 +7,7 @@ import (
 	"io"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 //go:embed page.html

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // A doc is a Word document of the years 1997 to 2003, as described in [MS-DOC].
@@ -114,7 +114,7 @@ func (d *doc) readPieces() error {
 		if fc&narrowFlag != 0 {
 			p.narrow, p.fc = true, (fc&^narrowFlag)/2
 		}
-		if p.from < 0 || p.to < p.from || p.to > page.MaxText || i > 0 && p.from != d.pieces[i-1].to {
+		if p.from < 0 || p.to < p.from || p.to > pack.MaxText || i > 0 && p.from != d.pieces[i-1].to {
 			return pack.Damaged(fmt.Errorf("piece %d of characters %d to %d", i, p.from, p.to))
 		}
 		d.pieces = append(d.pieces, p)

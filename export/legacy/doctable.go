@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
+	"gouji.app/export/squares"
+	"gouji.app/model/page"
 )
 
 // A rowShape is how the cells of a row lie, in twips (1/1440 inch).
@@ -62,15 +63,15 @@ type docRow struct {
 func (d *doc) tableOf(paras []docPara, depth int) ([]page.Item, error) {
 	d.tables++
 	number := d.tables
-	if number > page.MaxTables {
-		return nil, pack.Refuse(nil, "文件里的表格超过 %d 个，不像一份年报；请只保留年报，另存后再打开", page.MaxTables)
+	if number > pack.MaxTables {
+		return nil, pack.Refuse(nil, "文件里的表格超过 %d 个，不像一份年报；请只保留年报，另存后再打开", pack.MaxTables)
 	}
 	rows, rest := rowsOf(paras, depth)
 	lines := gridOf(rows)
-	if len(rows)*len(lines) > page.MaxSquares {
-		return nil, pack.Refuse(nil, "第 %d 个表格超过 %d 格，不像一份年报；请只保留年报，另存后再打开", number, page.MaxSquares)
+	if len(rows)*len(lines) > pack.MaxSquares {
+		return nil, pack.Refuse(nil, "第 %d 个表格超过 %d 格，不像一份年报；请只保留年报，另存后再打开", number, pack.MaxSquares)
 	}
-	var boxes page.Boxes
+	var boxes squares.Boxes
 	for r, row := range rows {
 		merged, err := d.merged(row, lines, depth)
 		if err != nil {
@@ -99,7 +100,7 @@ func (d *doc) tableOf(paras []docPara, depth int) ([]page.Item, error) {
 
 // A mergedBox is a cell with those that are merged into it from the right.
 type mergedBox struct {
-	page.Box
+	squares.Box
 	below bool
 }
 
@@ -121,7 +122,7 @@ func (d *doc) merged(row docRow, lines []int, depth int) (out []mergedBox, err e
 		if shape.across == 0 || first == 0 {
 			first = shape.across
 		}
-		out = append(out, mergedBox{page.Box{Col: from, RowSpan: 1, ColSpan: max(to-from, 1), Items: items}, shape.below})
+		out = append(out, mergedBox{squares.Box{Col: from, RowSpan: 1, ColSpan: max(to-from, 1), Items: items}, shape.below})
 	}
 	return out, nil
 }

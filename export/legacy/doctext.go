@@ -8,7 +8,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // A docPara is a paragraph, or one in a cell.

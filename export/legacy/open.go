@@ -11,7 +11,7 @@ import (
 	"github.com/richardlehane/mscfb"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // Sniff says that data is a compound file, which old Office programs write and new
@@ -56,8 +56,8 @@ type streams map[string][]byte
 
 // openStreams reads the streams that documents and workbooks are made of.
 func openStreams(data []byte) (streams, error) {
-	if len(data) > page.MaxFile {
-		return nil, pack.Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, page.MaxFile>>20)
+	if len(data) > pack.MaxFile {
+		return nil, pack.Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, pack.MaxFile>>20)
 	}
 	const folders, fat, miniFat, diFat = 40, 44, 64, 72      // where the header counts sectors of each
 	for _, at := range []int{folders, fat, miniFat, diFat} { // the library believes them

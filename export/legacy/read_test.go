@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"gouji.app/export/legacy"
-	"gouji.app/export/page/pagetest"
+	"gouji.app/model/page/pagetest"
 )
 
 // files are the cases of testdata.

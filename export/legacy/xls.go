@@ -8,8 +8,8 @@ import (
 
 	"gouji.app/export/charset"
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
+	"gouji.app/model/page"
 )
 
 // Records of a workbook, as described in [MS-XLS].

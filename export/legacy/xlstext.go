@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode/utf16"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 )
 
 // A reader takes a record apart byte by byte, over the parts in which it goes on.
@@ -95,7 +95,7 @@ func (b *workbook) readTexts(rec record) error {
 			after += r.take(4).u32(0)
 		}
 		text := clean(r.characters(n, flags&wide != 0))
-		if size += len(text); size > page.MaxText {
+		if size += len(text); size > pack.MaxText {
 			return errors.New("too much text")
 		}
 		b.texts = append(b.texts, text)

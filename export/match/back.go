@@ -9,8 +9,8 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"gouji.app/export/page"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // dateLine matches a line that is nothing but a date, without its white space.

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"gouji.app/export/page"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // cutTable takes apart what one table holds of several: tables that stand side by side

@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // A damage spoils one table of a page. What it leaves still says the truth to a reader

@@ -4,8 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"gouji.app/export/page"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // grid reads a section of numbers from a table with structure: a number belongs to

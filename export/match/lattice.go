@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // A lattice is a table with every square pointing at the cell that covers it.

@@ -5,8 +5,8 @@ import (
 	"slices"
 	"strings"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // A layout prints the tables of a report as some copy of it does. Lines of text keep

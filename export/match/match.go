@@ -11,9 +11,9 @@ import (
 	"slices"
 	"strings"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // Report reads a page as a report on the given form, or on an earlier edition of it

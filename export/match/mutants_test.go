@@ -11,8 +11,8 @@ import (
 	"pgregory.net/rapid"
 
 	web "gouji.app/export/html"
-	"gouji.app/export/page"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // A grid is a table as a web page writes it: the cells of each row, whose places

@@ -11,10 +11,10 @@ import (
 	"pgregory.net/rapid"
 
 	"gouji.app/export/match"
-	"gouji.app/export/page"
 	"gouji.app/export/text"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // TestMain keeps the tests of random reports short; soak asks for more with

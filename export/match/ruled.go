@@ -4,7 +4,8 @@ import (
 	"slices"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
+	"gouji.app/model/page"
 )
 
 // ruled reads a section of numbers from lines with marks between the cells that kept
@@ -36,7 +37,7 @@ func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
 		switch {
 		case !ok && strings.TrimSpace(l.text) == "" || ok && cells == nil:
 			continue
-		case !ok || len(cells) < 3 || t.Cols != 0 && len(cells) != t.Cols || (t.Rows+1)*len(cells) > page.MaxSquares:
+		case !ok || len(cells) < 3 || t.Cols != 0 && len(cells) != t.Cols || (t.Rows+1)*len(cells) > pack.MaxSquares:
 			return nil, nil, false
 		}
 		t.Cols = len(cells)

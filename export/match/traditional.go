@@ -1,8 +1,8 @@
 package match
 
 import (
-	"gouji.app/export/page"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // simplified is the simplified form of a traditional character that stands in labels,

@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-
-	"gouji.app/export/page"
 )
 
 // A Decoder reads the XML of a part. Unlike that of encoding/xml, which does the
@@ -29,8 +27,8 @@ func (d *Decoder) Token() (xml.Token, error) {
 	last := len(d.open) - 1
 	switch t := t.(type) {
 	case xml.StartElement:
-		if d.open = append(d.open, t.Name); len(d.open) > page.MaxNesting {
-			return nil, fmt.Errorf("more than %d levels", page.MaxNesting)
+		if d.open = append(d.open, t.Name); len(d.open) > MaxNesting {
+			return nil, fmt.Errorf("more than %d levels", MaxNesting)
 		}
 	case xml.EndElement:
 		if last < 0 || d.open[last] != t.Name {

@@ -13,7 +13,6 @@ import (
 	"path"
 	"strings"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
 )
 
@@ -47,7 +46,7 @@ func Whole(data []byte) bool {
 
 // open reads the directory of an archive, unless it is longer than any real one.
 func open(data []byte) (*zip.Reader, error) {
-	if n := bytes.Count(data, []byte("PK\x01\x02")); n > page.MaxParts {
+	if n := bytes.Count(data, []byte("PK\x01\x02")); n > MaxParts {
 		return nil, fmt.Errorf("archive of %d parts", n)
 	}
 	return zip.NewReader(bytes.NewReader(data), int64(len(data)))
@@ -55,8 +54,8 @@ func open(data []byte) (*zip.Reader, error) {
 
 // Reader refuses whatever is no intact archive of bearable size.
 func Reader(data []byte) (*zip.Reader, error) {
-	if len(data) > page.MaxFile {
-		return nil, Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, page.MaxFile>>20)
+	if len(data) > MaxFile {
+		return nil, Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, MaxFile>>20)
 	}
 	z, err := open(data)
 	if err != nil {
@@ -64,8 +63,8 @@ func Reader(data []byte) (*zip.Reader, error) {
 	}
 	var size uint64
 	for _, f := range z.File {
-		if size += f.UncompressedSize64; size > page.MaxUnpacked || f.UncompressedSize64 > page.MaxUnpacked {
-			return nil, Refuse(nil, "文件解压后超过 %d MB 的上限；请只保留年报，另存后再打开", page.MaxUnpacked>>20)
+		if size += f.UncompressedSize64; size > MaxUnpacked || f.UncompressedSize64 > MaxUnpacked {
+			return nil, Refuse(nil, "文件解压后超过 %d MB 的上限；请只保留年报，另存后再打开", MaxUnpacked>>20)
 		}
 	}
 	return z, nil
@@ -100,7 +99,7 @@ func Open(data []byte) (*Archive, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &Archive{files: map[string]*zip.File{}, left: page.MaxMarkup}
+	a := &Archive{files: map[string]*zip.File{}, left: MaxMarkup}
 	for _, f := range z.File {
 		name := partName(f.Name)
 		if a.files[name] != nil {
@@ -146,12 +145,12 @@ type metered struct {
 func (m *metered) Read(p []byte) (int, error) {
 	n, err := m.Reader.Read(p)
 	if m.archive.left -= n; m.archive.left < 0 {
-		return 0, Refuse(nil, "文件的内容超过 %d MB，不像一份年报；请只保留年报，另存后再打开", page.MaxMarkup>>20)
+		return 0, Refuse(nil, "文件的内容超过 %d MB，不像一份年报；请只保留年报，另存后再打开", MaxMarkup>>20)
 	}
 	if i := bytes.LastIndexByte(p[:n], '<'); i >= 0 {
 		m.tag = n - i
-	} else if m.tag += n; m.tag > page.MaxTag {
-		return 0, fmt.Errorf("tag of more than %d bytes", page.MaxTag)
+	} else if m.tag += n; m.tag > MaxTag {
+		return 0, fmt.Errorf("tag of more than %d bytes", MaxTag)
 	}
 	return n, err
 }

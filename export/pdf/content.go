@@ -4,7 +4,7 @@ import (
 	"bytes"
 	"math"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 )
 
 // Limits of what is drawn in a file.
@@ -318,5 +318,5 @@ func (r *run) rule(a, b point) {
 
 // newPainter starts on a file.
 func newPainter(f *file) *painter {
-	return &painter{file: f, fonts: map[ref]*font{}, left: page.MaxText}
+	return &painter{file: f, fonts: map[ref]*font{}, left: pack.MaxText}
 }

@@ -13,7 +13,7 @@ import (
 
 	"golang.org/x/image/tiff/lzw"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 )
 
 // Limits beside those of every format.
@@ -37,7 +37,7 @@ var errTooLarge = errors.New("too large")
 
 // openFile finds the objects of a file.
 func openFile(data []byte) (*file, error) {
-	f := &file{objects: map[ref]any{}, trailer: dict{}, values: maxValues, bytes: page.MaxUnpacked}
+	f := &file{objects: map[ref]any{}, trailer: dict{}, values: maxValues, bytes: pack.MaxUnpacked}
 	var packed []*stream
 	for pos := 0; ; {
 		i := bytes.Index(data[pos:], []byte("obj"))

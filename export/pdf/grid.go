@@ -5,7 +5,7 @@ import (
 	"math"
 	"slices"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 )
 
 // How far lines that belong together may stand apart, in points.
@@ -142,7 +142,7 @@ func gridOf(level, upright []stretch) *grid {
 	}
 	g := &grid{xs: places(upright, level), ys: places(level, upright)}
 	rows, cols := len(g.ys)-1, len(g.xs)-1
-	if rows < 1 || cols < 1 || rows*cols > page.MaxSquares/16 {
+	if rows < 1 || cols < 1 || rows*cols > pack.MaxSquares/16 {
 		return nil
 	}
 	below := edges(level, g.ys, g.xs)

@@ -10,7 +10,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // An entry is a line or a table on a page.

@@ -13,8 +13,9 @@ import (
 	"fmt"
 	"strings"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // Sniff says that data is a PDF file. Some mail programs put lines in front of it.
@@ -26,7 +27,7 @@ func Sniff(data []byte) bool {
 // Read reads a PDF file. It fails with a Refusal on files without text, on encrypted
 // and damaged ones, and on what is too large for a report.
 func Read(data []byte) (*page.Page, error) {
-	if len(data) > page.MaxFile {
+	if len(data) > pack.MaxFile {
 		return nil, tooLarge(nil)
 	}
 	f, err := openFile(data)

@@ -11,8 +11,8 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"gouji.app/export/page/pagetest"
 	"gouji.app/export/pdf"
+	"gouji.app/model/page/pagetest"
 )
 
 // Files made by a word processor and by a browser; see testdata/make.sh. The golden

@@ -7,7 +7,8 @@ import (
 	"maps"
 	"slices"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
+	"gouji.app/model/page"
 )
 
 // A Square is one cell of a sheet that holds a text or is ruled.
@@ -21,7 +22,7 @@ type Square struct {
 type Area struct{ Top, Left, Bottom, Right int }
 
 // MaxCells is how many cells of a workbook may hold something.
-const MaxCells = page.MaxSquares
+const MaxCells = pack.MaxSquares
 
 // Items reads a sheet from its squares, which stand in reading order, and its merged
 // areas. A cell that alone makes up a row is a paragraph unless it belongs to a

@@ -5,12 +5,13 @@ import (
 	"strings"
 
 	"gouji.app/export/charset"
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
+	"gouji.app/model/page"
 )
 
 // SniffCSV says that data is a table as spreadsheets save it for other programs.
 func SniffCSV(data []byte) bool {
-	if len(data) > page.MaxText {
+	if len(data) > pack.MaxText {
 		return false
 	}
 	s, ok := charset.Decode(data)
@@ -20,14 +21,14 @@ func SniffCSV(data []byte) bool {
 // ReadCSV reads rows as text with tabs between the cells. A row with one filled cell
 // is a paragraph, or several where the cell has several lines.
 func ReadCSV(data []byte) (*page.Page, error) {
-	if len(data) > page.MaxText {
+	if len(data) > pack.MaxText {
 		return nil, tooLarge()
 	}
 	s, ok := charset.Decode(data)
 	if !ok {
 		return nil, noText()
 	}
-	if strings.Count(s, "\n") > page.MaxLines {
+	if strings.Count(s, "\n") > pack.MaxLines {
 		return nil, tooManyLines()
 	}
 	part := page.Part{}

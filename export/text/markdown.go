@@ -6,7 +6,8 @@ import (
 	"strings"
 
 	"gouji.app/export/charset"
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
+	"gouji.app/model/page"
 )
 
 var (
@@ -21,7 +22,7 @@ var (
 // SniffMarkdown says that data is text with the marks of Markdown: the rule below the
 // heads of a table, or headings.
 func SniffMarkdown(data []byte) bool {
-	if len(data) > page.MaxText {
+	if len(data) > pack.MaxText {
 		return false
 	}
 	s, ok := charset.Decode(data)

@@ -10,8 +10,9 @@ import (
 	"strings"
 
 	"gouji.app/export/charset"
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // Write writes a page as UTF-8 with a byte order mark and CRLF, which every editor
@@ -62,14 +63,14 @@ func oneLine(s string) string {
 
 // Read takes text apart into lines. It fails with a Refusal on what is no text.
 func Read(data []byte) (*page.Page, error) {
-	if len(data) > page.MaxText {
+	if len(data) > pack.MaxText {
 		return nil, tooLarge()
 	}
 	s, ok := charset.Decode(data)
 	if !ok {
 		return nil, noText()
 	}
-	if strings.Count(s, "\n") > page.MaxLines {
+	if strings.Count(s, "\n") > pack.MaxLines {
 		return nil, tooManyLines()
 	}
 	part := page.Part{}
@@ -95,8 +96,8 @@ func noText() error {
 
 // Sniff says whether data can be text. It is the last format to be asked.
 func Sniff(data []byte) bool {
-	if len(data) > page.MaxText { // it is refused anyway
-		data = data[:bytes.LastIndexByte(data[:page.MaxText], '\n')+1]
+	if len(data) > pack.MaxText { // it is refused anyway
+		data = data[:bytes.LastIndexByte(data[:pack.MaxText], '\n')+1]
 	}
 	_, ok := charset.Decode(data)
 	return ok

@@ -8,9 +8,9 @@ import (
 
 	"golang.org/x/text/encoding/simplifiedchinese"
 
-	"gouji.app/export/page"
-	"gouji.app/export/page/pagetest"
 	"gouji.app/export/text"
+	"gouji.app/model/page"
+	"gouji.app/model/page/pagetest"
 )
 
 func lines(t *testing.T, data []byte) []string {

@@ -8,8 +8,8 @@ import (
 
 	"github.com/govalues/decimal"
 
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
+	"gouji.app/model/page"
 )
 
 const (

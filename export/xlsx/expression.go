@@ -5,7 +5,7 @@ import (
 
 	"github.com/govalues/decimal"
 
-	"gouji.app/export/page"
+	"gouji.app/export/pack"
 )
 
 // An expression is a formula being evaluated from left to right; rest is what is
@@ -18,7 +18,7 @@ type expression struct {
 
 // parse reads a comparison or a sum.
 func (e *expression) parse() (value, bool) {
-	if e.depth++; e.depth > page.MaxNesting {
+	if e.depth++; e.depth > pack.MaxNesting {
 		return value{}, false
 	}
 	defer func() { e.depth-- }()

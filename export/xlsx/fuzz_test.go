@@ -6,9 +6,9 @@ import (
 	"strings"
 	"testing"
 
-	"gouji.app/export/page"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 func FuzzRead(f *testing.F) {

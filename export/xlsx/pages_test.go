@@ -6,10 +6,10 @@ import (
 	"path/filepath"
 	"testing"
 
-	"gouji.app/export/page"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // sample is the embedded report with the changes that matter for a workbook: money

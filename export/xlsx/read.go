@@ -5,9 +5,9 @@ import (
 	"fmt"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // Sniff says that data is a workbook of this kind, damaged ones included, so that

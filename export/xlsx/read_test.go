@@ -10,9 +10,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
 
-	"gouji.app/export/page"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 const (

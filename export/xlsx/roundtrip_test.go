@@ -8,7 +8,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
-	"gouji.app/export/page"
+	"gouji.app/model/page"
 )
 
 // texts lists what a page says and where, without what no reader can know.

@@ -3,8 +3,8 @@ package xlsx
 import (
 	"github.com/xuri/excelize/v2"
 
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
+	"gouji.app/model/page"
 )
 
 // A sheet is one part being written. Like a bufio.Writer it remembers the first

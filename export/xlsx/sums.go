@@ -9,9 +9,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // formulas gives the cells that are totals of others their formula: those that are

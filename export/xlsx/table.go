@@ -8,9 +8,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 // A grid is one table being written.

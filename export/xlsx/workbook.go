@@ -10,8 +10,8 @@ import (
 	"strings"
 
 	"gouji.app/export/pack"
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
+	"gouji.app/model/page"
 )
 
 // A workbook is what all sheets of a file share.

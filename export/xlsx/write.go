@@ -17,9 +17,9 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
-	"gouji.app/export/page"
 	"gouji.app/export/squares"
 	"gouji.app/model"
+	"gouji.app/model/page"
 )
 
 const (

@@ -1,4 +1,4 @@
-package page
+package pack
 
 // Limits on what is read, of every file format, so that any file is answered within
 // seconds and a few hundred MB. A report takes some 100 KB.

@@ -1,15 +1,17 @@
-package page
+package squares
 
 import (
 	"slices"
 	"strings"
+
+	"gouji.app/model/page"
 )
 
 // A Box is a cell of a table while it is being read: paragraphs may stand in it, and
 // tables.
 type Box struct {
 	Row, Col, RowSpan, ColSpan int
-	Items                      []Item
+	Items                      []page.Item
 	Where                      string
 }
 
@@ -37,7 +39,7 @@ func (bs *Boxes) Add(b Box, below bool) (covered bool) {
 }
 
 // Widen lets the cell added last cover more columns and hold more.
-func (bs *Boxes) Widen(cols int, items []Item) {
+func (bs *Boxes) Widen(cols int, items []page.Item) {
 	last := &bs.list[len(bs.list)-1]
 	last.ColSpan += cols
 	last.Items = append(last.Items, items...)
@@ -46,16 +48,16 @@ func (bs *Boxes) Widen(cols int, items []Item) {
 // Compose makes one table of the boxes. Boxes that only lay a page out, because they
 // stand in one column or the tables in them hold more than they do themselves, are
 // given up for what they hold.
-func (bs *Boxes) Compose() []Item {
+func (bs *Boxes) Compose() []page.Item {
 	boxes := bs.list
-	t := &Table{Full: true}
+	t := &page.Table{Full: true}
 	own, inner := 0, 0
 	for _, b := range boxes {
 		t.Rows, t.Cols = max(t.Rows, b.Row+b.RowSpan), max(t.Cols, b.Col+b.ColSpan)
 		filled := 0
 		for _, it := range b.Items {
 			if it.Table != nil {
-				inner += it.Table.filled()
+				inner += holding(it.Table)
 			} else if strings.TrimSpace(it.Text) != "" {
 				filled = 1
 			}
@@ -63,7 +65,7 @@ func (bs *Boxes) Compose() []Item {
 		own += filled
 	}
 	if t.Cols <= 1 || inner > own {
-		var items []Item
+		var items []page.Item
 		for _, b := range boxes {
 			items = append(items, b.Items...)
 		}
@@ -72,11 +74,11 @@ func (bs *Boxes) Compose() []Item {
 	for _, b := range boxes {
 		t.Cells = append(t.Cells, b.cell())
 	}
-	return []Item{{Where: boxes[0].Where, Table: t}}
+	return []page.Item{{Where: boxes[0].Where, Table: t}}
 }
 
-// filled counts the cells of a table that hold something.
-func (t *Table) filled() (n int) {
+// holding counts the cells of a table that hold something.
+func holding(t *page.Table) (n int) {
 	for _, c := range t.Cells {
 		if c.Text != "" {
 			n++
@@ -85,7 +87,7 @@ func (t *Table) filled() (n int) {
 	return n
 }
 
-func (b Box) cell() Cell {
+func (b Box) cell() page.Cell {
 	var texts []string
 	for _, it := range b.Items {
 		if it.Table != nil {
@@ -97,5 +99,5 @@ func (b Box) cell() Cell {
 		texts = append(texts, strings.TrimSpace(it.Text))
 	}
 	texts = slices.DeleteFunc(texts, func(s string) bool { return s == "" })
-	return Cell{Row: b.Row, Col: b.Col, RowSpan: b.RowSpan, ColSpan: b.ColSpan, Text: strings.Join(texts, "\n"), Where: b.Where}
+	return page.Cell{Row: b.Row, Col: b.Col, RowSpan: b.RowSpan, ColSpan: b.ColSpan, Text: strings.Join(texts, "\n"), Where: b.Where}
 }

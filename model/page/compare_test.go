@@ -8,9 +8,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"gouji.app/export/page"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // rows prints the squares of a table row by row.
