@@ -250,12 +250,13 @@ func (w *Window) sheetPane() *tablePane {
 func (w *Window) fillZeros() {
 	p := w.sheetPane()
 	refs := p.sheet.Selected()
-	if len(refs) == 1 {
-		refs = p.refs
-	}
 	r := w.doc.session.Report()
+	var unread map[form.Ref]bool // what the selection names is meant
+	if len(refs) == 1 {
+		refs, unread = p.refs, r.Unread()
+	}
 	blanks := slices.DeleteFunc(slices.Clone(w.opts.Form.Cells()), func(c form.Cell) bool {
-		return r.Text(c.Ref) != "" || !slices.Contains(refs, c.Ref)
+		return r.Text(c.Ref) != "" || unread[c.Ref] || !slices.Contains(refs, c.Ref)
 	})
 	w.fill(check.Zeros(r, blanks))
 }

@@ -114,7 +114,7 @@ func (e env) checkOne(file string, rules []*check.Rule, priors []*model.Report, 
 	if err != nil {
 		return e.refuse(err)
 	}
-	ctx := check.Context{Imported: !im.Own}
+	ctx := check.Context{Imported: !im.Own, Unread: im.Unread()}
 	if fit := fitting(im, priors); len(fit) > 0 {
 		ctx.Prior, ctx.Further = fit[0], fit[1:]
 	}

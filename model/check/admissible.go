@@ -179,10 +179,10 @@ func disputeTotals() (out []form.Ref) {
 func (p *Pass) comparable(cells []form.Ref) bool {
 	for _, at := range cells {
 		t := p.tables[at.Section]
-		if t == nil || t.filled == 0 || p.Unvisited[at.Section] || p.Typing == at.Section && len(t.blanks) > 0 {
+		if t == nil || t.filled == 0 || p.Unvisited[at.Section] || p.Typing == at.Section && len(t.blanks)+len(t.unread) > 0 {
 			return false
 		}
-		if i, ok := p.Report.Form.Index(at); !ok || p.unknown(i) {
+		if i, ok := p.Report.Form.Index(at); !ok || p.unknown(i) || p.Numbers[i].Blank() && slices.ContainsFunc(p.totalled(at), p.unreadAt) {
 			return false
 		}
 	}

@@ -73,10 +73,15 @@ func newArithmetic(p *Pass) *arithmetic {
 	return a
 }
 
-// unknown says that a cell holds something whose number nobody can tell.
+// unknown says that a cell holds something whose number nobody can tell, or that its
+// number was not read.
 func (p *Pass) unknown(i int) bool {
-	return p.Numbers[i].Unreadable() && !isStroke(p.Report.Text(p.Report.Form.Cells()[i].Ref))
+	at := p.Report.Form.Cells()[i].Ref
+	return p.Numbers[i].Unreadable() && !isStroke(p.Report.Text(at)) || p.unreadAt(at)
 }
+
+// unreadAt says that a cell is blank because its number was not read.
+func (p *Pass) unreadAt(at form.Ref) bool { return p.Unread[at] && p.number(at).Blank() }
 
 func positions(f *form.Form, lists ...[]form.Ref) (out []int) {
 	for _, refs := range lists {

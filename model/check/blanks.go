@@ -12,6 +12,7 @@ func blankRules() []*Rule {
 	return []*Rule{
 		{ID: "blank", Severity: Warning, Title: "表格不应有空白单元格", Cite: "国办公开办函〔2021〕30号", Run: blanks},
 		{ID: "untouched", Severity: Error, Title: "表格应当填写", Cite: "国办公开办函〔2021〕30号", Run: untouched},
+		{ID: "unread", Severity: Error, Title: "导入时没有读出的数字应当补填", Cite: "国办公开办函〔2021〕30号", Run: unread},
 	}
 }
 
@@ -37,10 +38,42 @@ func blanks(p *Pass) {
 	}
 }
 
+// unread reports the cells of a table that an import left unread, once. It offers
+// nothing: what they hold stands in the source alone.
+func unread(p *Pass) {
+	for _, s := range p.Report.Form.Sections {
+		t := p.tables[s.Key]
+		if t == nil || len(t.unread) == 0 || p.beingWritten(s.Key) {
+			continue
+		}
+		if t.filled == 0 && len(t.blanks) == 0 {
+			p.report(Finding{Severity: Error, At: []form.Ref{{Section: s.Key}}, Message: fmt.Sprintf("“%s”的表格没有读出；请对照原件填写", s.Short)})
+			continue
+		}
+		f := Finding{Severity: Error}
+		var rows []string
+		for _, c := range t.unread {
+			f.At = append(f.At, c.Ref)
+			if c.Row != "" {
+				rows = appendNew(rows, c.Row)
+			}
+		}
+		where := ""
+		if len(rows) > 0 {
+			where = "（" + rows[0] + "）"
+		}
+		if len(rows) > 1 {
+			where = fmt.Sprintf("（%s等 %d 行）", rows[0], len(rows))
+		}
+		f.Message = fmt.Sprintf("“%s”有 %d 格没有读出%s；请对照原件填写", s.Short, len(t.unread), where)
+		p.report(f)
+	}
+}
+
 func untouched(p *Pass) {
 	for _, s := range p.Report.Form.Sections {
 		t := p.tables[s.Key]
-		if t == nil || t.filled > 0 || p.beingWritten(s.Key) {
+		if t == nil || t.filled > 0 || len(t.unread) > 0 || p.beingWritten(s.Key) {
 			continue
 		}
 		f := Finding{Severity: Error, At: []form.Ref{{Section: s.Key}}}
@@ -60,11 +93,12 @@ func Zeros(r *model.Report, cells []form.Cell) Fix {
 }
 
 // Nil is the remedy for a year without requests and disputes: 0 wherever those tables
-// are blank.
+// are blank, but for what an import left unread.
 func Nil(r *model.Report) Fix {
 	var blanks []form.Cell
+	unread := r.Unread()
 	for _, c := range r.Form.Cells() {
-		if s, _ := r.Form.Section(c.Ref.Section); s.MayBeNil && r.Text(c.Ref) == "" {
+		if s, _ := r.Form.Section(c.Ref.Section); s.MayBeNil && r.Text(c.Ref) == "" && !unread[c.Ref] {
 			blanks = append(blanks, c)
 		}
 	}

@@ -72,6 +72,9 @@ type Context struct {
 	Readings  *Readings       // of the last run of the same session; nil: read all afresh
 	Imported  bool            // the tables come from a file of another program: columns may have shifted
 	Words     Words           // the user's own wrong words, beside the list of the program
+	// Unread are blank cells whose numbers an import could not read (未读出): what they
+	// hold is unknown, no rule takes them for 0.
+	Unread map[form.Ref]bool
 }
 
 // A Result is the outcome of one run.
@@ -139,8 +142,9 @@ type Pass struct {
 
 // A table is the state of one section of numbers.
 type table struct {
-	blanks []form.Cell
-	filled int // cells that hold any text
+	blanks []form.Cell // not filled in
+	unread []form.Cell // not read, as Context.Unread tells
+	filled int         // cells that hold any text
 }
 
 func (p *Pass) read() {
@@ -156,10 +160,13 @@ func (p *Pass) read() {
 		n := p.Report.Number(c)
 		p.Numbers[i] = n
 		t := p.tables[c.Ref.Section]
-		if n.Blank() {
-			t.blanks = append(t.blanks, c)
-		} else {
+		switch {
+		case !n.Blank():
 			t.filled++
+		case p.Unread[c.Ref]:
+			t.unread = append(t.unread, c)
+		default:
+			t.blanks = append(t.blanks, c)
 		}
 	}
 }

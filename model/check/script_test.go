@@ -103,7 +103,8 @@ func withText(t *testing.T, r *model.Report, text string) *model.Report {
 	return r
 }
 
-// inContext reads "typing SECTION", "unvisited SECTION…" and "imported".
+// inContext reads "typing SECTION", "unvisited SECTION…", "imported" and "unread
+// ROW…".
 func inContext(t *testing.T, s script, src string) check.Context {
 	ctx := s.context
 	for line := range strings.Lines(src) {
@@ -117,6 +118,18 @@ func inContext(t *testing.T, s script, src string) check.Context {
 			}
 		case "imported":
 			ctx.Imported = true
+		case "unread":
+			ctx.Unread = map[form.Ref]bool{}
+			for _, w := range words[1:] {
+				row, err := form.ParseRef(w)
+				refs, _ := s.report.Form.Expand(row)
+				if err != nil || len(refs) == 0 {
+					t.Fatalf("%s: no cells at %q", s.file, w)
+				}
+				for _, at := range refs {
+					ctx.Unread[at] = true
+				}
+			}
 		default:
 			t.Fatalf("%s: unknown context %q", s.file, line)
 		}
@@ -286,7 +299,7 @@ func TestRulesAreThoseDesigned(t *testing.T) {
 	if err != nil {
 		t.Skip("no design pages beside the project")
 	}
-	designed := map[string]bool{"remark": true, "copied": true} // of the issues on working together and on years
+	designed := map[string]bool{"remark": true, "copied": true, "unread": true} // of the issues on working together and on years
 	built, _, _ := strings.Cut(string(page), "\n## Aggregates")
 	row := regexp.MustCompile("`([a-z-]+)`")
 	second := regexp.MustCompile("; `([a-z-]+)` (?:error|warning|hint)") // two rules in a row

@@ -76,7 +76,7 @@ func (p *Pass) lawsOf(row []form.Ref) (out []form.Sum) {
 }
 
 func (p *Pass) readableRow(row []form.Ref) bool {
-	return !slices.ContainsFunc(row, func(at form.Ref) bool { return p.number(at).Unreadable() })
+	return !slices.ContainsFunc(row, func(at form.Ref) bool { return p.number(at).Unreadable() || p.unreadAt(at) })
 }
 
 func (p *Pass) countsOf(row []form.Ref) (out []int64) {

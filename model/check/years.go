@@ -101,7 +101,7 @@ func inForce(p *Pass) {
 			ref := func(col string) form.Ref { return form.Ref{Section: stock.Section, Row: row, Col: col} }
 			now, was := p.number(ref(stock.Held)), p.lastAt(ref(stock.Held))
 			in, out := p.number(ref(stock.In)), p.number(ref(stock.Out))
-			if !was.Known || !now.Readable() || in.Unreadable() || out.Unreadable() {
+			if !was.Known || !now.Readable() || in.Unreadable() || out.Unreadable() || p.unreadAt(ref(stock.In)) || p.unreadAt(ref(stock.Out)) {
 				continue
 			}
 			moved := in.Count() - out.Count()

@@ -273,7 +273,7 @@ func (s *Session) Audit() check.Audit {
 }
 
 func (s *Session) check() {
-	s.context.Imported = s.report.Imported()
+	s.context.Imported, s.context.Unread = s.report.Imported(), s.report.Unread()
 	s.result = check.Run(s.report, s.rules, s.context)
 }
 
