@@ -52,8 +52,7 @@ func (d *document) sideBySide(t *page.Table) []*page.Table {
 // isWhole says that a table of a section has all its columns.
 func (d *document) isWhole(t *page.Table) bool {
 	key := d.sectionOf(t)
-	s, ok := d.form.Section(key)
-	return ok && d.target(s).aligned(latticeOf(t))
+	return key != "" && d.tables[key].aligned(latticeOf(t))
 }
 
 // headingRows lists the rows that hold nothing but the heading of a section: any of

@@ -5,10 +5,10 @@ import "slices"
 // gathered puts steps together where the labels of several rows stand above the
 // numbers of as many, as where the rows of a narrow group lie closer together than the
 // lines of its label.
-func (s *streaming) gathered(steps []step) (out []step) {
+func (r *stream) gathered(steps []step) (out []step) {
 	for i := 0; i < len(steps); {
 		x, j := steps[i], i+1
-		n := s.width(x.rows)
+		n := r.width(x.rows)
 		for len(x.rows) > 1 && !x.run[0].ruled && j < len(steps) && len(steps[j].rows) == 0 {
 			x.gap = slices.Concat(x.gap, steps[j].gap)
 			x.run = slices.Concat(x.run, steps[j].run)
@@ -34,14 +34,14 @@ func (s *streaming) gathered(steps []step) (out []step) {
 // deal lays the numbers of several rows out among them. They stand row by row, or in
 // blocks of neighbouring columns, each a line for every row; the law of the rows tells
 // which. It fails where no way obeys the law, or two do.
-func (s *streaming) deal(rows []labelledRow, run []mark) (dealt [][]mark, ok bool) {
-	for _, way := range [][][]mark{byRows(rows, run), byBlocks(rows, run)} {
+func (t *table) deal(c *claim) (dealt [][]mark, ok bool) {
+	for _, way := range [][][]mark{byRows(c.rows, c.cells), byBlocks(c.rows, c.cells)} {
 		switch {
-		case way == nil || !s.allLawful(rows, way):
+		case way == nil || !t.allLawful(c, way):
 		case dealt == nil:
 			dealt, ok = way, true
 		case !slices.EqualFunc(dealt, way, func(a, b []mark) bool { return slices.Equal(textsOf(a), textsOf(b)) }):
-			ok = false
+			return nil, false
 		}
 	}
 	return dealt, ok
@@ -77,9 +77,9 @@ func byBlocks(rows []labelledRow, run []mark) [][]mark {
 
 // allLawful says that numbers dealt out among rows obey their law, and so were cut
 // where they should be.
-func (s *streaming) allLawful(rows []labelledRow, dealt [][]mark) bool {
+func (t *table) allLawful(c *claim, dealt [][]mark) bool {
 	for i, row := range dealt {
-		if !s.lawful(rows[i].key, s.cols, textsOf(row)) {
+		if !t.isLawful(c.rows[i].key, c.cols, textsOf(row)) {
 			return false
 		}
 	}

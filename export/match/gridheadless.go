@@ -8,7 +8,7 @@ import (
 )
 
 // hasHeads says that some column label stands in a row.
-func (t *target) hasHeads(g lattice, r int) bool {
+func (t *table) hasHeads(g lattice, r int) bool {
 	for c := range g.Cols {
 		if text := g.text(r, c); text != "" && t.lexicon.isHead(fold(text)) {
 			return true
@@ -20,107 +20,79 @@ func (t *target) hasHeads(g lattice, r int) bool {
 // gridHeadless reads a table without row labels. Its columns may also stand in
 // several rows, with the labels of their groups beside or above them. Numbers that
 // stand below no label, or have lost a cell among them, may all have moved.
-func (t *target) gridHeadless(l line, g lattice) {
-	row, keys := t.lexicon.rows[0].key, t.lexicon.keys[0]
-	sideways := t.isSideways(g)
+func (r *reader) gridHeadless(l line, g lattice) {
+	row, keys := r.lexicon.rows[0].key, r.lexicon.keys[0]
+	sideways := r.isSideways(g)
 	if sideways {
-		t.note(l, "", form.Ref{Section: t.section.Key}, "表格的行和列与规定相反，已按列标题导入")
+		r.note(l, "", r.here(""), "表格的行和列与规定相反，已按列标题导入")
 		l.rows, g = nil, latticeOf(turned(g.Table))
 	}
-	t.spreadGroups(g)
-	switch crossed := t.crossedHeadless(g); {
+	r.spreadGroups(g)
+	switch crossed := r.crossedHeadless(g); {
 	case sideways && (crossed || g.anyShort()):
-		t.displaced(l, row, strings.Split(tableText(g.Table), "\n"))
+		r.claim(&claim{at: l, rows: []labelledRow{r.only(l)}, cols: keys, cells: []mark{{piece: piece{text: tableText(g.Table)}}}, table: l.table, moved: true})
 		return
 	case crossed:
-		t.headless(t.lexicon.scan(g.pieces(l)))
+		r.headless(r.lexicon.scan(g.pieces(l)))
 		return
 	}
-	cells, seen := make([]piece, len(keys)), make([]bool, len(keys))
+	cells, seen := make([]mark, len(keys)), make([]bool, len(keys))
 	last, whole := l, false // all columns have their labels
 	torn, moved, strays := false, false, false
 	heads := newStacks(g)
-	for r := range g.Rows {
-		whole = whole || r < mostHeads && t.alignedHeadless(heads)
-		short := g.isShort(g.owner[r])
-		if numbers := whole && !t.hasHeads(g, r); !numbers && heads.add(r, t.lexicon) {
+	for at := range g.Rows {
+		whole = whole || at < mostHeads && r.alignedHeadless(heads)
+		short := g.isShort(g.owner[at])
+		if numbers := whole && !r.hasHeads(g, at); !numbers && heads.add(at, r.lexicon) {
 			torn = torn || short
 			continue
 		}
-		moved = moved || short && g.hasNumbers(r)
+		moved = moved || short && g.hasNumbers(at)
 		var beside []string // labels on the left
 		for c := range g.Cols {
-			cell := g.cell(r, c)
+			cell := g.cell(at, c)
 			if cell != nil && cell.Col != c {
 				continue
 			}
-			text := g.text(r, c)
+			text := g.text(at, c)
 			if text != "" && !looksNumeric(text) && len(beside) < mostHeads {
 				beside = append(beside, fold(text))
 			}
-			at := l.at(r, cell)
-			key, _, ok := t.columnAt(heads.letters[c], beside, 0)
+			here := l.at(at, cell)
+			key, _, ok := r.columnAt(heads.letters[c], beside, 0)
 			switch i := slices.Index(keys, key); {
 			case !ok && looksNumeric(text):
-				t.lose(at, text, form.Ref{Section: t.section.Key, Row: row}, "这个数字上方没有列标题，未导入，请核对")
+				r.lose(here, text, r.here(row), "这个数字上方没有列标题，未导入，请核对")
 				moved, strays = moved || heads.last < 0 || g.text(heads.last, c) == "", true
-			case ok && t.isLabel(text):
+			case ok && r.isLabel(text):
 				moved = true
 			case !ok || text == "" && seen[i]:
 			case seen[i] && cells[i].text != "" && cells[i].text != text:
-				t.lose(at, text, form.Ref{Section: t.section.Key, Row: row, Col: key}, "同一格出现两次而数字不同，保留先出现的")
+				r.lose(here, text, form.Ref{Section: r.section.Key, Row: row, Col: key}, "同一格出现两次而数字不同，保留先出现的")
 				strays = true
 			default:
-				cells[i], seen[i] = piece{line: at, text: text}, true
+				cells[i], seen[i] = mark{piece: piece{line: here, text: text}}, true
 			}
 		}
-		last = l.at(r, g.cell(r, 0))
+		last = l.at(at, g.cell(at, 0))
 		heads.close()
 	}
-	if moved || torn && slices.Contains(seen, false) || strays && !t.lawful(row, keys, textsOf(cells)) {
-		t.displaced(last, row, textsOf(cells))
+	if !slices.Contains(seen, true) && !moved {
 		return
 	}
-	if !slices.Contains(seen, true) {
-		return
-	}
-	t.put(last, row, t.borneOut(row, keys, cells, seen), cells)
-}
-
-// borneOut gives the keys of the columns that may be believed: all where all were found,
-// else those that a whole law holds together. It notes the others.
-func (t *target) borneOut(row string, keys []string, cells []piece, seen []bool) []string {
-	if !slices.Contains(seen, false) {
-		return keys
-	}
-	out := make([]string, len(keys))
-	for _, total := range t.totalsOf(row) {
-		var at []int
-		for _, ref := range append(slices.Clone(total.Parts), total.Ref) {
-			at = append(at, slices.Index(keys, ref.Col))
-		}
-		found := !slices.ContainsFunc(at, func(i int) bool { return !seen[i] })
-		if found && t.holds(total, func(ref form.Ref) string { return cells[slices.Index(keys, ref.Col)].text }) {
-			for _, i := range at {
-				out[i] = keys[i]
-			}
-		}
-	}
+	c := &claim{at: last, rows: []labelledRow{r.only(last)}, cols: keys, cells: cells, table: l.table, short: strays}
 	for i, key := range keys {
-		switch {
-		case !seen[i]:
-			t.notes = append(t.notes, lostCell(t.section.Key, row, key, "没有找到这一列的标题，未导入，请核对"))
-		case out[i] == "":
-			t.lose(cells[i].line, cells[i].text, form.Ref{Section: t.section.Key, Row: row, Col: key}, "旁边的列缺少标题，数字可能错位，未导入，请核对")
-			cells[i].text = ""
+		if !seen[i] {
+			c.absent = append(c.absent, key)
 		}
 	}
-	return out
+	c.moved = moved || torn && len(c.absent) > 0
+	r.claim(c)
 }
 
 // crossedHeadless says that squares do not stand below their heads though one row has
 // a number for every column.
-func (t *target) crossedHeadless(g lattice) bool {
+func (t *table) crossedHeadless(g lattice) bool {
 	heads := newStacks(g)
 	whole := false
 	for r := range min(g.Rows, mostHeads) {

@@ -58,16 +58,6 @@ func (g lattice) hasNumbers(r int) bool {
 	return slices.ContainsFunc(g.owner[r], func(i int) bool { return i >= 0 && looksNumeric(g.Cells[i].Text) })
 }
 
-// numbers lists the numbers that stand in a row.
-func (g lattice) numbers(r int) (out []string) {
-	for c := range g.Cols {
-		if cell := g.cell(r, c); cell != nil && cell.Row == r && cell.Col == c && looksNumeric(cell.Text) {
-			out = append(out, strings.TrimSpace(cell.Text))
-		}
-	}
-	return out
-}
-
 // words lists what stands in a row beside numbers, folded, each label once.
 func (g lattice) words(r int) (out []string) {
 	for c := range g.Cols {

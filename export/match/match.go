@@ -4,7 +4,11 @@
 // is not understood becomes a note with its text. Nothing is invented, nothing is
 // dropped silently.
 //
-// Tables with structure are read by grid.go, text that has lost it by stream.go.
+// The steps on text take a page apart into the lines of its sections: pageEdges, split,
+// front, back, narrative. What a section of numbers has of lines is all that its readers
+// get (table.propose): tables with structure are read by grid.go, lines with marks between
+// the cells by ruled.go, text that has lost all structure by stream.go. They propose
+// claims; the judge accepts or refuses each, by the list of doubts.
 package match
 
 import (
@@ -48,7 +52,7 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	d.own = p.Record != ""
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
-			d.lexicons[s.Key] = lexiconOf(s, d.known)
+			d.tables[s.Key] = tableOf(f, s, lexiconOf(s, d.known))
 		}
 	}
 	for _, n := range p.Notes {
@@ -71,11 +75,9 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	d.wrapping = wrappingOf(d.prose())
 	d.front()
 	d.back()
+	d.numbers()
 	for _, s := range f.Sections {
-		switch {
-		case s.Kind == form.Tables:
-			d.table(s)
-		case s.Kind == form.Narrative && s.Key != "preamble":
+		if s.Kind == form.Narrative && s.Key != "preamble" {
 			d.narrative(s.Key, d.parts[s.Key])
 		}
 	}
@@ -87,13 +89,27 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	return d, nil
 }
 
+// numbers reads the sections of numbers: readers propose rows from the lines of each,
+// and one judge decides on all.
+func (d *document) numbers() {
+	var proposals []*proposal
+	for _, s := range d.form.Sections {
+		if t := d.tables[s.Key]; t != nil {
+			proposals = append(proposals, t.propose(d.parts[s.Key]))
+		}
+	}
+	j := judged(d.report, proposals, doubts())
+	d.where, d.rows = j.where, j.rows
+	d.notes = append(d.notes, j.notes...)
+}
+
 // A document is a page on its way to a report.
 type document struct {
 	form     *form.Form
 	own      bool                // written by this program: what stands there was typed so
 	known    map[string][]string // label variants by key
 	titles   []title             // of the sections
-	lexicons map[string]lexicon  // labels of each section of numbers
+	tables   map[string]*table   // the sections of numbers
 	report   *model.Report
 	where    map[form.Ref]string // places that numbers were read from
 	notes    []model.Note
@@ -101,14 +117,12 @@ type document struct {
 	parts    map[string][]line // lines of each section, without its heading
 	before   []line            // lines before the first section
 	byline   byline            // below the title
-	marked   map[string][]mark // of the sections that have lost their tables
-	jumbled  *bool             // words stand in the order of the sheet, not of the tables; nil until asked for
 	rows     int               // rows of numbers whose labels were found
 	wrapping wrapping          // of the running text
 }
 
 func newDocument(f *form.Form) *document {
-	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants, lexicons: map[string]lexicon{}, marked: map[string][]mark{}}
+	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants, tables: map[string]*table{}}
 	d.titles = titlesOf(f, d.known)
 	return d
 }
@@ -248,16 +262,12 @@ func (d *document) prose() []line {
 
 // note remarks on a line.
 func (d *document) note(l line, text string, at form.Ref, message string) {
-	d.notes = append(d.notes, model.Note{Line: l.n, Where: l.where, Text: text, At: at, Message: message})
+	d.notes = append(d.notes, remark(l, text, at, message, false))
 }
 
 // lose remarks on a text that stands nowhere in the report, so that somebody looks.
 func (d *document) lose(l line, text string, at form.Ref, message string) {
-	const most = 2000
-	if rs := []rune(text); len(rs) > most {
-		text = string(rs[:most]) + "…"
-	}
-	d.notes = append(d.notes, model.Note{Line: l.n, Where: l.where, Text: text, At: at, Message: message, Lost: true})
+	d.notes = append(d.notes, remark(l, text, at, message, true))
 }
 
 // place says in words where a line stood.

@@ -11,25 +11,25 @@ import (
 // ruled reads a section of numbers from lines with marks between the cells that kept
 // a place for every square of the table, as spreadsheets and Markdown do. It fails
 // where they did not: then the cells are where they are by accident.
-func (t *target) ruled(lines []line) bool {
-	table, rows, ok := tableOf(lines)
+func (r *reader) ruled() bool {
+	table, rows, ok := tableOfLines(r.lines)
 	if !ok {
 		return false
 	}
 	g := latticeOf(table)
-	if !t.isSideways(g) {
-		t.mergeHeads(g)
+	if !r.isSideways(g) {
+		r.mergeHeads(g)
 		g = latticeOf(table)
-		if !t.aligned(g) {
+		if !r.aligned(g) {
 			return false
 		}
 	}
-	t.grid(line{table: table, rows: rows})
+	r.grid(line{table: table, rows: rows})
 	return true
 }
 
-// tableOf makes a table of lines that all have the same number of squares.
-func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
+// tableOfLines makes a table of lines that all have the same number of squares.
+func tableOfLines(lines []line) (t *page.Table, rows []line, ok bool) {
 	t = &page.Table{}
 	boxed := framed(lines)
 	for _, l := range lines {
@@ -52,10 +52,10 @@ func tableOf(lines []line) (t *page.Table, rows []line, ok bool) {
 
 // mergeHeads lets the labels of head rows reach over the blank squares on their
 // right, as far as the label above them reaches.
-func (t *target) mergeHeads(g lattice) {
+func (t *table) mergeHeads(g lattice) {
 	top := true // of a block of heads
 	for r := range g.Rows {
-		_, _, labelled := t.rowAt(g, r)
+		_, _, labelled := t.rowAt(g, r, nil)
 		if labelled || slices.ContainsFunc(g.owner[r], func(i int) bool { return looksNumeric(g.Cells[i].Text) }) {
 			top = true
 			continue
@@ -74,11 +74,11 @@ func (t *target) mergeHeads(g lattice) {
 
 // aligned says that the numbers of a table stand below whole heads and beside their
 // labels, so that the squares were kept.
-func (t *target) aligned(g lattice) bool {
+func (t *table) aligned(g lattice) bool {
 	heads := newStacks(g)
 	rows := 0
 	for r := range g.Rows {
-		row, label, ok := t.rowAt(g, r)
+		row, label, ok := t.rowAt(g, r, nil)
 		if !ok {
 			numbers := !heads.add(r, t.lexicon)
 			if _, group := t.lexicon.find(fold(g.text(r, 0)), colGroup); t.unlabelled() && numbers && group {
@@ -109,7 +109,7 @@ func (t *target) aligned(g lattice) bool {
 }
 
 // alignedHeadless says that every column stands once below its heads.
-func (t *target) alignedHeadless(heads *stacks) bool {
+func (t *table) alignedHeadless(heads *stacks) bool {
 	seen := map[string]int{}
 	for c := range heads.Cols {
 		if key, _, ok := t.columnAt(heads.letters[c], nil, 0); ok {

@@ -14,54 +14,64 @@ import (
 // every order in which text is copied cell by cell or line by line; where it does
 // not, as when columns are copied one after the other, the numbers between two
 // labels are not as many as the row has cells, and the row stays unread.
-func (t *target) stream(marks []mark) {
-	if t.unlabelled() {
-		t.headless(marks)
+func (r *reader) stream(marks []mark, squares *lattice) {
+	if r.unlabelled() {
+		r.headless(marks)
 		return
 	}
-	s := &streaming{target: t, block: -1}
-	if order := t.above.order(); len(order) == len(t.lexicon.keys[t.above.block]) {
-		s.block, s.cols = t.above.block, order
+	s := &stream{reader: r, block: -1}
+	if order := r.above.order(); len(order) == len(r.lexicon.keys[r.above.block]) {
+		s.block, s.cols = r.above.block, order
 	}
 	steps, rest := s.steps(marks)
+	if squares == nil {
+		r.jumbled = r.jumbled || slices.ContainsFunc(steps, step.jumbled)
+	}
 	steps = s.gathered(steps)
+	p := &passage{squares: squares}
 	beside, apart := 0, 0
 	for _, x := range steps {
-		s.loose = s.loose || len(x.rows) == 0 && filled(x.run) > 0
+		p.loose = p.loose || len(x.rows) == 0 && filled(x.run) > 0
 		switch {
 		case x.besideLabel():
 			beside++
 		case len(x.rows) > 0:
 			apart++
 		}
-		s.shifted = s.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
+		p.shifted = p.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
-	s.beside = beside > apart
+	p.beside = beside > apart
 	for i, x := range steps {
 		x.last = i+1 == len(steps)
 		if i+1 < len(steps) && len(steps[i+1].rows) == 0 {
 			x.below = filled(steps[i+1].run)
 		}
-		s.read(x)
+		s.read(x, p)
 	}
-	t.strange(rest)
+	r.strange(rest)
 }
 
-// marks tells labels and numbers apart in the lines of the section.
-func (t *target) marks() []mark {
-	if marks, ok := t.marked[t.section.Key]; ok {
-		return marks
+// read proposes the numbers behind some row labels as those of the last, or of all.
+func (s *stream) read(x step, p *passage) {
+	if len(x.rows) == 0 {
+		s.strange(x.gap)
+		if texts := textsOf(x.run); strings.Join(texts, "") != "" {
+			s.lose(x.run[0].line, strings.Join(texts, " | "), s.here(""), "这些数字前面没有行标题，未导入，请核对")
+		}
+		return
 	}
-	pieces := piecesOfAll(t.parts[t.section.Key])
-	if len(pieces) == mostPieces {
-		t.lose(pieces[mostPieces-1].line, "", form.Ref{Section: t.section.Key}, "这一部分的内容远远超过一张表，后面的内容未导入")
+	last := x.rows[len(x.rows)-1]
+	if b := s.rowOf(last.key).block; b != s.block || s.headsIn(b, x.gap) {
+		s.block, s.cols = b, s.columnsOf(b, x.gap, last.line)
+		s.above = carriedFrom(b, s.cols)
+	} else {
+		s.strange(x.gap)
 	}
-	t.marked[t.section.Key] = t.lexicon.scan(pieces)
-	return t.marked[t.section.Key]
+	s.claim(&claim{at: last.line, rows: x.rows, cols: s.cols, cells: x.run, table: last.line.table, order: &order{step: x, passage: p}})
 }
 
 // steps cuts marks behind the numbers of each row.
-func (s *streaming) steps(marks []mark) (steps []step, rest []mark) {
+func (s *stream) steps(marks []mark) (steps []step, rest []mark) {
 	s.opened = s.openedGroups(marks)
 	for i := 0; i < len(marks); {
 		if !marks[i].number {
@@ -80,21 +90,13 @@ func (s *streaming) steps(marks []mark) (steps []step, rest []mark) {
 	return steps, rest
 }
 
-// unlabelled says that the only row of the section bears no label.
-func (t *target) unlabelled() bool {
-	return len(t.lexicon.rows) == 1 && t.lexicon.rows[0].label == ""
-}
-
-// streaming is a section on its way through the stream.
-type streaming struct {
-	*target
-	opened  map[string]bool // groups of which some row is printed
-	last    string          // row label read last, while steps are cut
-	shifted bool            // merged labels left blank cells in front of the numbers
-	loose   bool            // some numbers have no label
-	beside  bool            // most numbers stand on the line of their label
-	block   int             // of the row read last
-	cols    []string        // of that block
+// A stream is a section on its way through its text.
+type stream struct {
+	*reader
+	opened map[string]bool // groups of which some row is printed
+	last   string          // row label read last, while steps are cut
+	block  int             // of the row read last
+	cols   []string        // of that block
 }
 
 // A step is what stands before some numbers, the rows that it labels, and the
@@ -143,7 +145,7 @@ type labelledRow struct {
 
 // labelled lists the rows whose labels stand in the gap. A group that is printed
 // without its rows counts as the row that takes what the others leave.
-func (s *streaming) labelled(gap []mark) (out []labelledRow) {
+func (s *stream) labelled(gap []mark) (out []labelledRow) {
 	for _, m := range gap {
 		if m.label == nil {
 			continue
@@ -168,7 +170,7 @@ func (s *streaming) labelled(gap []mark) (out []labelledRow) {
 
 // openedGroups lists the groups of which some row is printed, and those whose label
 // stands beside several rows; they do not stand for their rows.
-func (t *target) openedGroups(marks []mark) map[string]bool {
+func (t *table) openedGroups(marks []mark) map[string]bool {
 	out, seen := map[string]bool{}, map[string]bool{}
 	for _, m := range marks {
 		if m.label == nil {
@@ -187,7 +189,7 @@ func (t *target) openedGroups(marks []mark) map[string]bool {
 
 // certain says that a row label without its number is one: its words are no other
 // label's, or the row is the next.
-func (s *streaming) certain(m mark, n name, before []labelledRow) bool {
+func (s *stream) certain(m mark, n name, before []labelledRow) bool {
 	if _, column := s.lexicon.as(m.label, colLeaf); !column {
 		return true
 	}
@@ -199,7 +201,7 @@ func (s *streaming) certain(m mark, n name, before []labelledRow) bool {
 }
 
 // width is how many cells the last of some rows has, 0 where there is none.
-func (s *streaming) width(rows []labelledRow) int {
+func (s *stream) width(rows []labelledRow) int {
 	if len(rows) == 0 {
 		return 0
 	}
@@ -208,7 +210,7 @@ func (s *streaming) width(rows []labelledRow) int {
 
 // run takes the numbers of a row of n cells and what stands between them, such as
 // the letters of a vertical label.
-func (s *streaming) run(marks []mark, n int) (run, carried []mark) {
+func (s *stream) run(marks []mark, n int) (run, carried []mark) {
 	run = make([]mark, 0, n)
 	for _, m := range marks {
 		switch {
@@ -228,7 +230,7 @@ func (s *streaming) run(marks []mark, n int) (run, carried []mark) {
 }
 
 // endsRun says that a label between numbers begins something new.
-func (s *streaming) endsRun(r *reading, full bool) bool {
+func (s *stream) endsRun(r *reading, full bool) bool {
 	if full {
 		return true
 	}
@@ -240,26 +242,17 @@ func (s *streaming) endsRun(r *reading, full bool) bool {
 	return false
 }
 
-// skip marks the rows of a group that is printed without them.
-func (t *target) skip(group string) {
-	for _, r := range t.lexicon.rows {
-		if r.group == group && !r.rest {
-			t.done[r.key] = true
-		}
-	}
-}
-
 // strange notes what stands between the rows and is no label of the form. What stands
 // behind the label of a row on its line would have been a number of it.
-func (t *target) strange(gap []mark) {
+func (r *reader) strange(gap []mark) {
 	row, key := -1, ""
 	for i := 0; i < len(gap); {
 		if m := gap[i]; m.label != nil {
-			if n, ok := t.lexicon.as(m.label, rowLeaf); ok {
+			if n, ok := r.lexicon.as(m.label, rowLeaf); ok {
 				row, key = m.row, n.key
 			}
-			if !t.lexicon.known(m.label) && len([]rune(m.label.letters)) > 1 {
-				t.lose(m.line, m.label.text, form.Ref{Section: t.section.Key}, "表中没有认出的内容，未导入")
+			if !r.lexicon.known(m.label) && len([]rune(m.label.letters)) > 1 {
+				r.lose(m.line, m.label.text, form.Ref{Section: r.section.Key}, "表中没有认出的内容，未导入")
 			}
 			i++
 			continue
@@ -268,80 +261,11 @@ func (t *target) strange(gap []mark) {
 		for j < len(gap) && gap[j].label == nil && gap[j].row == gap[i].row {
 			j++
 		}
-		at := form.Ref{Section: t.section.Key}
+		at := form.Ref{Section: r.section.Key}
 		if gap[i].row == row {
 			at.Row = key
 		}
-		t.lose(gap[i].line, strings.Join(textsOf(gap[i:j]), " "), at, "表中没有认出的内容，未导入")
+		r.lose(gap[i].line, strings.Join(textsOf(gap[i:j]), " "), at, "表中没有认出的内容，未导入")
 		i = j
 	}
-}
-
-// expected is the first row not found yet.
-func (t *target) expected() string {
-	for _, r := range t.lexicon.rows {
-		if !t.done[r.key] {
-			return r.key
-		}
-	}
-	return ""
-}
-
-// after is the row printed behind another; "" stands before all.
-func (t *target) after(key string) string {
-	behind := key == ""
-	for _, r := range t.lexicon.rows {
-		if behind {
-			return r.key
-		}
-		behind = r.key == key
-	}
-	return ""
-}
-
-// rowOf is the row with a key; the zero row where none has it.
-func (t *target) rowOf(key string) row {
-	for _, r := range t.lexicon.rows {
-		if r.key == key {
-			return r
-		}
-	}
-	return row{}
-}
-
-// restOf is the row that a group printed without sub-items stands for: the one that
-// collects whatever is not named.
-func (t *target) restOf(group string) string {
-	for _, r := range t.lexicon.rows {
-		if r.rest && r.group == group {
-			return r.key
-		}
-	}
-	return ""
-}
-
-// fit lays the cells of a row on its columns. Where cells are left over, they must
-// be empty ones that merged heads left at either end. Twice as many as the row has may
-// be two rows, of which the second has lost its label: then nothing before the numbers
-// may be empty. Cells that are closed one by one leave none.
-func fit(run []mark, want int) ([]mark, bool) {
-	if len(run) == want {
-		return run, true
-	}
-	if len(run) < want {
-		return nil, false
-	}
-	filled := func(m mark) bool { return strings.TrimSpace(m.words()) != "" }
-	first := slices.IndexFunc(run, filled)
-	if first < 0 {
-		return run[:want], true
-	}
-	last := len(run) - 1
-	for !filled(run[last]) {
-		last--
-	}
-	if last-first+1 == want && (first == 0 || want == 1 && !run[0].closed || len(run) < 2*want) {
-		return run[first : last+1], true
-	}
-	return nil, false
 }

@@ -1,0 +1,136 @@
+package match
+
+import (
+	"slices"
+	"strings"
+)
+
+// A doubt is a reason not to believe a row of numbers. The first that holds for a row
+// keeps it out of the report and is what the note says.
+type doubt struct {
+	id       string
+	title    string // what is seen, for docs/recognition.md
+	sentence string // what the user is told
+	lawful   bool   // a row whose law holds is beyond this doubt
+	shared   bool   // it keeps out every row whose label stands before the numbers
+	of       func(t *table, c *claim) bool
+}
+
+const (
+	sayJumbled = "文字的次序已乱，不能确定这一行是哪些数字，未导入，请核对"
+	sayMoved   = "这一行的格数与列标题不符，数字可能错位，未导入，请核对"
+	sayHeads   = "列标题对不上，这一行未导入，请核对"
+	sayLabels  = "数字的位置上是标题，这一行未导入，请核对"
+	saySeveral = "几行标题之后只有一行数字，不能确定是哪一行的，未导入，请核对"
+)
+
+// doubts lists every reason why a row is not believed.
+func doubts() []doubt {
+	return []doubt{
+		{
+			id: "row-short", title: "一行的格数比列标题少", sentence: sayMoved, lawful: true,
+			of: func(_ *table, c *claim) bool { return c.short },
+		},
+		{
+			id: "row-moved", title: "没有行标题的表中，数字上方没有列标题或者缺格", sentence: sayMoved,
+			of: func(_ *table, c *claim) bool { return c.moved },
+		},
+		{
+			id: "label-for-number", title: "数字的位置上是标题", sentence: sayLabels,
+			of: func(t *table, c *claim) bool { return c.order == nil && slices.ContainsFunc(c.texts(), t.isLabel) },
+		},
+		{
+			id: "rows-gathered", title: "几行标题之后的数字分成几段，格数不合", sentence: sayJumbled, shared: true,
+			of: func(_ *table, c *claim) bool { return c.order != nil && c.unclear },
+		},
+		{
+			id: "one-cell", title: "几行的标题写在同一格里", sentence: sayJumbled, shared: true,
+			of: func(_ *table, c *claim) bool { return c.ruled() && oneCell(c.rows) },
+		},
+		{
+			id: "label-astray", title: "格中的数字不在标题所在的行", sentence: sayJumbled, shared: true,
+			of: func(t *table, c *claim) bool { return c.ruled() && t.astray(c) },
+		},
+		{
+			id: "numbers-jumbled", title: "文字按版面而不按表格的次序排列", sentence: sayJumbled, lawful: true, shared: true,
+			of: func(_ *table, c *claim) bool {
+				return c.bare() && c.jumbledText() && (len(c.rows) > 1 || len(c.cols) > 1)
+			},
+		},
+		{
+			id: "number-torn", title: "数字之下另有不知所属的数字，可能是它的尾数", sentence: sayJumbled,
+			of: func(t *table, c *claim) bool {
+				return c.order != nil && t.torn(c.last().key, c.cols, c.texts(), c.below)
+			},
+		},
+		{
+			id: "lines-mixed", title: "数字分在几行，有的行又有几个", sentence: sayJumbled, lawful: true,
+			of: func(_ *table, c *claim) bool { return c.bare() && c.mixed() },
+		},
+		{
+			id: "blank-moved", title: "方格不在列标题之下，又有空格", sentence: sayJumbled,
+			of: func(t *table, c *claim) bool { return c.order != nil && t.blankMoved(c) },
+		},
+		{
+			id: "blank-loose", title: "有的数字没有行标题，这一行又是空的", sentence: sayJumbled,
+			of: func(_ *table, c *claim) bool { return c.order != nil && c.loose && filled(c.cells) == 0 },
+		},
+		{
+			id: "blank-shifted", title: "合并的标题在数字之前留下空格，这一行的第一格也空着", sentence: sayJumbled,
+			of: func(_ *table, c *claim) bool {
+				return c.ruled() && c.shifted && len(c.cells) == len(c.cols) && c.cells[0].text == "" && filled(c.cells) > 0
+			},
+		},
+	}
+}
+
+// jumbledText says that numbers may be in the order of the sheet: others are, and they
+// stand on several lines or behind several labels.
+func (c *claim) jumbledText() bool {
+	return c.jumbled && (!c.oneLine() || len(c.rows) > 1 && !c.besideLabel())
+}
+
+// astray says that numbers in the cells of a table may be those of a row that has lost
+// its label: they stand in another row than the label before them, as no others do, or
+// below heads behind it, or beside a group with a strange label or rows of its own.
+func (t *table) astray(c *claim) bool {
+	last := c.last()
+	below := c.beside && last.label.first.ruled && last.label.pieces == 1 && !c.besideLabel()
+	strange := func(m mark) bool { return m.label == nil && m.row == last.row }
+	head := func(m mark) bool {
+		if m.label == nil || m.row <= last.row {
+			return false
+		}
+		_, ok := t.lexicon.as(m.label, colLeaf)
+		return ok
+	}
+	return below || slices.ContainsFunc(c.gap, head) || last.group != "" && (c.order.last || c.below > 0 || slices.ContainsFunc(c.gap, strange))
+}
+
+// oneCell says that the labels of several rows stand in one cell.
+func oneCell(rows []labelledRow) bool {
+	for i, r := range rows[1:] {
+		if a, b := rows[i].label.first, r.label.first; a.row == b.row && a.text == b.text {
+			return true
+		}
+	}
+	return false
+}
+
+// blankMoved says that a blank cell of a row may be of another place: squares do not stand
+// below their heads, a number of the row or one of its cells is missing, and no law holds.
+func (t *table) blankMoved(c *claim) bool {
+	fitted, ok := fit(c.cells, len(c.cols))
+	texts := textsOf(fitted)
+	if c.squares == nil || !ok || !slices.Contains(texts, "") || t.isLawful(c.last().key, c.cols, texts) {
+		return false
+	}
+	return strings.Join(texts, "") != "" || c.squares.isShort(c.squares.owner[c.cells[0].row])
+}
+
+// torn says that so many numbers without a label below a row may be the ends of its
+// own, broken in narrow columns. One alone would break the row's law; a part and the
+// total broken alike would not, and as many as the row has are a row of their own.
+func (t *table) torn(row string, cols, texts []string, below int) bool {
+	return below > 0 && (!t.isLawful(row, cols, texts) || below > 1 && below < len(cols))
+}
