@@ -55,10 +55,10 @@ func rooms() []room {
 		{[]string{"ui/ime"}, nil, anyone},
 		{[]string{"ui"}, []string{"ui/...", "model/...", "assets"}, anyone},
 
-		{[]string{"assets"}, nil, nil},
-		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "export/lock", "model/...", "assets"}, anyone},
+		{[]string{"assets", module}, nil, nil},
+		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "export/lock", "model/...", "assets", module}, anyone},
 		{[]string{"cmd/goujictl"}, []string{"export/...", "model/...", "assets"}, anyone},
-		{[]string{"cmd/dev"}, nil, nil},
+		{[]string{"cmd/dev", "cmd/dev/pack"}, []string{"cmd/dev/pack", module}, nil},
 	}
 }
 

@@ -11,6 +11,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"testing"
+
+	"gouji.app"
 )
 
 // The main job in the real window: open the sample, type a wrong number, paste a
@@ -29,6 +31,7 @@ func TestWindow(t *testing.T) {
 
 	d := newDesktop(t, 1366, 768)
 	d.open("示例县", filepath.Join(programs, "gouji"), file)
+	d.windowOf("^" + gouji.Identify().Name + "$") // by its class: what task bars find the icon by
 	d.shot("opened")
 	// saved presses Ctrl+S and waits for the file that has these cells and otherwise
 	// those of the sample.

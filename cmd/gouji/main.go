@@ -4,12 +4,14 @@ package main
 
 import (
 	"os"
+	"runtime"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"gouji.app"
 	"gouji.app/assets"
 	"gouji.app/export"
 	"gouji.app/model"
@@ -19,13 +21,11 @@ import (
 	"gouji.app/ui/ime"
 )
 
-const version = "0.4.1"
-
 func main() {
 	s := openState()
 	defer explainPanic()
 	ime.Prepare()
-	a := app.NewWithID("app.gouji")
+	a := newApp(gouji.Identify())
 	w := ui.NewWindow(options(a, s))
 	w.Show()
 	a.Lifecycle().SetOnStarted(func() {
@@ -35,6 +35,17 @@ func main() {
 		w.Open(whole(os.Args[1]))
 	}
 	a.Run()
+}
+
+// newApp tells Fyne what the program is called. On Windows the icon is part of the
+// program file, in all sizes; here it would be one that is scaled badly.
+func newApp(i gouji.Identity) fyne.App {
+	app.SetMetadata(fyne.AppMetadata{ID: i.ID, Name: i.Name, Version: i.Version, Build: i.Build, Release: true})
+	a := app.NewWithID(i.ID)
+	if runtime.GOOS != "windows" {
+		a.SetIcon(fyne.NewStaticResource("gouji.png", gouji.Icon))
+	}
+	return a
 }
 
 // options wires the window to files, clock and system.
@@ -69,7 +80,7 @@ func options(a fyne.App, s state) ui.Options {
 		KeepWords:      s.keepWords,
 		Regular:        fyne.NewStaticResource("NotoSansCJKsc-Regular.otf", assets.FontRegular),
 		Bold:           fyne.NewStaticResource("NotoSansCJKsc-Bold.otf", assets.FontBold),
-		Version:        version,
+		Version:        gouji.Identify().Version,
 		Licences:       assets.Licences + "\n\n" + assets.FontLicence,
 		Log:            complain,
 		// The window draws with the desktop driver; without one there is no window.

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"time"
 
+	"gouji.app"
 	"gouji.app/export"
 	"gouji.app/ui"
 	"gouji.app/ui/diagnosis"
@@ -42,7 +43,7 @@ func openState() state {
 	if err := s.diagnosis().WatchCrashes(); err != nil {
 		complain("watching for crashes", err)
 	}
-	slog.Info("start", "version", version)
+	slog.Info("start", "version", gouji.Identify().Version)
 	return s
 }
 
@@ -104,7 +105,7 @@ func (s state) forMending() ui.Diagnosis {
 	d := s.diagnosis()
 	return ui.Diagnosis{
 		Export: func(path string) error {
-			return export.WriteFile(path, func(w io.Writer) error { return d.WriteZip(w, version, s.settingsFile()) })
+			return export.WriteFile(path, func(w io.Writer) error { return d.WriteZip(w, gouji.Identify().Version, s.settingsFile()) })
 		},
 		Crashed: d.Crashed,
 		Forget:  d.Forget,

@@ -19,6 +19,7 @@ import (
 	"fyne.io/fyne/v2/driver/software"
 	"fyne.io/fyne/v2/test"
 
+	"gouji.app"
 	"gouji.app/assets"
 	"gouji.app/export"
 	"gouji.app/model"
@@ -107,7 +108,7 @@ func draw(s trouble, path, home string) error {
 	}
 	store := draftsIn(home)
 	options := ui.Options{
-		App: a, Form: f, Formats: export.Formats(f), Home: home, Version: "0.4.1",
+		App: a, Form: f, Formats: export.Formats(f), Home: home, Version: gouji.Identify().Version,
 		Sample: sample, Licences: assets.Licences + "\n\n" + assets.FontLicence,
 		Open:     func(path string) (*model.Import, error) { return export.Open(path, f) },
 		OpenText: func(text, source string) (*model.Import, error) { return export.OpenData([]byte(text), source, f) },
