@@ -189,7 +189,7 @@ func (w *Window) exportCheck() {
 	w.chooseFile(fileQuestion{
 		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
 		then: func(path string) {
-			a := w.doc.session.Audit()
+			a := w.audit()
 			a.Report = a.Report.Clone()
 			w.writeOut(path, func() error { return w.opts.ExportCheck(path, a) }, func() { w.say("已导出 " + model.ShownName(path)) })
 		},

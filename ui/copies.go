@@ -74,13 +74,28 @@ func (w *Window) confirmHere() { w.confirm(w.copiedHere()) }
 
 func (w *Window) onCopied() bool { return len(w.copiedHere()) > 0 }
 
-// askConfirmPart confirms a whole part after asking: nobody should do so unread.
+// askConfirmPart confirms a whole part after asking.
 func (w *Window) askConfirmPart() {
-	s, _ := w.opts.Form.Section(w.textPane().narrative.Section)
-	paragraphs, numbers := check.CopiesIn(w.doc.session.Result().Copies, s.Key)
+	w.askConfirm(w.textPane().narrative.Section, func() { w.confirm(w.copiedInPart()) })
+}
+
+// askConfirm asks before a whole section is confirmed: nobody should do so unread.
+func (w *Window) askConfirm(section string, confirm func()) {
+	s, _ := w.opts.Form.Section(section)
+	paragraphs, numbers := check.CopiesIn(w.doc.session.Result().Copies, section)
 	w.ask("“"+s.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
 		choice{"取消", nil},
-		choice{"都确认沿用", func() { w.confirm(w.copiedInPart()) }})
+		choice{"都确认沿用", confirm})
+}
+
+// mend applies the remedy of a finding.
+func (w *Window) mend(f check.Finding, x check.Fix) {
+	apply := func() { w.apply(model.Change{Label: x.Label, Edits: x.Edits}) }
+	if f.Rule.ID == check.CopiedRule {
+		w.askConfirm(f.At[0].Section, apply)
+		return
+	}
+	apply()
 }
 
 // copiesOpen counts what is 沿用上年未改 in words.

@@ -13,6 +13,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/ui/control"
+	"gouji.app/ui/findings"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 	"gouji.app/ui/settings"
@@ -86,27 +87,35 @@ func (w *Window) askExport() {
 
 func sizeLabel(points float64) string { return fmt.Sprintf("%g 磅", points) }
 
-// stillWrong says what an inspector would find, errors first, blanks with them, and
-// whether any of it is serious.
+// stillWrong says what an inspector would find and which parts are not filled in, the
+// gravest first, and whether any of it must be changed. The pane of findings shows the
+// same from then on.
 func (w *Window) stillWrong() (lines []string, serious bool) {
-	var wrong, others []string
-	for _, f := range check.Run(w.doc.session.Report(), w.rules(), check.Context{}).Open() {
-		switch {
-		case f.Severity == check.Error || f.Rule.ID == "blank":
-			wrong = append(wrong, "● "+f.Message)
-		case f.Severity == check.Warning:
-			others = append(others, f.Message)
+	found := map[check.Severity][]string{}
+	for _, f := range w.audit().Open() {
+		found[f.Severity] = append(found[f.Severity], findings.Line(f))
+	}
+	const most = 4 // of a severity; a dialog is no place for more
+	list := func(severity check.Severity, more string) {
+		all := found[severity]
+		lines = append(lines, all[:min(len(all), most)]...)
+		if len(all) > most {
+			lines = append(lines, fmt.Sprintf(more, len(all)-most))
 		}
 	}
-	const most = 4
-	lines = slices.Clone(wrong[:min(len(wrong), most)])
-	if len(wrong) > most {
-		lines = append(lines, fmt.Sprintf("另有 %d 处必须改的。", len(wrong)-most))
+	list(check.Error, "另有 %d 处必须改的。")
+	if left := w.toFill(); left != "" {
+		lines = append(lines, "○ "+left)
 	}
-	if len(others) > 0 {
-		lines = append(lines, fmt.Sprintf("○ 还有 %d 处提醒没有改或说明。", len(others)))
-	}
-	return lines, len(wrong) > 0
+	list(check.Warning, "另有 %d 处提醒没有改或说明。")
+	return lines, len(found[check.Error]) > 0
+}
+
+// audit checks the report as one that is handed in, and shows what it finds.
+func (w *Window) audit() check.Audit {
+	a := w.doc.session.Audit()
+	w.refreshAll()
+	return a
 }
 
 // submit writes the files, after asking about those that exist.

@@ -111,6 +111,10 @@ func (p part) state(w *Window) string {
 }
 
 func (p part) found(w *Window) string {
+	filling := p.filling(w.doc.session.Report())
+	if filling == unfilled {
+		return "未填"
+	}
 	errors, warnings := 0, 0
 	for _, f := range w.doc.session.Result().Open() {
 		if len(f.At) == 0 || !p.has(f.At[0].Section) || f.Rule.ID == check.CopiedRule {
@@ -124,32 +128,16 @@ func (p part) found(w *Window) string {
 		}
 	}
 	switch {
-	case p.empty(w.doc.session.Report()):
-		return "未填"
 	case errors > 0 && warnings > 0:
 		return fmt.Sprintf("●%d ○%d", errors, warnings)
 	case errors > 0:
 		return fmt.Sprintf("●%d", errors)
 	case warnings > 0:
 		return fmt.Sprintf("○%d", warnings)
-	case p.halfFilled(w.doc.session.Report()):
+	case filling == halfFilled:
 		return "未填完"
 	}
 	return "✓"
-}
-
-// halfFilled says that a table of the part still has blank cells.
-func (p part) halfFilled(r *model.Report) bool {
-	return slices.ContainsFunc(r.Form.Cells(), func(c form.Cell) bool { return p.has(c.Ref.Section) && r.Text(c.Ref) == "" })
-}
-
-func (p part) empty(r *model.Report) bool {
-	for _, key := range p.sections {
-		if key == form.UnitSection && r.UnitName() != "" || r.Text(form.Ref{Section: key}) != "" {
-			return false
-		}
-	}
-	return !slices.ContainsFunc(r.Form.Cells(), func(c form.Cell) bool { return p.has(c.Ref.Section) && r.Text(c.Ref) != "" })
 }
 
 // A tablePane is a section of numbers: its heading, the sheet, and a line about the

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -60,9 +61,7 @@ func NewWindow(o Options) *Window {
 	w.parts = partsOf(w)
 	w.findings = findings.New()
 	w.findings.OnJump = w.jump
-	w.findings.OnFix = func(_ check.Finding, x check.Fix) {
-		w.apply(model.Change{Label: x.Label, Edits: x.Edits})
-	}
+	w.findings.OnFix = w.mend
 	w.findings.OnExplain, w.findings.OnRevoke = w.askReason, w.revoke
 	w.findings.OnKey = func(k *fyne.KeyEvent) { w.key(k) }
 	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.parts[w.current].has(f.At[0].Section) }
@@ -200,6 +199,7 @@ func (w *Window) refreshAll() {
 	w.marks, w.last = w.marksOf(result.Findings), w.shownPriors()
 	w.parts[w.current].pane.refresh()
 	w.findings.ReadOnly = !w.open()
+	w.findings.Left = w.toFill()
 	w.findings.Show(result.Findings)
 	w.partList.update()
 	w.showBanner()
@@ -271,7 +271,7 @@ func (w *Window) jump(f check.Finding) {
 func (w *Window) nextFinding(step int) {
 	fs := w.doc.session.Result().Open()
 	if len(fs) == 0 {
-		w.say("没有发现问题。")
+		w.say(cmp.Or(w.toFill(), "没有发现问题。"))
 		return
 	}
 	if w.finding < 0 && step < 0 {

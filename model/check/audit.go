@@ -24,6 +24,9 @@ func Examine(r *model.Report, rules []*Rule, ctx Context) Audit {
 	return Audit{r, rules, Run(r, rules, ctx).Findings, ctx.Prior == nil}
 }
 
+// Open are the findings that still want a change or a reason.
+func (a Audit) Open() []Finding { return Result{Findings: a.Findings}.Open() }
+
 // Passed are the rules that found nothing.
 func (a Audit) Passed() []*Rule {
 	return slices.DeleteFunc(slices.Clone(a.Rules), func(r *Rule) bool {

@@ -29,8 +29,8 @@ type Copy struct {
 	From   model.Copied // the paragraph that it came with
 }
 
-// copied reports, section by section, what is 沿用上年未改. It offers no fix: to
-// confirm a whole section unread is no remedy.
+// copied reports, section by section, what is 沿用上年未改. To confirm it all is offered,
+// but it is for the screen to ask whether it was read.
 func copied(p *Pass) {
 	for _, n := range p.proses {
 		at := form.Ref{Section: n.section.Key}
@@ -45,9 +45,18 @@ func copied(p *Pass) {
 		case paragraphs > 0:
 			said = fmt.Sprintf("有 %d 段沿用上年未改", paragraphs)
 		}
+		confirm := Fix{Label: "确认沿用"}
+		var from []model.Copied
+		for _, c := range p.result.Copies {
+			if c.Section == at.Section && !slices.Contains(from, c.From) {
+				from = append(from, c.From)
+				confirm.Edits = append(confirm.Edits, c.From.Confirm()...)
+			}
+		}
 		p.report(Finding{
 			Severity: Warning, At: []form.Ref{at},
 			Message: n.name() + said + "；请按本年情况改写，今年仍然适用的请确认沿用",
+			Fixes:   []Fix{confirm},
 		})
 	}
 }

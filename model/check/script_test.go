@@ -209,8 +209,8 @@ func TestFixesHelp(t *testing.T) {
 				fixed := s.report.Clone()
 				fixed.Apply(x.Edits)
 				after := check.Run(fixed, check.All(), s.context)
-				worse := errorsIn(after) > errorsIn(before) // the wrong choice may contradict the text
-				if len(f.Fixes) == 1 {
+				worse := errorsIn(after) > errorsIn(before)             // the wrong choice may contradict the text
+				if len(f.Fixes) == 1 && f.Rule.ID != check.CopiedRule { // to confirm a text leaves it as it is, and like last year's
 					worse = len(after.Findings) >= len(before.Findings)
 				}
 				again := slices.ContainsFunc(after.Findings, func(g check.Finding) bool {

@@ -265,11 +265,12 @@ func (s *Session) Watch(words check.Words) {
 	s.check()
 }
 
-// Audit checks the report as a finished one, for print: nothing waits.
+// Audit checks the report as one that is handed in or printed: nothing waits, and every
+// part counts as visited from then on, so that Result finds the same.
 func (s *Session) Audit() check.Audit {
-	ctx := s.context
-	ctx.Typing, ctx.Unvisited = "", nil
-	return check.Examine(s.report, s.rules, ctx)
+	s.context.Typing, s.context.Unvisited = "", nil
+	s.check()
+	return check.Audit{Report: s.report, Rules: s.rules, Findings: s.result.Findings, Alone: s.context.Prior == nil}
 }
 
 func (s *Session) check() {

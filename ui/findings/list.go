@@ -28,11 +28,14 @@ type List struct {
 	Here func(check.Finding) bool
 	// ReadOnly says, from the next Show on, that nothing can be mended.
 	ReadOnly bool
+	// Left says, from the next Show on, what is still to be filled in; "" where nothing is.
+	Left string
 
 	object  fyne.CanvasObject
 	content *fyne.Container
 	scroll  *container.Scroll
 	filter  *control.Check
+	said    string // above the findings: Left, or that nothing was found
 	all     []check.Finding
 	shown   []check.Finding // those with a reason last
 	cards   []*card         // of the shown findings
@@ -47,7 +50,7 @@ func New() *List {
 	l.filter.OnKey = l.others
 	title := widget.NewLabelWithStyle("核对结果", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	l.object = container.NewBorder(container.NewBorder(nil, nil, title, l.filter), nil, nil, nil, l.scroll)
-	l.rebuild()
+	l.Show(nil)
 	return l
 }
 
@@ -66,7 +69,8 @@ func (l *List) Show(fs []check.Finding) {
 	slices.SortStableFunc(fs, func(a, b check.Finding) int { return group(a) - group(b) })
 	same := slices.EqualFunc(fs, l.shown, sameShape) && l.mending != l.ReadOnly
 	l.shown = fs
-	if !same {
+	if said := l.say(); !same || said != l.said {
+		l.said = said
 		l.rebuild()
 		return
 	}
@@ -100,10 +104,22 @@ func group(f check.Finding) int {
 	return int(f.Severity)
 }
 
+// say is what stands above the findings: what is left to be filled in, or that there are
+// none.
+func (l *List) say() string {
+	switch {
+	case l.Left != "" || len(l.shown) > 0:
+		return l.Left
+	case len(l.all) > 0:
+		return "本部分没有发现问题。"
+	}
+	return "没有发现问题。"
+}
+
 func (l *List) rebuild() {
 	l.content.Objects, l.cards, l.mending = nil, nil, !l.ReadOnly
-	if len(l.shown) == 0 {
-		l.content.Add(flow.Quiet("没有发现问题。"))
+	if l.said != "" {
+		l.content.Add(flow.Quiet(l.said))
 	}
 	counts := map[int]int{}
 	for _, f := range l.shown {
