@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -288,43 +287,6 @@ func TestMessagesAreOneSentence(t *testing.T) {
 			if !strings.Contains(f.Message, "；") || strings.ContainsAny(f.Message, "\n\t。") || len([]rune(f.Message)) > 150 {
 				t.Errorf("%s: not one sentence of fact；remedy: %s", s.file, f.Message)
 			}
-		}
-	}
-}
-
-// The page that the rules were designed on, when it is at hand, and the list of rules
-// name the same rules.
-func TestRulesAreThoseDesigned(t *testing.T) {
-	page, err := os.ReadFile("../../../shared/design/rules.md")
-	if err != nil {
-		t.Skip("no design pages beside the project")
-	}
-	designed := map[string]bool{"remark": true, "copied": true, "unread": true} // of the issues on working together and on years
-	built, _, _ := strings.Cut(string(page), "\n## Aggregates")
-	row := regexp.MustCompile("`([a-z-]+)`")
-	second := regexp.MustCompile("; `([a-z-]+)` (?:error|warning|hint)") // two rules in a row
-	for line := range strings.Lines(built) {
-		first, rest, isRow := strings.Cut(strings.TrimPrefix(line, "| "), " | ")
-		if !strings.HasPrefix(line, "| `") || !isRow {
-			continue
-		}
-		for _, id := range row.FindAllStringSubmatch(first, -1) {
-			designed[id[1]] = true
-		}
-		for _, id := range second.FindAllStringSubmatch(rest, -1) {
-			designed[id[1]] = true
-		}
-	}
-	listed := map[string]bool{}
-	for _, r := range check.All() {
-		listed[r.ID] = true
-		if !designed[r.ID] {
-			t.Errorf("%s is not designed", r.ID)
-		}
-	}
-	for id := range designed {
-		if !listed[id] {
-			t.Errorf("%s is not built", id)
 		}
 	}
 }
