@@ -3,6 +3,7 @@ package match
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"gouji.app/model/form"
@@ -47,20 +48,25 @@ func (d *document) pageEdges() {
 	}
 	kept := d.lines[:0:0]
 	var first line
+	var texts, seenTexts []string
 	dropped := 0
 	for i, l := range d.lines {
 		if !drop[i] {
 			kept = append(kept, l)
 			continue
 		}
+		d.taken[l.id] = true
 		if dropped == 0 {
 			first = l
+		}
+		if text := l.edgeText(); !slices.Contains(seenTexts, text) {
+			texts, seenTexts = append(texts, strings.TrimSpace(l.text)), append(seenTexts, text)
 		}
 		dropped++
 	}
 	d.lines = kept
 	if dropped > 0 {
-		d.note(first, strings.TrimSpace(first.text), form.Ref{}, fmt.Sprintf("页眉和页码，未导入（共 %d 处）", dropped))
+		d.note(first, strings.Join(texts, " | "), form.Ref{}, fmt.Sprintf("页眉和页码，未导入（共 %d 处）", dropped))
 	}
 }
 

@@ -134,7 +134,8 @@ func (d *document) underTitle(lines []line) []line {
 func (d *document) readTitle(l line, above []line) bool {
 	text := squeezed(strings.TrimLeft(l.text, "# \t"))
 	unit, year, words, ok := titleOf(text)
-	for _, a := range slices.Backward(above) {
+	from := len(above)
+	for i, a := range slices.Backward(above) {
 		part := squeezed(a.text)
 		if !ok || unit != "" && year != "" || len([]rune(part)) > 30 || strings.ContainsAny(part, ",;:。") {
 			break
@@ -143,11 +144,14 @@ func (d *document) readTitle(l line, above []line) bool {
 			continue
 		}
 		if u, y, _, whole := titleOf(part + text); whole && (isOrgan(u) || u == "" && y != "") {
-			unit, year, text = u, y, part+text
+			unit, year, text, from = u, y, part+text, i
 		}
 	}
 	if !ok || unit == "" && year == "" {
 		return false
+	}
+	for _, a := range append(above[from:len(above):len(above)], l) {
+		d.taken[a.id] = true
 	}
 	d.setUnit("name", unit)
 	if y := yearOf(year); y != 0 {

@@ -23,7 +23,7 @@ const longestHeading = 40
 // split finds the sections' headings and deals the lines out among them.
 func (d *document) split() {
 	chosen := d.chooseHeadings(d.headings())
-	d.parts = map[string][]line{}
+	d.parts, d.opened = map[string][]line{}, map[int]string{}
 	d.before = d.lines
 	for i, h := range chosen {
 		end := len(d.lines)
@@ -33,6 +33,7 @@ func (d *document) split() {
 		if i == 0 {
 			d.before = d.lines[:h.at]
 		}
+		d.opened[d.lines[h.at].id] = h.section
 		first := h.at
 		if l := d.lines[h.at]; l.table == nil {
 			first++

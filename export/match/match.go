@@ -65,6 +65,7 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	if len(d.lines) > mostLines {
 		return nil, &model.Refusal{Message: "文字超过两万行，不像一份年报；请确认选对了文件"}
 	}
+	all := d.lines
 	if !d.own {
 		d.pageEdges()
 	}
@@ -86,6 +87,7 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	}
 	d.identify()
 	d.whole()
+	d.account(all)
 	return d, nil
 }
 
@@ -115,6 +117,8 @@ type document struct {
 	notes    []model.Note
 	lines    []line
 	parts    map[string][]line // lines of each section, without its heading
+	opened   map[int]string    // sections, by the line that opens them
+	taken    map[int]bool      // lines that a step has dealt with as a whole
 	before   []line            // lines before the first section
 	byline   byline            // below the title
 	rows     int               // rows of numbers whose labels were found
@@ -122,7 +126,7 @@ type document struct {
 }
 
 func newDocument(f *form.Form) *document {
-	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, known: variants, tables: map[string]*table{}}
+	d := &document{form: f, report: model.New(f), where: map[form.Ref]string{}, taken: map[int]bool{}, known: variants, tables: map[string]*table{}}
 	d.titles = titlesOf(f, d.known)
 	return d
 }
@@ -132,6 +136,7 @@ type byline struct{ signature, date line }
 
 // A line is a paragraph of the page or one of its tables.
 type line struct {
+	id    int // place among the lines of the page, from 0
 	n     int // line of the source
 	where string
 	style page.Style
@@ -158,6 +163,11 @@ const mostLines = 20000
 
 // load takes the page apart into lines, up to one more than may be.
 func (d *document) load(p *page.Page) {
+	defer func() {
+		for i := range d.lines {
+			d.lines[i].id = i
+		}
+	}()
 	breaks, quoted := d.lineBreaks(), !d.own && isQuoted(p)
 	for _, part := range p.Parts {
 		for _, it := range part.Items {
