@@ -47,6 +47,7 @@ func OpenData(data []byte, name string, f *form.Form) (*model.Import, error) {
 			if err != nil {
 				return nil, about(name, err)
 			}
+			im.Own = im.Own && format.Write != nil // it can be saved back
 			return im, nil
 		}
 	}

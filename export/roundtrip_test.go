@@ -3,10 +3,12 @@ package export_test
 import (
 	"bytes"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -15,46 +17,85 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/export"
+	"gouji.app/export/xlsx"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
-// randomReport is a report as a clerk could have it in any state: cells blank, in
-// order or mistyped, narratives with odd characters, unit fields in part.
+// randomReport is a report as a clerk could have it in any state: cells blank, in order or
+// mistyped, parts written or not yet, names and dates of any kind.
 func randomReport(t *rapid.T, f *form.Form) *model.Report {
 	r := model.New(f)
-	r.SetText(form.UnitRef("name"), rapid.SampledFrom([]string{"示例县人民政府", "示例市示例区教育局", "䶮山镇人民政府", "示例县㙍街道办事处"}).Draw(t, "name"))
-	r.SetText(form.UnitRef("year"), fmt.Sprint(rapid.IntRange(2021, 2035).Draw(t, "year")))
+	r.SetText(form.UnitRef("name"), rapid.OneOf(rapid.Just(""), anyName()).Draw(t, "unit"))
+	r.SetText(form.UnitRef("year"), rapid.OneOf(rapid.Just(""), rapid.Map(rapid.IntRange(2021, 2035), strconv.Itoa)).Draw(t, "year"))
 	number := rapid.OneOf(
 		rapid.Just(""), rapid.Just("0"),
-		rapid.Map(rapid.IntRange(0, 100000), func(n int) string { return fmt.Sprint(n) }),
-		rapid.SampledFrom([]string{"12x", "/", "—", "约3", "=1+1", "+5", "@a"}),
+		rapid.Map(rapid.IntRange(0, 100000), strconv.Itoa),
+		rapid.SampledFrom([]string{"12x", "/", "—", "约3", "=1+1", "+5", "@a", "4件", "１２"}),
 	)
+	written := rapid.SampledFrom([]string{"all", "some", "none"}).Draw(t, "numbers")
 	for _, c := range f.Cells() {
+		if written == "none" || written == "some" && rapid.Bool().Draw(t, "not yet") {
+			continue
+		}
 		text := number.Draw(t, c.Ref.String())
 		if c.Unit == form.Money && rapid.Bool().Draw(t, "decimals") {
 			text = rapid.SampledFrom([]string{"59237.2449", "4068.208", "7387.00", "0.5"}).Draw(t, "money")
 		}
 		r.SetText(c.Ref, text)
 	}
-	paragraph := rapid.Custom(func(t *rapid.T) string {
-		return strings.TrimSpace(rapid.StringOfN(rapid.RuneFrom([]rune("全年收到申请件公开报告，；（）“”《》ab12<>&=]'\"𠮷鄠㛃")), 1, 60, -1).Draw(t, "words")) + "。"
-	})
 	for _, s := range f.Sections {
-		if s.Kind != form.Narrative {
-			continue
+		if s.Kind == form.Narrative {
+			r.SetText(form.Ref{Section: s.Key}, strings.Join(rapid.SliceOfN(anyParagraph(), 0, 4).Draw(t, s.Key), "\n"))
 		}
-		n := rapid.IntRange(0, 4).Draw(t, "paragraphs")
-		if s.Key == "overview" || s.Key == "problems" {
-			n++ // a report without any text is none
-		}
-		r.SetText(form.Ref{Section: s.Key}, strings.Join(rapid.SliceOfN(paragraph, n, n).Draw(t, s.Key), "\n"))
 	}
-	if rapid.Bool().Draw(t, "signed") {
-		r.SetText(form.Ref{Section: "signature"}, r.UnitName())
-		r.SetText(form.Ref{Section: "date"}, "2025年1月22日")
+	if rapid.Bool().Draw(t, "titled") {
+		r.SetText(form.Ref{Section: "title"}, r.UnitName()+"2024年度政务公开年报")
+		r.SetText(form.UnitRef("year"), "2024")
 	}
+	r.SetText(form.Ref{Section: "signature"}, rapid.OneOf(rapid.Just(""), rapid.Just(r.UnitName()), anyName()).Draw(t, "signature"))
+	r.SetText(form.Ref{Section: "date"}, rapid.OneOf(rapid.Just(""), anyDate()).Draw(t, "date"))
 	return r
+}
+
+// anyName draws what a body may be called: 1 to 60 characters of every kind, with any
+// ending.
+func anyName() *rapid.Generator[string] {
+	ends := []string{
+		"", "人民政府", "人民政府办公室", "河西镇", "街道办事处", "驻北京办事处", "第一中学", "新片区管理委员会", "局（乡村振兴局）", "局(城市管理局)",
+		"集团有限公司", "A区", "第3分局", "〔筹〕", "·沙湾乡", "总站", "旗", "县", "中心小学", "报告",
+	}
+	return rapid.Custom(func(t *rapid.T) string {
+		front := rapid.StringOfN(rapid.RuneFrom([]rune("示例山河县市区镇农业村中国上海自由贸易试验䶮㙍𠮷（）()〔〕“”《》·•、：-—Aaz09０９Ⅱ")), 1, 40, -1).Draw(t, "front")
+		name := front + rapid.SampledFrom(ends).Draw(t, "end")
+		return string([]rune(name)[:min(60, len([]rune(name)))])
+	})
+}
+
+// anyDate draws dates in every form, whole or in part.
+func anyDate() *rapid.Generator[string] {
+	return rapid.OneOf(
+		rapid.Map(rapid.IntRange(1, 28), func(n int) string { return fmt.Sprintf("2025年1月%d日", n) }),
+		rapid.SampledFrom([]string{
+			"2025年1月", "2025年", "2025年 月 日", "1月22日", "2025-01-22", "2025.1.22", "2025/1/22", "20250122", "二〇二五年一月二十二日", "二○二五年元月",
+			"２０２５年１月２２日", "2025年1月22日（补正）", "待定", "X年X月X日",
+		}),
+	)
+}
+
+// anyParagraph draws text as it is typed, finished or not, also such as would open a
+// section or close the report if it stood elsewhere.
+func anyParagraph() *rapid.Generator[string] {
+	words := rapid.Custom(func(t *rapid.T) string {
+		return strings.TrimSpace(rapid.StringOfN(rapid.RuneFrom([]rune("全年收到申请件公开报告，；（）“”《》ab12<>&=]'\"𠮷鄠㛃·")), 1, 60, -1).Draw(t, "words"))
+	})
+	return rapid.OneOf(
+		words, words, rapid.Map(words, func(s string) string { return s + "。" }),
+		rapid.SampledFrom([]string{
+			"二、主动公开政府信息情况", "五、存在的主要问题及改进情况", "（一）主动公开。", "打印", "12", "— 3 —", "第 2 页", "示例县人民政府", "2025年1月22日", "注：无", "附件：1",
+		}),
+	)
 }
 
 // What is written is read back the same, in every format and in every state.
@@ -62,22 +103,42 @@ func TestRoundTrip(t *testing.T) {
 	f := form.Gongkai2021()
 	for _, format := range written(f) {
 		t.Run(format.Name, func(t *testing.T) {
-			rapid.Check(t, func(t *rapid.T) {
-				want := randomReport(t, f)
-				var b bytes.Buffer
-				if err := format.Write(&b, want); err != nil {
-					t.Fatal(err)
-				}
-				im, err := export.OpenData(b.Bytes(), "report", f)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if at := want.Differs(im.Report); at != "" {
-					ref, _ := form.ParseRef(at)
-					t.Fatalf("%s: wrote %q, read %q", at, want.Text(ref), im.Report.Text(ref))
-				}
-			})
+			rapid.Check(t, func(t *rapid.T) { comesBack(t, randomReport(t, f), format.Write, format.Name == "xlsx") })
 		})
+	}
+}
+
+// Sheets may be dragged into any order.
+func TestRoundTripInAnyOrder(t *testing.T) {
+	f := form.Gongkai2021()
+	for _, own := range []bool{true, false} {
+		rapid.Check(t, func(t *rapid.T) {
+			comesBack(t, randomReport(t, f), func(w io.Writer, r *model.Report) error {
+				p := page.Of(r, own)
+				p.Parts = rapid.Permutation(p.Parts).Draw(t, "order")
+				return xlsx.Write(w, p)
+			}, own)
+		})
+	}
+}
+
+// comesBack fails a test unless a report is read as it was written; one that is the
+// program's own file opens at once, without a note.
+func comesBack(t *rapid.T, want *model.Report, write func(io.Writer, *model.Report) error, own bool) {
+	var b bytes.Buffer
+	if err := write(&b, want); err != nil {
+		t.Fatal(err)
+	}
+	im, err := export.OpenData(b.Bytes(), "report", want.Form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if at := want.Differs(im.Report); at != "" {
+		ref, _ := form.ParseRef(at)
+		t.Fatalf("%s: wrote %q, read %q", at, want.Text(ref), im.Report.Text(ref))
+	}
+	if own && (!im.Own || len(im.Notes) > 0) {
+		t.Fatalf("own %v, notes %v", im.Own, im.Notes)
 	}
 }
 

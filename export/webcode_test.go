@@ -13,7 +13,7 @@ import (
 func TestWebCode(t *testing.T) {
 	r := sampleReport(t)
 	r.SetText(form.Ref{Section: "other"}, "收费<script>alert(1)</script>情况。")
-	title, heading, cell := "<h1>"+r.Title()+"</h1>", "<h2>三、收到和处理政府信息公开申请情况</h2>", "</td>"
+	title, heading, cell := `<h1 class="report-title">`+r.Title()+"</h1>", "<h2>三、收到和处理政府信息公开申请情况</h2>", "</td>"
 	for _, c := range []struct {
 		name       string
 		sections   []string

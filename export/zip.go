@@ -59,7 +59,6 @@ func readZip(data []byte, f *form.Form) (*model.Import, error) {
 	case len(reports) > 1:
 		return nil, pack.Refuse(nil, "一个文件里有多份年报：%s；请解压后逐个打开", listed(reports))
 	case len(reports) == 1:
-		found.Own = false // it cannot be saved back
 		for _, o := range others {
 			o.Message = "压缩文件中的另一个文件，未读取"
 			found.Notes = append(found.Notes, o)

@@ -7,12 +7,14 @@ import (
 	"strings"
 
 	"gouji.app/export/pack"
+	"gouji.app/model/page"
 )
 
 // A style is what a reader has to know of a named style.
 type style struct {
-	outline  bool // a heading in the document's outline
-	contents bool // a line of a table of contents
+	outline  bool       // a heading in the document's outline
+	line     page.Style // of a title, a signature or a date; else Body
+	contents bool       // a line of a table of contents
 	hidden   bool
 	list     listPlace
 }
@@ -113,9 +115,33 @@ func resolve(s styleXML, byID map[string]styleXML) style {
 		}
 	}
 	name := strings.ToLower(s.Name.Val)
+	out.line = lineStyle(name)
 	out.outline = out.outline || strings.HasPrefix(name, "heading ")
 	out.contents = strings.HasPrefix(name, "toc ") && name != "toc heading"
 	return out
+}
+
+// knows says that the document has a named style for a line around its text.
+func (d *document) knows(line page.Style) bool {
+	for _, s := range d.styles {
+		if s.line == line {
+			return true
+		}
+	}
+	return false
+}
+
+// lineStyle knows the styles that Word itself has for the lines around a text.
+func lineStyle(name string) page.Style {
+	switch name {
+	case "title":
+		return page.Title
+	case "signature":
+		return page.Signature
+	case "date":
+		return page.Date
+	}
+	return page.Body
 }
 
 // outlined says that an outline level makes a heading; 9 is running text.

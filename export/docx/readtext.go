@@ -41,7 +41,7 @@ func (d *document) paragraph(items *[]page.Item) error {
 		if err != nil {
 			return err
 		}
-		it := page.Item{Text: number + text}
+		it := page.Item{Style: p.style.line, Text: number + text}
 		if p.style.outline {
 			it.Style = page.Heading
 		}

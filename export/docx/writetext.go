@@ -71,12 +71,16 @@ func (b *body) part(part page.Part, across bool) {
 			b.paragraph("Title", lines(it.Text))
 		case it.Style == page.Heading:
 			b.paragraph("Heading1", it.Text)
-		case it.Style == page.Signature:
+		case it.Style == page.Signature || it.Style == page.Date:
 			if !signed { // one line free above
 				b.WriteString(`<w:p><w:pPr><w:keepNext/></w:pPr></w:p>`)
 			}
 			signed = true
-			b.paragraph("Signature", it.Text)
+			style := "Signature"
+			if it.Style == page.Date {
+				style = "Date"
+			}
+			b.paragraph(style, it.Text)
 		default:
 			b.prose(it.Text)
 		}

@@ -17,6 +17,7 @@ type flow struct {
 	items []page.Item
 	title string
 	style page.Style
+	named bool // the lines around the report have classes
 
 	line  strings.Builder // the line being written, white space reduced
 	last  rune            // written
@@ -58,8 +59,9 @@ func (f *flow) node(n *html.Node) {
 		return
 	}
 	f.endLine()
+	f.named = f.named || attr(n, "class") == titleClass
 	style, pre := f.style, f.pre
-	f.style, f.pre = styleOf(n.DataAtom, style), pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Textarea
+	f.style, f.pre = styleOf(n, style), pre || n.DataAtom == atom.Pre || n.DataAtom == atom.Textarea
 	f.children(n)
 	f.endLine()
 	f.style, f.pre = style, pre
@@ -161,8 +163,18 @@ func (f *flow) keepTitle(n *html.Node) {
 	}
 }
 
-func styleOf(a atom.Atom, around page.Style) page.Style {
-	switch a {
+// The classes that Write gives to the lines around a report.
+const titleClass, signatureClass, dateClass = "report-title", "report-signature", "report-date"
+
+func styleOf(n *html.Node, around page.Style) page.Style {
+	switch n.DataAtom {
+	case atom.P:
+		switch attr(n, "class") {
+		case signatureClass:
+			return page.Signature
+		case dateClass:
+			return page.Date
+		}
 	case atom.H1:
 		return page.Title
 	case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:

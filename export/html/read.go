@@ -115,7 +115,7 @@ func readText(s string) (*page.Page, error) {
 	if room < 0 {
 		return nil, refuse(nil, "网页中的表格太大，不像一份年报；请确认选对了文件")
 	}
-	p := &page.Page{Title: f.title, Parts: []page.Part{{Items: f.finished()}}}
+	p := &page.Page{Title: f.title, Styled: f.named, Parts: []page.Part{{Items: f.finished()}}}
 	if n := strings.Count(s, "\ufffd"); n > 0 {
 		p.Notes = []page.Note{{Message: fmt.Sprintf("网页中有 %d 处文字的编码已损坏，无法识别，请核对", n)}}
 	}

@@ -62,7 +62,7 @@ type cell struct {
 }
 
 func newPart(items []page.Item) (out part) {
-	kinds := map[page.Style]string{page.Body: "body", page.Title: "title", page.Heading: "heading", page.Signature: "signature"}
+	kinds := map[page.Style]string{page.Body: "body", page.Title: "title", page.Heading: "heading", page.Signature: "signature", page.Date: "date"}
 	for _, it := range items {
 		x := item{Kind: kinds[it.Style], Text: it.Text}
 		if it.Table != nil {

@@ -102,15 +102,13 @@ func readXls(stream []byte) (*page.Page, error) {
 	p := &page.Page{}
 	for _, t := range b.tabs {
 		switch {
-		case t.hidden:
+		case t.hidden && t.name != squares.RecordSheet:
 		case !t.numbers:
 			p.Notes = append(p.Notes, page.Note{Where: "工作表“" + t.name + "”", Message: "这是图表或宏表，没有可读的单元格，未读取"})
 		default:
-			items, err := b.sheet(t)
-			if err != nil {
+			if err := b.readTab(p, t); err != nil {
 				return nil, pack.Damaged(fmt.Errorf("sheet %s: %w", t.name, err))
 			}
-			p.Parts = append(p.Parts, page.Part{Name: t.name, Items: items})
 		}
 	}
 	return p, nil
@@ -158,6 +156,7 @@ func (b *workbook) style(d bin) squares.Style {
 	return squares.Style{
 		Ruled: (left > 0 || right > 0) && (top > 0 || bottom > 0),
 		Date:  squares.IsDate(format, b.codes[format]),
+		Mark:  squares.MarkOf(b.codes[format]),
 	}
 }
 
@@ -169,13 +168,21 @@ type sheet struct {
 	waiting int // the square of a formula whose text comes in the next record; -1: none
 }
 
-func (b *workbook) sheet(t tab) ([]page.Item, error) {
+// readTab adds one sheet to the page, or the record that it holds.
+func (b *workbook) readTab(p *page.Page, t tab) error {
 	s := &sheet{workbook: b, waiting: -1}
 	if err := b.each(t.at, s.read); err != nil {
-		return nil, err
+		return err
 	}
 	slices.SortStableFunc(s.squares, func(p, q squares.Square) int { return cmp.Or(p.Row-q.Row, p.Col-q.Col) })
-	return squares.Items(t.name, s.squares, s.merges)
+	if t.hidden {
+		p.Record = squares.Joined(s.squares)
+		return nil
+	}
+	items, err := squares.Items(t.name, s.squares, s.merges)
+	p.Styled = p.Styled || squares.Styled(items)
+	p.Parts = append(p.Parts, page.Part{Name: t.name, Items: items})
+	return err
 }
 
 // put adds a square, unless nobody sees it.

@@ -24,6 +24,9 @@ import (
 // and then converts that. It fails with a Refusal when the page holds no such report
 // at all, or two.
 func Report(p *page.Page, f *form.Form) (*model.Import, error) {
+	if im, err := printed(p, f); im != nil || err != nil {
+		return im, err
+	}
 	d, err := read(p, f)
 	if err != nil {
 		return nil, err
@@ -37,13 +40,18 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 			}
 		}
 	}
-	if p.Record != "" {
-		if err := page.ReadRecord(p.Record, d.report); err != nil {
+	if d.own {
+		if err := d.readRecord(p); err != nil {
 			return nil, err
 		}
 	}
+	return d.imported(edition), nil
+}
+
+// imported is what was read, from a page on the given edition of the form.
+func (d *document) imported(edition string) *model.Import {
 	slices.SortStableFunc(d.notes, func(a, b model.Note) int { return a.Line - b.Line })
-	return &model.Import{Report: d.report, Edition: edition, Own: p.Record != "", Notes: d.notes, Where: d.where}, nil
+	return &model.Import{Report: d.report, Edition: edition, Own: d.own, Notes: d.notes, Where: d.where}
 }
 
 // read reads a page on one edition of the form.
@@ -55,9 +63,7 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 			d.tables[s.Key] = tableOf(f, s, lexiconOf(s, d.known))
 		}
 	}
-	for _, n := range p.Notes {
-		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message, Lost: n.Lost})
-	}
+	d.noteAll(p.Notes)
 	if !d.own {
 		d.noteTraditional(p)
 	}
@@ -275,6 +281,13 @@ func (d *document) note(l line, text string, at form.Ref, message string) {
 	d.notes = append(d.notes, remark(l, text, at, message, false))
 }
 
+// noteAll takes over the notes of the reader of the file.
+func (d *document) noteAll(notes []page.Note) {
+	for _, n := range notes {
+		d.notes = append(d.notes, model.Note{Where: n.Where, Text: n.Text, Message: n.Message, Lost: n.Lost})
+	}
+}
+
 // lose remarks on a text that stands nowhere in the report, so that somebody looks.
 func (d *document) lose(l line, text string, at form.Ref, message string) {
 	d.notes = append(d.notes, remark(l, text, at, message, true))
@@ -299,13 +312,18 @@ func (d *document) looksLikeReport() bool {
 
 // whole notes what a whole report would have: numbers, and each of its parts.
 func (d *document) whole() {
-	if !slices.ContainsFunc(d.form.Cells(), func(c form.Cell) bool { return d.report.Text(c.Ref) != "" }) {
-		d.notes = append(d.notes, lostNote("", "", "表格里没有读到任何数字，像是一份空白模板，请核对"))
-	}
+	d.numberless()
 	for _, s := range d.form.Sections {
 		if s.Title != "" && s.Kind == form.Narrative && len(d.parts[s.Key]) == 0 {
 			d.notes = append(d.notes, lostNote(s.Key, s.Title, "没有找到这一部分，请核对文件是否完整"))
 		}
+	}
+}
+
+// numberless notes that no number was read at all.
+func (d *document) numberless() {
+	if !slices.ContainsFunc(d.form.Cells(), func(c form.Cell) bool { return d.report.Text(c.Ref) != "" }) {
+		d.notes = append(d.notes, lostNote("", "", "表格里没有读到任何数字，像是一份空白模板，请核对"))
 	}
 }
 

@@ -155,10 +155,10 @@ func items(sheet string, lines []*line) (out []page.Item) {
 		}
 		if b := lines[i].boxes[0]; b.Top == lines[i].row && b.full() {
 			last := len(out) - 1
-			if b.Continued && last >= 0 && out[last].Table == nil {
+			if b.Mark == Continued && last >= 0 && out[last].Table == nil {
 				out[last].Text += b.Text
 			} else {
-				out = append(out, page.Item{Where: where(sheet, b), Text: b.Text})
+				out = append(out, page.Item{Where: where(sheet, b), Style: b.Mark.style(), Text: b.Text})
 			}
 		}
 		i = j

@@ -9,10 +9,10 @@ import (
 
 // A Style is what a reader has to know of a cell's looks.
 type Style struct {
-	Ruled     bool // has borders as the cells of tables have
-	Date      bool // its number is a day
-	Continued bool // its text goes on from the cell above
-	Places    int  // decimals that belong to its number though they are 0
+	Ruled  bool // has borders as the cells of tables have
+	Date   bool // its number is a day
+	Mark   Mark // what its text means beyond what it says
+	Places int  // decimals that belong to its number though they are 0
 }
 
 // MaxDigits is how many digits of a number a spreadsheet keeps.

@@ -16,7 +16,10 @@ import (
 )
 
 // Write writes a page as UTF-8 with a byte order mark and CRLF, which every editor
-// and spreadsheet on an office machine opens right.
+// and spreadsheet on an office machine opens right. A blank line stands between its
+// parts, above the signature and at the end, and nowhere else; where only the date is
+// known, the line of the signature stays blank, too. So a reader can tell headings and
+// signatures by where they stand.
 //
 // A text that begins with = + - or @ stays as it was typed, though a spreadsheet that
 // opens the file takes it for a formula; xlsx is the format for spreadsheets. Plain text
@@ -30,7 +33,15 @@ func Write(w io.Writer, p *page.Page) error {
 		if i > 0 {
 			b.WriteString("\r\n")
 		}
+		signed := false
 		for _, it := range part.Items {
+			if it.Style == page.Signature && !signed {
+				b.WriteString("\r\n")
+			}
+			if it.Style == page.Date && !signed {
+				b.WriteString("\r\n\r\n") // the line of the signature stays free
+			}
+			signed = signed || it.Style == page.Signature || it.Style == page.Date
 			if it.Table != nil {
 				writeTable(b, it.Table)
 				continue
@@ -38,6 +49,7 @@ func Write(w io.Writer, p *page.Page) error {
 			b.WriteString(oneLine(it.Text) + "\r\n")
 		}
 	}
+	b.WriteString("\r\n")
 	return b.Flush()
 }
 

@@ -67,7 +67,7 @@ func TestTableKeepsItsColumns(t *testing.T) {
 	if err := text.Write(&b, p); err != nil {
 		t.Fatal(err)
 	}
-	if want := "\ufeff两列 标题\t\ta b\r\n\t7\t\r\n"; b.String() != want {
+	if want := "\ufeff两列 标题\t\ta b\r\n\t7\t\r\n\r\n"; b.String() != want {
 		t.Errorf("wrote %q", b.String())
 	}
 }

@@ -55,7 +55,7 @@ func (b *workbook) readFormats(name string) error {
 	}
 	for _, c := range styles.Cells {
 		code := codes[c.Code]
-		f := squares.Style{Continued: code == continued, Places: places(code), Date: squares.IsDate(c.Code, code)}
+		f := squares.Style{Mark: squares.MarkOf(code), Places: places(code), Date: squares.IsDate(c.Code, code)}
 		if c.Border >= 0 && c.Border < len(styles.Borders) {
 			s := styles.Borders[c.Border]
 			// A title may be underlined; a cell of a table has a corner.

@@ -40,7 +40,7 @@ func Read(data []byte) (p *page.Page, err error) {
 // readTab adds one sheet to the page.
 func (b *workbook) readTab(p *page.Page, t tab) error {
 	switch {
-	case t.hidden() && t.Name != recordSheet:
+	case t.hidden() && t.Name != squares.RecordSheet:
 		return nil
 	case !t.target.Is("worksheet"):
 		p.Notes = append(p.Notes, noteSheet(t.Name, "这是图表或宏表，没有可读的单元格，未读取"))
@@ -55,9 +55,7 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 		return damagedSheet(t, err)
 	}
 	if t.hidden() {
-		for _, q := range raw.squares {
-			p.Record += q.text
-		}
+		p.Record = squares.Joined(raw.plain())
 		return nil
 	}
 	p.Notes = append(p.Notes, raw.calculate(t.Name)...)
@@ -65,6 +63,7 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 	if err != nil {
 		return damagedSheet(t, err)
 	}
+	p.Styled = p.Styled || squares.Styled(items)
 	p.Parts = append(p.Parts, page.Part{Name: t.Name, Items: items})
 	return nil
 }
@@ -79,12 +78,17 @@ func damagedSheet(t tab, err error) error {
 
 // items hands the sheet on without what only formulas need.
 func (s *rawSheet) items(name string) ([]page.Item, error) {
-	all, merges := make([]squares.Square, len(s.squares)), make([]squares.Area, len(s.merges))
-	for i, q := range s.squares {
-		all[i] = squares.Square{Row: q.row, Col: q.col, Text: q.text, Style: q.style}
-	}
+	merges := make([]squares.Area, len(s.merges))
 	for i, m := range s.merges {
 		merges[i] = squares.Area{Top: m.top, Left: m.left, Bottom: m.bottom, Right: m.right}
 	}
-	return squares.Items(name, all, merges)
+	return squares.Items(name, s.plain(), merges)
+}
+
+func (s *rawSheet) plain() []squares.Square {
+	out := make([]squares.Square, len(s.squares))
+	for i, q := range s.squares {
+		out[i] = squares.Square{Row: q.row, Col: q.col, Text: q.text, Style: q.style}
+	}
+	return out
 }

@@ -132,15 +132,18 @@ func (s *sheet) paragraph(item page.Item) {
 		l = look{size: titleSize, align: "center", bold: true}
 	case page.Heading:
 		l.bold = true
-	case page.Signature:
+	case page.Signature, page.Date:
 		l.align, l.open = "right", true
 	default:
 		l.open = true
 	}
+	if m := squares.MarkFor(item.Style); m != "" {
+		l.format = m.Format()
+	}
 	width := s.width()
 	for i, piece := range pieces(item.Text) {
 		if i > 0 {
-			l.format = continued
+			l.format = squares.Continued.Format()
 		}
 		// What a row cannot show is not printed either, so a long text gets several
 		// rows, merged into one cell.

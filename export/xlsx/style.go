@@ -18,9 +18,6 @@ const (
 	textColumns = 80
 	// maxRowHeight is the greatest height that Excel gives a row.
 	maxRowHeight = 409
-	// continued is the number format of a cell whose text goes on from the cell
-	// above. It shows text as it is and survives a visit to Excel or WPS.
-	continued = `"` + recordSheet + `续段";"` + recordSheet + `续段";"` + recordSheet + `续段";@`
 )
 
 // A look is how a cell is drawn; equal looks share a style of the workbook.

@@ -23,8 +23,8 @@ import (
 )
 
 const (
-	// recordSheet is the hidden sheet that holds Page.Record.
-	recordSheet = "勾稽"
+	// program signs the files.
+	program = "勾稽"
 	// maxCellUnits is how many UTF-16 units a cell holds.
 	maxCellUnits = excelize.TotalCellChars
 	// maxTabUnits is how many UTF-16 units the name of a sheet has.
@@ -72,12 +72,12 @@ func newBook(title string) (*book, error) {
 		return nil, err
 	}
 	if err := b.file.SetDocProps(&excelize.DocProperties{
-		Creator: recordSheet, LastModifiedBy: recordSheet, Title: title,
+		Creator: program, LastModifiedBy: program, Title: title,
 		Created: noTime().Format(time.RFC3339), Modified: noTime().Format(time.RFC3339),
 	}); err != nil {
 		return nil, err
 	}
-	if err := b.file.SetAppProps(&excelize.AppProperties{Application: recordSheet}); err != nil {
+	if err := b.file.SetAppProps(&excelize.AppProperties{Application: program}); err != nil {
 		return nil, err
 	}
 	var err error
@@ -97,15 +97,15 @@ func (b *book) addSheet(name string) error {
 
 // addRecord keeps the record in the first column of a sheet that Excel never shows.
 func (b *book) addRecord(record string) error {
-	if err := b.addSheet(recordSheet); err != nil {
+	if err := b.addSheet(squares.RecordSheet); err != nil {
 		return err
 	}
 	for i, piece := range pieces(record) {
-		if err := b.file.SetCellStr(recordSheet, squares.Name(i, 0), escape(piece)); err != nil {
+		if err := b.file.SetCellStr(squares.RecordSheet, squares.Name(i, 0), escape(piece)); err != nil {
 			return err
 		}
 	}
-	return b.file.SetSheetVisible(recordSheet, false, true)
+	return b.file.SetSheetVisible(squares.RecordSheet, false, true)
 }
 
 // noTime stands wherever the file format wants a time: the first that zip knows.
@@ -120,7 +120,7 @@ func (z timelessZip) Create(name string) (io.Writer, error) {
 
 // tabNames gives each part a name that Excel accepts and no other sheet has.
 func tabNames(parts []page.Part) []string {
-	taken := map[string]bool{recordSheet: true}
+	taken := map[string]bool{squares.RecordSheet: true}
 	names := make([]string, len(parts))
 	for i, part := range parts {
 		name := legalTab(part.Name)

@@ -15,6 +15,7 @@ import (
 type Page struct {
 	Title  string // of the document, for file properties, as model.Shown shows it
 	Parts  []Part
+	Styled bool   // styles tell which lines are title, signature and date, and that no other is
 	Record string // what print does not show, as JSON; "" in files for submission
 	Notes  []Note // what the reader of the file could not take over; not printed
 }
@@ -48,7 +49,19 @@ const (
 	Title
 	Heading
 	Signature // set to the right, like the date below it
+	Date
 )
+
+// LineStyle is the style of a section that is one line: title, signature, date.
+func LineStyle(s form.Section) Style {
+	switch s.Key {
+	case "title":
+		return Title
+	case "date":
+		return Date
+	}
+	return Signature
+}
 
 // A Table is one ruled grid.
 type Table struct {

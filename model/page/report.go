@@ -36,7 +36,7 @@ func Section(r *model.Report, s form.Section) (items []Item) {
 	case s.Kind == form.Tables:
 		return append(items, Item{Table: table(r, s)})
 	case s.Kind == form.Line:
-		style = Signature
+		style = LineStyle(s)
 	}
 	for _, text := range r.Paragraphs(s.Key) {
 		items = append(items, Item{Style: style, Text: text})
@@ -47,7 +47,7 @@ func Section(r *model.Report, s form.Section) (items []Item) {
 // Unsign takes signature and date off a page.
 func (p *Page) Unsign() {
 	for i := range p.Parts {
-		p.Parts[i].Items = slices.DeleteFunc(p.Parts[i].Items, func(it Item) bool { return it.Style == Signature })
+		p.Parts[i].Items = slices.DeleteFunc(p.Parts[i].Items, func(it Item) bool { return it.Style == Signature || it.Style == Date })
 	}
 }
 

@@ -69,6 +69,8 @@ func mark(s page.Style) string {
 		return "heading "
 	case page.Signature:
 		return "signature "
+	case page.Date:
+		return "date "
 	}
 	return ""
 }
