@@ -16,7 +16,7 @@ func bodyRules() []*Rule {
 	return []*Rule{
 		{ID: "wrong-organ", Severity: Error, Title: "正文中的机关应是本机关", Cite: cite, Run: wrongOrgan},
 		{ID: "wrong-level", Severity: Error, Title: "正文的层级应与本机关一致", Cite: cite, Run: wrongLevel},
-		{ID: "own-name", Severity: Warning, Title: "本地名称不得写错", Cite: cite, Run: each(ownName)},
+		{ID: "own-name", Severity: Warning, Title: "本地名称不得写错", Cite: cite, OfText: ownName},
 	}
 }
 
@@ -250,26 +250,24 @@ func restOfClause(n prose, span reading.Span) string {
 
 // ownName finds the body's place with one character wrong: 沐阳县 for 沭阳县. Another
 // place of the list is none, and towns are too many to know.
-func ownName(p *Pass) {
-	own := []rune(p.body.Place)
-	if len(own) < 3 || p.body.suffix == "" || rankOf(p.body.Level) == 0 || p.body.Level == form.Township {
+func ownName(n *Narrative) {
+	own := []rune(n.body.Place)
+	if len(own) < 3 || n.body.suffix == "" || rankOf(n.body.Level) == 0 || n.body.Level == form.Township {
 		return
 	}
-	for _, n := range p.proses {
-		for _, end := range n.places(p.body.suffix) {
-			name := nameBefore(n.Source[:end.End], len(own))
-			if !oneOff([]rune(name), own) || reading.Divisions(name) != nil {
-				continue
-			}
-			span := reading.Span{Start: end.End - len(name), End: end.End}
-			after := n.Source[span.End:]
-			if !hasPrefixOf(after, "人民政府", "政府") && (commonPlace(name) || !startsClause(n, span) && !hasPrefixOf(after, "委", "20", "政务", "行政", "各", "教育", "公安", "财政")) {
-				continue
-			}
-			f := n.quote(Warning, span, fmt.Sprintf("%s写作“%s”，本地为%s；请核对地名", n.name(), name, p.body.Place))
-			f.Fixes = []Fix{{Label: "改为“" + p.body.Place + "”", Edits: []model.Edit{n.rewritten(rewrite{span, p.body.Place})}}}
-			p.report(f)
+	for _, end := range n.places(n.body.suffix) {
+		name := nameBefore(n.Source[:end.End], len(own))
+		if !oneOff([]rune(name), own) || reading.Divisions(name) != nil {
+			continue
 		}
+		span := reading.Span{Start: end.End - len(name), End: end.End}
+		after := n.Source[span.End:]
+		if !hasPrefixOf(after, "人民政府", "政府") && (commonPlace(name) || !startsClause(n.prose, span) && !hasPrefixOf(after, "委", "20", "政务", "行政", "各", "教育", "公安", "财政")) {
+			continue
+		}
+		f := n.quote(Warning, span, fmt.Sprintf("%s写作“%s”，本地为%s；请核对地名", n.name(), name, n.body.Place))
+		f.Fixes = []Fix{{Label: "改为“" + n.body.Place + "”", Edits: []model.Edit{n.rewritten(rewrite{span, n.body.Place})}}}
+		n.report(f)
 	}
 }
 

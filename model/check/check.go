@@ -38,7 +38,10 @@ type Rule struct {
 	// Reasons are ready-made words that explain what it finds, beside those that
 	// explain anything.
 	Reasons []string
-	Run     func(*Pass)
+	// One of the two finds what is wrong: in the whole report, or in one narrative by
+	// its words alone.
+	Run    func(*Pass)
+	OfText func(*Narrative)
 }
 
 // A Finding is one thing wrong with a report.
@@ -112,7 +115,11 @@ func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 	p.result.Copies = p.copies()
 	for _, rule := range rules {
 		p.rule = rule
-		rule.Run(p)
+		if rule.OfText != nil {
+			p.findIn(rule.OfText)
+		} else {
+			rule.Run(p)
+		}
 	}
 	p.explain()
 	p.result.Ties = p.ties()

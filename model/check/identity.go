@@ -17,7 +17,7 @@ func identityRules() []*Rule {
 	return []*Rule{
 		{ID: "title", Severity: Warning, Title: "标题应按规定写法", Cite: "国办公开办函〔2021〕30号", Run: title},
 		{ID: "period", Severity: Error, Title: "标题、统计期限和成文日期应与报告年度一致", Cite: "国办公开办函〔2021〕30号", Run: period},
-		{ID: "stale-year", Severity: Warning, Title: "正文年份应与报告年度一致", Cite: "国办公开办函〔2021〕30号", Run: each(staleYear)},
+		{ID: "stale-year", Severity: Warning, Title: "正文年份应与报告年度一致", Cite: "国办公开办函〔2021〕30号", OfText: staleYear},
 		{ID: "late", Severity: Hint, Title: "应按期公布", Cite: "条例第四十九条", Run: late},
 	}
 }
@@ -153,33 +153,28 @@ func late(p *Pass) {
 // staleYear finds statements of results that begin with another year, as they stay
 // behind when last year's text is taken over. Plans, comparisons, history and names
 // of documents may speak of other years.
-func staleYear(p *Pass) {
-	year := p.Report.Year()
-	if year == 0 {
+func staleYear(n *Narrative) {
+	year := n.year
+	if year == 0 || n.section.Key == preambleKey || !mentions(n.Source, year-2, year-1, year+1) {
 		return
 	}
-	for _, n := range p.proses {
-		if n.section.Key == preambleKey || !mentions(n.Source, year-2, year-1, year+1) {
+	var sentences []reading.Sentence
+	years := n.Years()
+	for _, y := range years {
+		if y.Year == 0 || y.Year == year || y.Year < year-2 || y.Year > year+1 || !isDigit(firstRune(y.Of(n.Source))) {
 			continue
 		}
-		var sentences []reading.Sentence
-		years := n.Years()
-		for _, y := range years {
-			if y.Year == 0 || y.Year == year || y.Year < year-2 || y.Year > year+1 || !isDigit(firstRune(y.Of(n.Source))) {
-				continue
-			}
-			if sentences == nil {
-				sentences = n.Sentences()
-			}
-			beside := func(o reading.Year) bool { return o.Year == y.Year && o.Use == reading.Compared }
-			if slices.ContainsFunc(years, beside) || !stale(n, y, year, sentenceOf(sentences, y.Start)) {
-				continue
-			}
-			f := n.quote(Warning, y.Span, fmt.Sprintf("%s说的是“%s”的情况，报告年度为 %d；请核对年份", n.name(), y.Of(n.Source), year))
-			digits := reading.Span{Start: y.Start, End: y.Start + 4}
-			f.Fixes = []Fix{{Label: fmt.Sprintf("改为 %d 年", year), Edits: []model.Edit{n.rewritten(rewrite{digits, strconv.Itoa(year)})}}}
-			p.report(f)
+		if sentences == nil {
+			sentences = n.Sentences()
 		}
+		beside := func(o reading.Year) bool { return o.Year == y.Year && o.Use == reading.Compared }
+		if slices.ContainsFunc(years, beside) || !stale(n.prose, y, year, sentenceOf(sentences, y.Start)) {
+			continue
+		}
+		f := n.quote(Warning, y.Span, fmt.Sprintf("%s说的是“%s”的情况，报告年度为 %d；请核对年份", n.name(), y.Of(n.Source), year))
+		digits := reading.Span{Start: y.Start, End: y.Start + 4}
+		f.Fixes = []Fix{{Label: fmt.Sprintf("改为 %d 年", year), Edits: []model.Edit{n.rewritten(rewrite{digits, strconv.Itoa(year)})}}}
+		n.report(f)
 	}
 }
 

@@ -13,8 +13,8 @@ import (
 
 func markRules() []*Rule {
 	return []*Rule{
-		{ID: "pairs", Severity: Warning, Title: "引号、括号、书名号应成对", Cite: "GB/T 15834—2011", Run: each(pairs)},
-		{ID: "doc-number", Severity: Hint, Title: "发文字号应按规定写法", Cite: "GB/T 9704—2012", Run: each(docNumber)},
+		{ID: "pairs", Severity: Warning, Title: "引号、括号、书名号应成对", Cite: "GB/T 15834—2011", OfText: pairs},
+		{ID: "doc-number", Severity: Hint, Title: "发文字号应按规定写法", Cite: "GB/T 9704—2012", OfText: docNumber},
 		{ID: "nested-marks", Severity: Hint, Title: "书名号内再用书名号应用〈〉", Cite: "GB/T 15834—2011", Run: nestedMarks},
 		{ID: "marks-comma", Severity: Hint, Title: "并列的书名号、引号之间不用顿号", Cite: "GB/T 15834—2011", Run: marksComma},
 		{ID: "width", Severity: Hint, Title: "标点应统一用全角", Cite: "GB/T 15834—2011", Run: width},
@@ -30,45 +30,43 @@ type opened struct {
 
 // pairs finds quotation marks and brackets that have no other half in their
 // paragraph or the next: reading may have parted a paragraph.
-func pairs(p *Pass) {
-	for _, n := range p.proses {
-		if p.Typing == n.section.Key {
-			continue
-		}
-		var open []opened
-		line := 0
-		for i, r := range n.Source {
-			switch {
-			case isHan(r):
-			case r == '\n':
-				line++
-				for len(open) > 0 && open[0].line < line-1 {
-					p.unopened(n, open[0].at)
-					open = open[1:]
-				}
-			case otherHalf(r) != 0:
-				open = append(open, opened{otherHalf(r), i, line})
-			case r == '”' || r == '》' || r == '）' || r == ')' || r == '〕':
-				if r == ')' {
-					r = '）'
-				}
-				k := len(open) - 1
-				for k >= 0 && open[k].closes != r {
-					k--
-				}
-				if k < 0 {
-					p.unclosed(n, i)
-					continue
-				}
-				for _, o := range open[k+1:] {
-					p.unopened(n, o.at)
-				}
-				open = open[:k]
+func pairs(n *Narrative) {
+	if n.typing {
+		return
+	}
+	var open []opened
+	line := 0
+	for i, r := range n.Source {
+		switch {
+		case isHan(r):
+		case r == '\n':
+			line++
+			for len(open) > 0 && open[0].line < line-1 {
+				n.unopened(open[0].at)
+				open = open[1:]
 			}
+		case otherHalf(r) != 0:
+			open = append(open, opened{otherHalf(r), i, line})
+		case r == '”' || r == '》' || r == '）' || r == ')' || r == '〕':
+			if r == ')' {
+				r = '）'
+			}
+			k := len(open) - 1
+			for k >= 0 && open[k].closes != r {
+				k--
+			}
+			if k < 0 {
+				n.unclosed(i)
+				continue
+			}
+			for _, o := range open[k+1:] {
+				n.unopened(o.at)
+			}
+			open = open[:k]
 		}
-		for _, o := range open {
-			p.unopened(n, o.at)
-		}
+	}
+	for _, o := range open {
+		n.unopened(o.at)
 	}
 }
 
@@ -89,7 +87,7 @@ func otherHalf(r rune) rune {
 }
 
 // unopened reports the mark at byte i, which nothing closes.
-func (p *Pass) unopened(n prose, i int) {
+func (n *Narrative) unopened(i int) {
 	mark, size := utf8.DecodeRuneInString(n.Source[i:])
 	after := n.Source[i+size:]
 	if mark == '〔' && unicode.IsDigit(firstRune(after)) {
@@ -102,14 +100,14 @@ func (p *Pass) unopened(n prose, i int) {
 		}
 		span.End = i + size + k + utf8.RuneLen(r)
 	}
-	p.report(n.quote(Warning, span, fmt.Sprintf("%s中「%s」处缺少与 %c 配对的 %c；请补上或删去", n.name(), span.Of(n.Source), mark, otherHalf(mark))))
+	n.report(n.quote(Warning, span, fmt.Sprintf("%s中「%s」处缺少与 %c 配对的 %c；请补上或删去", n.name(), span.Of(n.Source), mark, otherHalf(mark))))
 }
 
 // mostQuoted is how many characters beside a mark show where it stands.
 const mostQuoted = 8
 
 // unclosed reports the mark at byte i, which nothing opens.
-func (p *Pass) unclosed(n prose, i int) {
+func (n *Narrative) unclosed(i int) {
 	mark, size := utf8.DecodeRuneInString(n.Source[i:])
 	before := n.Source[:i]
 	word := strings.TrimRightFunc(before, func(r rune) bool {
@@ -127,25 +125,23 @@ func (p *Pass) unclosed(n prose, i int) {
 		}
 		span.Start -= back
 	}
-	p.report(n.quote(Warning, span, fmt.Sprintf("%s中「%s」处的 %c 没有与它配对的前一半；请补上或删去", n.name(), span.Of(n.Source), mark)))
+	n.report(n.quote(Warning, span, fmt.Sprintf("%s中「%s」处的 %c 没有与它配对的前一半；请补上或删去", n.name(), span.Of(n.Source), mark)))
 }
 
 // docNumber finds numbers of documents that are not written 国办发〔2021〕30号: other
 // brackets or half of them, 第 or a leading 0 before the number, 年 behind the year.
-func docNumber(p *Pass) {
-	for _, n := range p.proses {
-		seen := map[string]bool{}
-		for _, end := range spansOf(n.Source, "号") {
-			span, right := documentNumber(n.Source, end.End)
-			quote := span.Of(n.Source)
-			if right == "" || strings.ReplaceAll(quote, " ", "") == right || seen[quote] {
-				continue
-			}
-			seen[quote] = true
-			f := n.quote(Hint, span, fmt.Sprintf("%s的发文字号“%s”应写作“%s”；请改正", n.name(), quote, right))
-			f.Fixes = []Fix{{Label: "改为“" + right + "”", Edits: []model.Edit{n.rewritten(rewrite{span, right})}}}
-			p.report(f)
+func docNumber(n *Narrative) {
+	seen := map[string]bool{}
+	for _, end := range spansOf(n.Source, "号") {
+		span, right := documentNumber(n.Source, end.End)
+		quote := span.Of(n.Source)
+		if right == "" || strings.ReplaceAll(quote, " ", "") == right || seen[quote] {
+			continue
 		}
+		seen[quote] = true
+		f := n.quote(Hint, span, fmt.Sprintf("%s的发文字号“%s”应写作“%s”；请改正", n.name(), quote, right))
+		f.Fixes = []Fix{{Label: "改为“" + right + "”", Edits: []model.Edit{n.rewritten(rewrite{span, right})}}}
+		n.report(f)
 	}
 }
 

@@ -10,42 +10,40 @@ import (
 func personalRules() []*Rule {
 	return []*Rule{{
 		ID: "personal-data", Severity: Error, Title: "不得公开个人信息", Cite: "条例第十五条",
-		Run: each(personalData),
+		OfText: personalData,
 	}}
 }
 
 // personalData finds numbers of identity cards, bank cards and mobile telephones by
 // their check digits and shape. Mobile numbers in the preamble are there to be called.
-func personalData(p *Pass) {
-	for _, n := range p.proses {
-		for i := 0; i < len(n.Source); i++ {
-			if !isDigit(rune(n.Source[i])) {
-				continue
-			}
-			end := i
-			for end < len(n.Source) && isDigit(rune(n.Source[end])) {
-				end++
-			}
-			if end < len(n.Source) && end-i == 17 && (n.Source[end] == 'X' || n.Source[end] == 'x') {
-				end++
-			}
-			number := n.Source[i:end]
-			span := reading.Span{Start: i, End: end}
-			part := i > 0 && partOfCode(n.Source[i-1]) || end < len(n.Source) && partOfCode(n.Source[end])
-			i = end
-			what, severity := "", Error
-			switch {
-			case part:
-			case identityCard(number):
-				what = "身份证号码"
-			case bankCard(number):
-				what = "银行卡号"
-			case mobile(number) && n.section.Key != preambleKey:
-				what, severity = "手机号码", Hint
-			}
-			if what != "" {
-				p.report(n.quote(severity, span, fmt.Sprintf("%s有%s“%s”；请删去或隐去", n.name(), what, number[:3]+"…"+number[len(number)-2:])))
-			}
+func personalData(n *Narrative) {
+	for i := 0; i < len(n.Source); i++ {
+		if !isDigit(rune(n.Source[i])) {
+			continue
+		}
+		end := i
+		for end < len(n.Source) && isDigit(rune(n.Source[end])) {
+			end++
+		}
+		if end < len(n.Source) && end-i == 17 && (n.Source[end] == 'X' || n.Source[end] == 'x') {
+			end++
+		}
+		number := n.Source[i:end]
+		span := reading.Span{Start: i, End: end}
+		part := i > 0 && partOfCode(n.Source[i-1]) || end < len(n.Source) && partOfCode(n.Source[end])
+		i = end
+		what, severity := "", Error
+		switch {
+		case part:
+		case identityCard(number):
+			what = "身份证号码"
+		case bankCard(number):
+			what = "银行卡号"
+		case mobile(number) && n.section.Key != preambleKey:
+			what, severity = "手机号码", Hint
+		}
+		if what != "" {
+			n.report(n.quote(severity, span, fmt.Sprintf("%s有%s“%s”；请删去或隐去", n.name(), what, number[:3]+"…"+number[len(number)-2:])))
 		}
 	}
 }

@@ -14,12 +14,12 @@ import (
 
 func phraseRules() []*Rule {
 	return []*Rule{
-		{ID: "doubled", Severity: Hint, Title: "文字不应重复", Cite: "本单位审核", Run: each(doubled)},
-		{ID: "approx", Severity: Hint, Title: "概数应按规定写法", Cite: "GB/T 15835—2011", Run: each(approx)},
+		{ID: "doubled", Severity: Hint, Title: "文字不应重复", Cite: "本单位审核", OfText: doubled},
+		{ID: "approx", Severity: Hint, Title: "概数应按规定写法", Cite: "GB/T 15835—2011", OfText: approx},
 		{ID: "until", Severity: Hint, Title: "时间之前应用“截至”", Cite: "现代汉语规范", Run: until},
 		{ID: "fee-name", Severity: Hint, Title: "信息处理费的名称应规范", Cite: "国办函〔2020〕109号", Run: feeName},
-		{ID: "numbering", Severity: Hint, Title: "序号应连续", Cite: "GB/T 9704—2012", Run: each(numbering)},
-		{ID: "parts", Severity: Hint, Title: "“其中”各项不得超过合计", Cite: "国办公开办函〔2021〕30号", Run: each(parts)},
+		{ID: "numbering", Severity: Hint, Title: "序号应连续", Cite: "GB/T 9704—2012", OfText: numbering},
+		{ID: "parts", Severity: Hint, Title: "“其中”各项不得超过合计", Cite: "国办公开办函〔2021〕30号", OfText: parts},
 	}
 }
 
@@ -27,41 +27,39 @@ func phraseRules() []*Rule {
 const mostDoubled = 8
 
 // doubled finds 2 to 8 characters that stand twice in a row, and （主任）主任.
-func doubled(p *Pass) {
-	for _, n := range p.proses {
-		var found []reading.Span
-		tell := func(span reading.Span, fixes []Fix) {
-			for _, f := range found {
-				if span.Start < f.End && f.Start < span.End || span.Of(n.Source) == f.Of(n.Source) {
-					return
-				}
-			}
-			found = append(found, span)
-			quote := span.Of(n.Source)
-			f := n.quote(Hint, span, fmt.Sprintf("%s中“%s”重复；请删去一处", n.name(), quote))
-			f.Fixes = fixes
-			p.report(f)
-		}
-		runes, at := hanOf(n.Source)
-		for d := 2; d <= mostDoubled; d++ {
-			run := 0 // how many characters before i equal those d before them
-			for i := d; i < len(runes); i++ {
-				if runes[i] != 0 && runes[i] == runes[i-d] {
-					run++
-					continue
-				}
-				if first := i - 2*d; run >= d && !meantTwice(n.Source[at[first+d]:], n.Source[at[first]:at[first+d]]) {
-					once := reading.Span{Start: int(at[first]), End: int(at[first+d])}
-					tell(reading.Span{Start: once.Start, End: int(at[i])}, []Fix{{Label: "删去一处", Edits: []model.Edit{n.rewritten(rewrite{once, ""})}}})
-				}
-				run = 0
+func doubled(n *Narrative) {
+	var found []reading.Span
+	tell := func(span reading.Span, fixes []Fix) {
+		for _, f := range found {
+			if span.Start < f.End && f.Start < span.End || span.Of(n.Source) == f.Of(n.Source) {
+				return
 			}
 		}
-		for _, mark := range []string{"（", "("} {
-			for _, open := range spansOf(n.Source, mark) {
-				if end := repeatsBracket(n.Source[open.End:]); end > 0 {
-					tell(reading.Span{Start: open.Start, End: open.End + end}, nil)
-				}
+		found = append(found, span)
+		quote := span.Of(n.Source)
+		f := n.quote(Hint, span, fmt.Sprintf("%s中“%s”重复；请删去一处", n.name(), quote))
+		f.Fixes = fixes
+		n.report(f)
+	}
+	runes, at := hanOf(n.Source)
+	for d := 2; d <= mostDoubled; d++ {
+		run := 0 // how many characters before i equal those d before them
+		for i := d; i < len(runes); i++ {
+			if runes[i] != 0 && runes[i] == runes[i-d] {
+				run++
+				continue
+			}
+			if first := i - 2*d; run >= d && !meantTwice(n.Source[at[first+d]:], n.Source[at[first]:at[first+d]]) {
+				once := reading.Span{Start: int(at[first]), End: int(at[first+d])}
+				tell(reading.Span{Start: once.Start, End: int(at[i])}, []Fix{{Label: "删去一处", Edits: []model.Edit{n.rewritten(rewrite{once, ""})}}})
+			}
+			run = 0
+		}
+	}
+	for _, mark := range []string{"（", "("} {
+		for _, open := range spansOf(n.Source, mark) {
+			if end := repeatsBracket(n.Source[open.End:]); end > 0 {
+				tell(reading.Span{Start: open.Start, End: open.End + end}, nil)
 			}
 		}
 	}
@@ -115,37 +113,35 @@ func repeatsBracket(s string) int {
 
 // approx finds 65余条: 余 follows round numbers only, and neither 共 nor 近 goes with
 // it.
-func approx(p *Pass) {
-	for _, n := range p.proses {
-		for _, more := range n.places("余") {
-			from := more.Start
-			for from > 0 && isDigit(rune(n.Source[from-1])) {
-				from--
-			}
-			digits, before, after := n.Source[from:more.Start], n.Source[:from], n.Source[more.End:]
-			if digits == "" || hasSuffixOf(before, ".", ",", "，", "-") || hasPrefixOf(after, "万", "亿") {
-				continue
-			}
-			odd := digits[len(digits)-1] != '0'
-			f := n.quote(Hint, reading.Span{Start: from, End: more.End + len(unitAfter(after))}, "")
-			switch beside := suffixOf(before, "共计", "总计", "合计", "共", "将近", "近", "大约", "约", "超过", "超", "逾"); {
-			case odd && hasSuffixOf(beside, "共", "计"):
-				f.Message = fmt.Sprintf("“%s”与“余”矛盾，%s不是整十数", beside, digits)
-				f.Offset -= len(beside)
-				f.Quote = beside + f.Quote
-			case odd:
-				f.Message = fmt.Sprintf("%s不是整十数，不宜用“余”", digits)
-			case beside != "" && !hasSuffixOf(beside, "共", "计"):
-				f.Message = fmt.Sprintf("“%s”与“余”意思重复", beside)
-				f.Offset -= len(beside)
-				f.Quote = beside + f.Quote
-			default:
-				continue
-			}
-			f.Message = fmt.Sprintf("%s中的“%s”，%s；请改为确数或整数", n.name(), f.Quote, f.Message)
-			f.Fixes = []Fix{{Label: "删去“余”", Edits: []model.Edit{n.rewritten(rewrite{more, ""})}}}
-			p.report(f)
+func approx(n *Narrative) {
+	for _, more := range n.places("余") {
+		from := more.Start
+		for from > 0 && isDigit(rune(n.Source[from-1])) {
+			from--
 		}
+		digits, before, after := n.Source[from:more.Start], n.Source[:from], n.Source[more.End:]
+		if digits == "" || hasSuffixOf(before, ".", ",", "，", "-") || hasPrefixOf(after, "万", "亿") {
+			continue
+		}
+		odd := digits[len(digits)-1] != '0'
+		f := n.quote(Hint, reading.Span{Start: from, End: more.End + len(unitAfter(after))}, "")
+		switch beside := suffixOf(before, "共计", "总计", "合计", "共", "将近", "近", "大约", "约", "超过", "超", "逾"); {
+		case odd && hasSuffixOf(beside, "共", "计"):
+			f.Message = fmt.Sprintf("“%s”与“余”矛盾，%s不是整十数", beside, digits)
+			f.Offset -= len(beside)
+			f.Quote = beside + f.Quote
+		case odd:
+			f.Message = fmt.Sprintf("%s不是整十数，不宜用“余”", digits)
+		case beside != "" && !hasSuffixOf(beside, "共", "计"):
+			f.Message = fmt.Sprintf("“%s”与“余”意思重复", beside)
+			f.Offset -= len(beside)
+			f.Quote = beside + f.Quote
+		default:
+			continue
+		}
+		f.Message = fmt.Sprintf("%s中的“%s”，%s；请改为确数或整数", n.name(), f.Quote, f.Message)
+		f.Fixes = []Fix{{Label: "删去“余”", Edits: []model.Edit{n.rewritten(rewrite{more, ""})}}}
+		n.report(f)
 	}
 }
 
@@ -215,59 +211,55 @@ type series struct {
 }
 
 // numbering finds gaps in 一是…二是…四是 and in （一）（二） at the start of lines.
-func numbering(p *Pass) {
-	for _, n := range p.proses {
-		var s series
-		for _, span := range n.places("是") {
-			start := strings.TrimRight(n.Source[:span.Start], "一二三四五六七八九十")
-			value, ok := reading.Numeral(n.Source[len(start):span.Start])
-			if before := lastRune(strings.TrimRight(start, " \u3000")); ok && !unicode.IsLetter(before) { // not 统一是
-				p.follow(n, &s, reading.Span{Start: len(start), End: span.End}, value)
-			}
+func numbering(n *Narrative) {
+	var s series
+	for _, span := range n.places("是") {
+		start := strings.TrimRight(n.Source[:span.Start], "一二三四五六七八九十")
+		value, ok := reading.Numeral(n.Source[len(start):span.Start])
+		if before := lastRune(strings.TrimRight(start, " \u3000")); ok && !unicode.IsLetter(before) { // not 统一是
+			n.follow(&s, reading.Span{Start: len(start), End: span.End}, value)
 		}
-		s = series{}
-		from := 0
-		for line := range strings.Lines(n.Source) {
-			if m := headingNumber.FindStringSubmatchIndex(line); m != nil {
-				value, _ := reading.Numeral(line[m[4]:m[5]])
-				p.follow(n, &s, reading.Span{Start: from + m[2], End: from + m[3]}, value)
-			}
-			from += len(line)
+	}
+	s = series{}
+	from := 0
+	for line := range strings.Lines(n.Source) {
+		if m := headingNumber.FindStringSubmatchIndex(line); m != nil {
+			value, _ := reading.Numeral(line[m[4]:m[5]])
+			n.follow(&s, reading.Span{Start: from + m[2], End: from + m[3]}, value)
 		}
+		from += len(line)
 	}
 }
 
 var headingNumber = regexp.MustCompile(`^[\s\x{3000}]*([（(]([一二三四五六七八九十]{1,3})[）)])`)
 
 // follow takes the next number of a series; 一 begins a new one.
-func (p *Pass) follow(n prose, s *series, span reading.Span, value int64) {
+func (n *Narrative) follow(s *series, span reading.Span, value int64) {
 	said := span.Of(n.Source)
 	switch {
 	case value == 1 || s.last == 0 || value == s.last+1:
 	case value == s.last:
-		p.report(n.quote(Hint, span, fmt.Sprintf("%s中连续两处写“%s”，序号重复；请核对", n.name(), said)))
+		n.report(n.quote(Hint, span, fmt.Sprintf("%s中连续两处写“%s”，序号重复；请核对", n.name(), said)))
 	default:
-		p.report(n.quote(Hint, span, fmt.Sprintf("%s中“%s”之后是“%s”，序号不连续；请核对", n.name(), s.said, said)))
+		n.report(n.quote(Hint, span, fmt.Sprintf("%s中“%s”之后是“%s”，序号不连续；请核对", n.name(), s.said, said)))
 	}
 	s.last, s.said = value, said
 }
 
 // parts adds up what is listed behind 其中 by the way a request came or by applicant,
 // and reports more than there is in all. Less may be meant: not all are listed.
-func parts(p *Pass) {
-	for _, n := range p.proses {
-		among := n.places("其中")
-		if len(among) == 0 {
-			continue
-		}
-		figures := n.Figures()
-		for _, span := range among {
-			p.partsBehind(n, figures, span)
-		}
+func parts(n *Narrative) {
+	among := n.places("其中")
+	if len(among) == 0 {
+		return
+	}
+	figures := n.Figures()
+	for _, span := range among {
+		n.partsBehind(figures, span)
 	}
 }
 
-func (p *Pass) partsBehind(n prose, figures []reading.Figure, among reading.Span) {
+func (n *Narrative) partsBehind(figures []reading.Figure, among reading.Span) {
 	next := slices.IndexFunc(figures, func(f reading.Figure) bool { return f.Start >= among.End })
 	if next < 1 {
 		return
@@ -292,7 +284,7 @@ func (p *Pass) partsBehind(n prose, figures []reading.Figure, among reading.Span
 		end = f.End
 	}
 	if len(said) > 1 && sum > total {
-		p.report(n.quote(Hint, reading.Span{Start: among.Start, End: end},
+		n.report(n.quote(Hint, reading.Span{Start: among.Start, End: end},
 			fmt.Sprintf("%s中“其中”各项 %s 之和为 %d，多于合计 %d；请核对", n.name(), strings.Join(said, "、"), sum, total)))
 	}
 }

@@ -116,23 +116,35 @@ func once[T any](n prose, name string, find func() T) T {
 	return out
 }
 
-// each runs a rule narrative by narrative and keeps what it found there. The rule must
-// look at nothing but the narrative, the fields of the unit, the user's own words and
-// whether he is typing in it.
-func each(run func(*Pass)) func(*Pass) {
-	return func(p *Pass) {
-		for _, n := range p.proses {
-			name := p.rule.ID
-			if p.Typing == n.section.Key {
-				name += " while typing"
-			}
-			for _, f := range once(n, name, func() []Finding {
-				alone := &Pass{Report: p.Report, Context: Context{Typing: p.Typing, Words: p.Words}, proses: []prose{n}, body: p.body, rule: p.rule}
-				run(alone)
-				return alone.result.Findings
-			}) {
-				p.report(f)
-			}
+// A Narrative is what a rule about words may look at: one narrative, the fields of the
+// unit and the user's own words. What it finds there is kept with the reading, so there
+// are no tables and no last year's report.
+type Narrative struct {
+	prose
+	body     body
+	year     int
+	words    Words // the user's own wrong words
+	typing   bool  // he is writing in it just now
+	findings []Finding
+}
+
+func (n *Narrative) report(f Finding) { n.findings = append(n.findings, f) }
+
+// findIn runs a rule about words narrative by narrative, or takes what it found in the
+// same text before.
+func (p *Pass) findIn(rule func(*Narrative)) {
+	for _, n := range p.proses {
+		name := p.rule.ID
+		typing := p.Typing == n.section.Key
+		if typing {
+			name += " while typing"
+		}
+		for _, f := range once(n, name, func() []Finding {
+			alone := &Narrative{prose: n, body: p.body, year: p.Report.Year(), words: p.Words, typing: typing}
+			rule(alone)
+			return alone.findings
+		}) {
+			p.report(f)
 		}
 	}
 }

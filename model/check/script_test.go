@@ -255,7 +255,7 @@ func TestRulesAreComplete(t *testing.T) {
 			t.Errorf("%s is listed twice", r.ID)
 		}
 		listed[r.ID] = true
-		if r.Title == "" || r.Cite == "" || r.Run == nil {
+		if r.Title == "" || r.Cite == "" || (r.Run == nil) == (r.OfText == nil) {
 			t.Errorf("%s lacks its title, cite or check", r.ID)
 		}
 		if severity, seen := gravest[r.ID]; seen && severity != r.Severity {

@@ -20,7 +20,7 @@ func typoRules() []*Rule {
 	listed := ReadWords(typosList)
 	return []*Rule{{
 		ID: "typo", Severity: Hint, Title: "不应有错别字", Cite: "现代汉语规范",
-		Run: each(func(p *Pass) { findTypos(p, listed) }),
+		OfText: func(n *Narrative) { findTypos(n, listed) },
 	}}
 }
 
@@ -64,41 +64,39 @@ func ReadWords(list string) Words {
 
 // findTypos reports each wrong word once a narrative, and not in names: a title is
 // quoted as it is.
-func findTypos(p *Pass, list Words) {
-	for _, n := range p.proses {
-		seen := map[string]int{}
-		var order []typo
-		changes := map[string][]rewrite{}
-		end := 0 // of the wrong word found last
-		for i, r := range n.Plain {
-			if i < end {
-				continue // 如实反应 and 反应情况 are one mistake
-			}
-			for _, t := range p.wrong(list, r) {
-				if strings.HasPrefix(n.Plain[i:], t.wrong) && !t.rightAt(n.Plain, i) {
-					if seen[t.wrong]++; seen[t.wrong] == 1 {
-						order = append(order, t)
-					}
-					changes[t.wrong] = append(changes[t.wrong], rewrite{n.Span(i, i+len(t.wrong)), t.right})
-					end = max(end, i+len(t.wrong))
+func findTypos(n *Narrative, list Words) {
+	seen := map[string]int{}
+	var order []typo
+	changes := map[string][]rewrite{}
+	end := 0 // of the wrong word found last
+	for i, r := range n.Plain {
+		if i < end {
+			continue // 如实反应 and 反应情况 are one mistake
+		}
+		for _, t := range n.wrong(list, r) {
+			if strings.HasPrefix(n.Plain[i:], t.wrong) && !t.rightAt(n.Plain, i) {
+				if seen[t.wrong]++; seen[t.wrong] == 1 {
+					order = append(order, t)
 				}
+				changes[t.wrong] = append(changes[t.wrong], rewrite{n.Span(i, i+len(t.wrong)), t.right})
+				end = max(end, i+len(t.wrong))
 			}
 		}
-		for _, t := range order {
-			f := n.quote(Hint, changes[t.wrong][0].Span, fmt.Sprintf("%s中“%s”疑为“%s”%s；请核对", n.name(), t.wrong, t.right, times(seen[t.wrong])))
-			f.Fixes = []Fix{{Label: "改为“" + t.right + "”", Edits: []model.Edit{n.rewritten(changes[t.wrong]...)}}}
-			p.report(f)
-		}
+	}
+	for _, t := range order {
+		f := n.quote(Hint, changes[t.wrong][0].Span, fmt.Sprintf("%s中“%s”疑为“%s”%s；请核对", n.name(), t.wrong, t.right, times(seen[t.wrong])))
+		f.Fixes = []Fix{{Label: "改为“" + t.right + "”", Edits: []model.Edit{n.rewritten(changes[t.wrong]...)}}}
+		n.report(f)
 	}
 }
 
 // wrong are the words that begin with a character, the user's own first.
-func (p *Pass) wrong(list Words, r rune) []typo {
-	if len(p.Words[r]) == 0 {
+func (n *Narrative) wrong(list Words, r rune) []typo {
+	if len(n.words[r]) == 0 {
 		return list[r]
 	}
-	return slices.Concat(p.Words[r], slices.DeleteFunc(slices.Clone(list[r]), func(t typo) bool {
-		return slices.ContainsFunc(p.Words[r], func(own typo) bool { return own.wrong == t.wrong })
+	return slices.Concat(n.words[r], slices.DeleteFunc(slices.Clone(list[r]), func(t typo) bool {
+		return slices.ContainsFunc(n.words[r], func(own typo) bool { return own.wrong == t.wrong })
 	}))
 }
 
