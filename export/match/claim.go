@@ -1,7 +1,6 @@
 package match
 
 import (
-	"slices"
 	"strings"
 
 	"gouji.app/model"
@@ -19,11 +18,12 @@ type claim struct {
 	cells []mark
 	table *page.Table // in which it was found; nil in text
 
-	*order       // in which its cells came, where that is all that is known
-	jumbled bool // words of the page stand in the order of the sheet, not of the tables
-	short   bool // it has a cell less than its heads
-	moved   bool // its cells stand below no label, or beside one that is missing
-	absent  []string
+	*order            // in which its cells came, where that is all that is known
+	jumbled  bool     // words of the page stand in the order of the sheet, not of the tables
+	short    bool     // it has a cell less than its heads
+	moved    bool     // its cells stand below no label, or beside one that is missing
+	absent   []string // columns whose heads were not found
+	unheaded bool     // the heads of its columns were not all read
 }
 
 // An order is what is known of numbers by the order of a text alone: what stands around
@@ -89,30 +89,4 @@ func filled(run []mark) (n int) {
 		}
 	}
 	return n
-}
-
-// fit lays the cells of a row on its columns. Where cells are left over, they must
-// be empty ones that merged heads left at either end. Twice as many as the row has may
-// be two rows, of which the second has lost its label: then nothing before the numbers
-// may be empty. Cells that are closed one by one leave none.
-func fit(run []mark, want int) ([]mark, bool) {
-	if len(run) == want {
-		return run, true
-	}
-	if len(run) < want {
-		return nil, false
-	}
-	filled := func(m mark) bool { return strings.TrimSpace(m.words()) != "" }
-	first := slices.IndexFunc(run, filled)
-	if first < 0 {
-		return run[:want], true
-	}
-	last := len(run) - 1
-	for !filled(run[last]) {
-		last--
-	}
-	if last-first+1 == want && (first == 0 || want == 1 && !run[0].closed || len(run) < 2*want) {
-		return run[first : last+1], true
-	}
-	return nil, false
 }

@@ -36,6 +36,10 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.moved },
 		},
 		{
+			id: "heads-unread", title: "列标题没有读全，这一行又不符合勾稽关系", sentence: sayHeads, lawful: true,
+			of: func(_ *table, c *claim) bool { return c.unheaded },
+		},
+		{
 			id: "label-for-number", title: "数字的位置上是标题", sentence: sayLabels,
 			of: func(t *table, c *claim) bool { return c.order == nil && slices.ContainsFunc(c.texts(), t.isLabel) },
 		},
@@ -58,6 +62,12 @@ func doubts() []doubt {
 			},
 		},
 		{
+			id: "labels-several", title: "几行标题之后只有一行数字", sentence: saySeveral, shared: true,
+			of: func(_ *table, c *claim) bool {
+				return len(c.rows) > 1 && c.order != nil && !c.besideLabel() && len(c.cells) != len(c.cols)*len(c.rows)
+			},
+		},
+		{
 			id: "number-torn", title: "数字之下另有不知所属的数字，可能是它的尾数", sentence: sayJumbled,
 			of: func(t *table, c *claim) bool {
 				return c.order != nil && t.torn(c.last().key, c.cols, c.texts(), c.below)
@@ -76,7 +86,7 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.order != nil && c.loose && filled(c.cells) == 0 },
 		},
 		{
-			id: "blank-shifted", title: "合并的标题在数字之前留下空格，这一行的第一格也空着", sentence: sayJumbled,
+			id: "blank-shifted", title: "合并的标题在数字之前留下空格，这一行的第一格也空着", sentence: sayJumbled, lawful: true,
 			of: func(_ *table, c *claim) bool {
 				return c.ruled() && c.shifted && len(c.cells) == len(c.cols) && c.cells[0].text == "" && filled(c.cells) > 0
 			},
@@ -120,8 +130,8 @@ func oneCell(rows []labelledRow) bool {
 // blankMoved says that a blank cell of a row may be of another place: squares do not stand
 // below their heads, a number of the row or one of its cells is missing, and no law holds.
 func (t *table) blankMoved(c *claim) bool {
-	fitted, ok := fit(c.cells, len(c.cols))
-	texts := textsOf(fitted)
+	placed, ok := t.place(c.last().key, c.cols, c.cells)
+	texts := textsOf(placed)
 	if c.squares == nil || !ok || !slices.Contains(texts, "") || t.isLawful(c.last().key, c.cols, texts) {
 		return false
 	}

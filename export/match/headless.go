@@ -49,6 +49,9 @@ func runsOf(marks []mark, n int) (heads []mark, runs [][]mark) {
 		switch {
 		case !m.number:
 			heads = append(heads, m)
+			if last := len(runs) - 1; last >= 0 && filled(runs[last]) == 0 {
+				runs = runs[:last] // left over behind a head
+			}
 		case len(runs) > 0 && sameRun(runs[len(runs)-1], m, n):
 			runs[len(runs)-1] = append(runs[len(runs)-1], m)
 		default:

@@ -24,8 +24,9 @@ func (t *table) headsIn(block int, gap []mark) bool {
 
 // columnsOf reads the column labels above the first row of a block and notes what
 // else stands there. Labels that are not the form's leave their column without a
-// key.
-func (r *reader) columnsOf(block int, gap []mark, at line) []string {
+// key. Where labels are missing and none stands elsewhere than in the form, the columns are
+// the form's if the law of the rows says so.
+func (r *reader) columnsOf(block int, gap []mark, at line) (cols []string, unheaded bool) {
 	b, want := r.section.Blocks[block], r.lexicon.keys[block]
 	heads := r.headsOf(b, gap)
 	keys := make([]string, len(heads))
@@ -43,25 +44,32 @@ func (r *reader) columnsOf(block int, gap []mark, at line) []string {
 	if len(form.Paths(b.Cols)[0]) == 1 { // the heads' order is the columns' order
 		switch {
 		case sameKeys(keys, want):
-			return r.inOrderOf(keys, want, at)
+			return r.inOrderOf(keys, want, at), false
 		case containsLetters(gap, b):
-			return want
+			return want, false
 		case len(keys) == 0 && len(want) == 1:
 			r.note(at, "", r.here(""), "没有读到列标题；这一行只有一列，按“"+b.Cols[0].Label+"”导入")
-			return want
+			return want, false
+		case len(want) == 1 && len(heads) == 1 && alike(fold(heads[0].words()), fold(b.Cols[0].Label)):
+			r.head(heads[0].line, heads[0].words(), name{label: b.Cols[0].Label})
+			return want, false
 		case len(keys) == len(want) && inPlace(keys, want):
 			r.lose(at, joined(heads), r.here(""), "列标题与规定不同，对不上的列未导入")
-			return keys
+			return keys, false
 		}
 	} else if sameKeys(keys, want) && whole {
 		if order := inTree(b.Cols, heads, keys, want); order != nil {
-			return r.inOrderOf(order, want, at)
+			return r.inOrderOf(order, want, at), false
 		}
 	} else if containsLetters(gap, b) {
-		return want
+		return want, false
+	}
+	if b.Across != "" && inOrderOfForm(keys, want) {
+		r.strange(slices.DeleteFunc(slices.Clone(gap), func(m mark) bool { return m.label != nil }))
+		return want, true
 	}
 	r.lose(at, joined(gap), r.here(""), "没有读全列标题，对不上的列未导入")
-	return make([]string, len(want))
+	return make([]string, len(want)), false
 }
 
 // headsOf lists the column labels of a gap and the strange words among them.
@@ -99,6 +107,41 @@ func inPlace(keys, want []string) bool {
 		}
 	}
 	return true
+}
+
+// inOrderOfForm says that the keys that are known come as the form has them.
+func inOrderOfForm(keys, want []string) bool {
+	last := -1
+	for _, key := range keys {
+		if at := slices.Index(want, key); key != "" {
+			if at < last {
+				return false
+			}
+			last = at
+		}
+	}
+	return true
+}
+
+// alike says that most letters of two words are the same, in their order.
+func alike(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	const longest = 40
+	if len(x) > longest {
+		return false
+	}
+	same := make([]int, len(y)+1)
+	for _, r := range x {
+		diagonal := 0
+		for j, q := range y {
+			above := same[j+1]
+			if same[j+1] = max(above, same[j]); r == q {
+				same[j+1] = diagonal + 1
+			}
+			diagonal = above
+		}
+	}
+	return same[len(y)]*3 >= max(len(x), len(y))*2
 }
 
 // inOrderOf says so where columns stand in another order than the form's.

@@ -51,7 +51,8 @@ func (j *judge) hear(t *table, c *claim) {
 		}
 		return
 	}
-	lawful := t.isLawful(c.last().key, c.cols, c.texts())
+	placed, ok := t.place(c.last().key, c.cols, c.cells)
+	lawful := ok && t.isLawful(c.last().key, c.cols, textsOf(placed))
 	for _, d := range j.doubts {
 		if d.lawful && lawful && len(c.rows) == 1 || !d.of(t, c) {
 			continue
@@ -111,7 +112,7 @@ func (j *judge) accept(t *table, c *claim, r labelledRow, run []mark) {
 	} else if !r.means.exact && r.label != nil {
 		j.note(r.line, strings.TrimSpace(r.label.text), t.here(r.key), "行标题与规定不同，按“"+r.means.label+"”导入")
 	}
-	fitted, ok := fit(run, len(c.cols))
+	fitted, ok := t.place(r.key, c.cols, run)
 	if !ok {
 		j.spread(t, c, r, textsOf(run))
 		return

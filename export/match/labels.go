@@ -10,10 +10,11 @@ import (
 // fold makes printed labels comparable: NFKC, without white space and without the
 // punctuation that lists and copying put around words.
 func fold(s string) string {
+	s = unglossed(s)
 	if strings.ContainsFunc(s, unusual) {
 		s = norm.NFKC.String(s)
 	}
-	return strings.Map(func(r rune) rune {
+	return ours(strings.Map(func(r rune) rune {
 		switch {
 		case usualHan(r):
 			return simplified(r)
@@ -25,7 +26,7 @@ func fold(s string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, s)
+	}, s))
 }
 
 // unusual says that a text with this rune needs all of NFKC. ASCII and what Chinese

@@ -18,7 +18,7 @@ func valueOf(unit form.Unit, text string) (value, remark string) {
 	switch {
 	case n.Blank():
 		return "", ""
-	case text == "零" || text == "〇":
+	case text == "零" || text == "〇" || text == "O" || text == "o":
 		return "0", "按 0 导入"
 	case n.Unreadable():
 		if mark := footnoted.FindString(text); mark != "" {

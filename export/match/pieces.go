@@ -41,13 +41,13 @@ const mostPieces = 20000
 // closed by a pipe or not; cells with pipes between them; cells with tabs; words
 // with spaces between them, of which several make a cell.
 func takeApart(lines []line) (out []piece) {
-	if pipeCloses(lines) {
-		return closedCells(lines)
+	if isSequence(lines) {
+		return sequence(lines)
 	}
-	boxed := framed(lines)
+	bars := barsOf(lines)
 	out = make([]piece, 0, len(lines))
 	for i, l := range lines {
-		if cells, ruled := ruledCells(l.text, boxed); ruled {
+		if cells, ruled := ruledCells(l.text, bars); ruled {
 			for _, c := range cells[:min(len(cells), mostPieces-len(out))] {
 				out = append(out, piece{line: l, text: strings.TrimSpace(c), row: i, ruled: true})
 			}
@@ -117,9 +117,9 @@ func isUnit(word string) bool {
 	return word == "件" || word == "万元" || word == "项" || word == "条"
 }
 
-// ruledCells cuts a line at its tabs or pipes; boxed lines have pipes at both ends
-// too. The rule below the heads of a Markdown table has no cells.
-func ruledCells(text string, boxed bool) (cells []string, ruled bool) {
+// ruledCells cuts a line at its tabs or pipes; those at the ends of lines may be none that
+// stand between cells. The rule below the heads of a Markdown table has no cells.
+func ruledCells(text string, at bars) (cells []string, ruled bool) {
 	switch {
 	case strings.Contains(strings.TrimSpace(text), "\t"), strings.Count(text, "\t") > 1:
 		return strings.Split(text, "\t"), true
@@ -128,58 +128,79 @@ func ruledCells(text string, boxed bool) (cells []string, ruled bool) {
 		if strings.Trim(text, "|-: ") == "" && strings.Contains(text, "-") && strings.Count(text, "|") > 1 {
 			return nil, true
 		}
-		if boxed {
-			text = strings.TrimSuffix(strings.TrimPrefix(text, "|"), "|")
+		if at.opened {
+			text = strings.TrimPrefix(text, "|")
+		}
+		if at.closed {
+			text = strings.TrimSuffix(text, "|")
 		}
 		return strings.Split(text, "|"), true
 	}
 	return nil, false
 }
 
-// framed says that all rows have pipes at both ends. Where one has not, a pipe at an
-// end stands beside a blank cell.
-func framed(lines []line) bool {
-	any := false
+// bars says where lines with pipes have them beside those between their cells.
+type bars struct{ opened, closed bool }
+
+// barsOf finds what every line with pipes has. Where one line has no pipe at an end, one
+// that stands there on others is beside a blank cell.
+func barsOf(lines []line) bars {
+	at, any := bars{true, true}, false
 	for _, l := range lines {
 		if text := strings.TrimSpace(l.text); strings.Contains(text, "|") {
 			any = true
-			if len(text) < 2 || text[0] != '|' || text[len(text)-1] != '|' {
-				return false
+			at.opened = at.opened && len(text) > 1 && text[0] == '|'
+			at.closed = at.closed && len(text) > 1 && text[len(text)-1] == '|'
+		}
+	}
+	return bars{any && at.opened && at.closed, any && at.closed}
+}
+
+// isSequence says that pipes stand between cells that have a line each, so that a line is
+// no row: most lines with a pipe have no more than one cell that is filled.
+func isSequence(lines []line) bool {
+	const fewest = 4
+	single, several := 0, 0
+	for _, l := range lines {
+		if !strings.Contains(l.text, "|") {
+			continue
+		}
+		words := 0
+		for cell := range strings.SplitSeq(l.text, "|") {
+			if strings.TrimSpace(cell) != "" {
+				words++
 			}
 		}
-	}
-	return any
-}
-
-// pipeCloses says that a pipe ends a cell: lines with one pipe, at their end.
-func pipeCloses(lines []line) bool {
-	closed, other := 0, 0
-	for _, l := range lines {
-		text := strings.TrimSpace(l.text)
-		switch n := strings.Count(text, "|"); {
-		case n == 1 && strings.HasSuffix(text, "|"):
-			closed++
-		case n > 0:
-			other++
+		if words > 1 {
+			several++
+		} else {
+			single++
 		}
 	}
-	return closed > other && closed > 3
+	return single >= fewest && single > several
 }
 
-// closedCells joins lines up to the pipe that closes their cell. A line that holds
-// only the pipe is an empty cell.
-func closedCells(lines []line) (out []piece) {
-	text := ""
+// sequence takes cells apart that have a line each, with pipes behind them, before them
+// or on lines between. Nothing between two pipes is a blank cell.
+func sequence(lines []line) (out []piece) {
+	at, word := barsOf(lines), false
 	for i, l := range lines {
-		body, closed := strings.CutSuffix(strings.TrimSpace(l.text), "|")
-		text += strings.TrimSpace(body)
-		if closed && len(out) < mostPieces {
-			out = append(out, piece{line: l, text: text, row: i, closed: true})
-			text = ""
+		text := strings.TrimSpace(l.text)
+		if at.opened {
+			text = strings.TrimPrefix(text, "|")
 		}
-	}
-	if text != "" && len(out) < mostPieces {
-		out = append(out, piece{line: lines[len(lines)-1], text: text, row: len(lines) - 1, closed: true})
+		for j, cell := range strings.Split(text, "|") {
+			if j > 0 {
+				if !word && len(out) < mostPieces {
+					out = append(out, piece{line: l, row: i, closed: true})
+				}
+				word = false
+			}
+			if cell = strings.TrimSpace(cell); cell != "" && len(out) < mostPieces {
+				out = append(out, piece{line: l, text: cell, row: i, closed: true})
+				word = true
+			}
+		}
 	}
 	return out
 }

@@ -31,9 +31,9 @@ func (r *reader) ruled() bool {
 // tableOfLines makes a table of lines that all have the same number of squares.
 func tableOfLines(lines []line) (t *page.Table, rows []line, ok bool) {
 	t = &page.Table{}
-	boxed := framed(lines)
+	at := barsOf(lines)
 	for _, l := range lines {
-		cells, ok := ruledCells(l.text, boxed)
+		cells, ok := ruledCells(l.text, at)
 		switch {
 		case !ok && strings.TrimSpace(l.text) == "" || ok && cells == nil:
 			continue

@@ -84,7 +84,7 @@ func (x lexicon) scan(pieces []piece) (out []mark) {
 		}
 		begun := x.startsIn(letters)
 		if len(begun) == 0 {
-			out = append(out, mark{piece: p, number: p.ruled && behindNumber(out, p)})
+			out = append(out, mark{piece: p, number: p.ruled && (labelled == p.row || behindNumber(out, p))})
 			continue
 		}
 		for i, s := range begun {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 
+	"gouji.app/model/form"
 	"gouji.app/model/page"
 )
 
@@ -82,8 +83,21 @@ func (r *reader) columns(heads *stacks, block int) *columns {
 			out.named = append(out.named, named{n, heads.heads[c][len(heads.heads[c])-1].Text})
 		}
 	}
+	if b := r.section.Blocks[block]; len(b.Cols) == 1 && len(out.cols) == 0 && len(b.Cols[0].Heads) == 0 {
+		r.onlyColumn(out, heads, b.Cols[0])
+	}
 	out.scattered = r.isScattered(heads, out.cols, block)
 	return out
+}
+
+// onlyColumn takes a misspelt head for that of a block's only column.
+func (r *reader) onlyColumn(out *columns, heads *stacks, leaf form.Head) {
+	for c := range heads.Cols {
+		if above := heads.letters[c]; len(above) > 0 && alike(above[len(above)-1], fold(leaf.Label)) {
+			out.cols[leaf.Key] = append(out.cols[leaf.Key], c)
+			out.named = append(out.named, named{name{label: leaf.Label}, heads.heads[c][len(above)-1].Text})
+		}
+	}
 }
 
 // A named head is not the form's own.

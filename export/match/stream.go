@@ -62,12 +62,13 @@ func (s *stream) read(x step, p *passage) {
 	}
 	last := x.rows[len(x.rows)-1]
 	if b := s.rowOf(last.key).block; b != s.block || s.headsIn(b, x.gap) {
-		s.block, s.cols = b, s.columnsOf(b, x.gap, last.line)
+		s.block = b
+		s.cols, s.unheaded = s.columnsOf(b, x.gap, last.line)
 		s.above = carriedFrom(b, s.cols)
 	} else {
 		s.strange(x.gap)
 	}
-	s.claim(&claim{at: last.line, rows: x.rows, cols: s.cols, cells: x.run, table: last.line.table, order: &order{step: x, passage: p}})
+	s.claim(&claim{at: last.line, rows: x.rows, cols: s.cols, cells: x.run, table: last.line.table, unheaded: s.unheaded, order: &order{step: x, passage: p}})
 }
 
 // steps cuts marks behind the numbers of each row.
@@ -80,6 +81,10 @@ func (s *stream) steps(marks []mark) (steps []step, rest []mark) {
 			continue
 		}
 		x := step{gap: rest, rows: s.labelled(rest)}
+		if len(x.rows) == 0 && marks[i].closed && strings.TrimSpace(marks[i].text) == "" {
+			i++ // left over behind heads, or in front of a label
+			continue
+		}
 		for _, r := range x.rows {
 			s.last = r.key
 		}
@@ -93,10 +98,11 @@ func (s *stream) steps(marks []mark) (steps []step, rest []mark) {
 // A stream is a section on its way through its text.
 type stream struct {
 	*reader
-	opened map[string]bool // groups of which some row is printed
-	last   string          // row label read last, while steps are cut
-	block  int             // of the row read last
-	cols   []string        // of that block
+	opened   map[string]bool // groups of which some row is printed
+	last     string          // row label read last, while steps are cut
+	block    int             // of the row read last
+	cols     []string        // of that block
+	unheaded bool            // whose heads were not all read
 }
 
 // A step is what stands before some numbers, the rows that it labels, and the
@@ -151,7 +157,9 @@ func (s *stream) labelled(gap []mark) (out []labelledRow) {
 			continue
 		}
 		if n, ok := s.lexicon.as(m.label, rowLeaf); ok && (!n.loose || s.certain(m, n, out)) {
-			if last := len(out) - 1; last < 0 || out[last].key != n.key {
+			if last := len(out) - 1; last >= 0 && out[last].key == n.key {
+				out[last].mark = m // once more, as a heading and beside the numbers
+			} else {
 				out = append(out, labelledRow{mark: m, key: n.key, means: n})
 			}
 			continue

@@ -1,6 +1,9 @@
 package match
 
 import (
+	"regexp"
+	"strings"
+
 	"gouji.app/model"
 	"gouji.app/model/page"
 )
@@ -12,6 +15,12 @@ func simplified(r rune) rune {
 		return r
 	}
 	switch r {
+	case '檔':
+		return '档'
+	case '訊':
+		return '讯'
+	case '資':
+		return '资'
 	case '係':
 		return '系'
 	case '個':
@@ -212,3 +221,24 @@ func (d *document) noteTraditional(p *page.Page) {
 		d.notes = append(d.notes, model.Note{Message: "文件使用繁体字：标题和栏目按规定的简体字识别，文字部分保留原文"})
 	}
 }
+
+// unglossed takes the readings of characters out of a label: 規(guī)章.
+func unglossed(s string) string {
+	if !strings.ContainsAny(s, "(（") || !strings.ContainsAny(s, "aeiouāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü") {
+		return s
+	}
+	return gloss.ReplaceAllString(s, "")
+}
+
+var gloss = regexp.MustCompile(`[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]`)
+
+// ours writes words of folded letters that readers elsewhere call otherwise as the form
+// does.
+func ours(letters string) string {
+	if !strings.ContainsAny(letters, "档讯") {
+		return letters
+	}
+	return elsewhere.Replace(letters)
+}
+
+var elsewhere = strings.NewReplacer("档案", "文件", "资讯", "信息")
