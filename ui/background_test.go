@@ -12,8 +12,8 @@ import (
 // time that passes until moment is.
 func (d *desk) slow() (work, moment func()) {
 	var jobs, later []func()
-	d.opts.Go = func(f func()) { jobs = append(jobs, f) }
-	d.opts.After = func(_ time.Duration, f func()) { later = append(later, f) }
+	d.world.Go = func(f func()) { jobs = append(jobs, f) }
+	d.world.After = func(_ time.Duration, f func()) { later = append(later, f) }
 	all := func(of *[]func()) func() {
 		return func() {
 			for len(*of) > 0 {

@@ -6,16 +6,15 @@ import (
 	"slices"
 	"strings"
 
-	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
-	"fyne.io/fyne/v2/layout"
-	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
+	"gouji.app/ui/ask"
+	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 )
@@ -23,12 +22,12 @@ import (
 // askBeginning shows what a draft will take over before it is made.
 func (w *Window) askBeginning(b *beginning) {
 	if _, _, err := b.draft(); err != nil {
-		w.refuse(err)
+		w.dialogs.Refuse(err)
 		return
 	}
 	lead, digest := flow.New(""), intake.NewDigest()
-	digest.OnKey = w.key
-	name := w.line()
+	digest.OnKey = w.dialogs.Key
+	name := w.dialogs.Line()
 	list := func() {
 		draft, years, err := b.draft()
 		if err != nil {
@@ -57,15 +56,9 @@ func (w *Window) askBeginning(b *beginning) {
 	}
 	list()
 	named := container.NewBorder(nil, nil, widget.NewLabel("今年的单位全称"), nil, name)
-	body := scrolled(lead, sources.box, named, digest)
-	w.openModal("从上年年报开始", container.NewGridWrap(w.wide(), body), nil,
-		choice{"开始填写", b.begin}, choice{"取消", nil})
-}
-
-// scrolled sets objects one below the other, clear of the scroll bar.
-func scrolled(objects ...fyne.CanvasObject) *container.Scroll {
-	column := container.New(flow.Column(), objects...)
-	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 0, 0, 2*theme.Padding()), column))
+	body := dialog.Scrolled(lead, sources.box, named, digest)
+	w.dialogs.Open("从上年年报开始", container.NewGridWrap(w.dialogs.Wide(), body), nil,
+		ask.Do("开始填写", b.begin), ask.Close("取消"))
 }
 
 // showTaken is 沿用上年的内容…: the same list once the draft is open, with ways to what
@@ -76,17 +69,17 @@ func (w *Window) showTaken() {
 	b := &beginning{w: w, from: w.sourcesOf(w.doc), name: r.UnitName()}
 	draft, years, err := b.draft()
 	if err != nil {
-		w.refuse(err)
+		w.dialogs.Refuse(err)
 		return
 	}
-	var m *modal
+	var m *dialog.Modal
 	to := func(at form.Ref) {
-		w.closeModal(m)
+		m.Close()
 		w.showPart(at.Section)
 		w.parts[w.current].pane.focus(at)
 	}
 	digest := intake.NewDigest()
-	digest.OnKey = w.key
+	digest.OnKey = w.dialogs.Key
 	digest.List(w.taken(draft, years, b.from, ways{
 		cell: func(at form.Ref) func() { return func() { to(at) } },
 		words: func(section string, s reading.Span) func() {
@@ -101,7 +94,7 @@ func (w *Window) showTaken() {
 			}
 		},
 	})...)
-	m = w.openModal("沿用上年的内容", container.NewGridWrap(w.wide(), scrolled(digest)), nil, choice{"关闭", nil})
+	m = w.dialogs.Open("沿用上年的内容", container.NewGridWrap(w.dialogs.Wide(), dialog.Scrolled(digest)), nil, ask.Close("关闭"))
 }
 
 // hasTaken says that the report was begun with last year's, which is at hand.

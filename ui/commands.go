@@ -11,6 +11,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/model/session"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/look"
 )
 
@@ -155,7 +156,7 @@ func named(verb, what string) string {
 }
 
 func (w *Window) askOpen() {
-	w.chooseFile(fileQuestion{title: "打开年报", exts: w.readable(), folder: w.folder(), then: w.Open})
+	w.dialogs.File(ask.File{Title: "打开年报", Exts: w.readable(), Folder: w.folder(), Then: w.Open})
 }
 
 // readable are the endings of files that can be opened.
@@ -178,7 +179,7 @@ func (w *Window) openSample() {
 func (w *Window) newWindow() {
 	if err := w.opts.NewWindow(); err != nil {
 		w.opts.Log("starting another window", err)
-		w.tell("新窗口没有打开；请从桌面或开始菜单再启动一次勾稽。")
+		w.dialogs.Tell("新窗口没有打开；请从桌面或开始菜单再启动一次勾稽。")
 	}
 }
 
@@ -186,9 +187,9 @@ func (w *Window) newWindow() {
 func (w *Window) exportCheck() {
 	w.leaveField()
 	exts := []string{".docx", ".xlsx", ".txt"}
-	w.chooseFile(fileQuestion{
-		title: "导出核对报告", save: true, exts: exts, name: w.doc.suggested("核对报告" + exts[0]), folder: w.folder(),
-		then: func(path string) {
+	w.dialogs.File(ask.File{
+		Title: "导出核对报告", Save: true, Exts: exts, Name: w.doc.suggested("核对报告" + exts[0]), Folder: w.folder(),
+		Then: func(path string) {
 			a := w.audit()
 			a.Report = a.Report.Clone()
 			w.writeOut(path, func() error { return w.opts.ExportCheck(path, a) }, func() { w.say("已导出 " + model.ShownName(path)) })
@@ -197,7 +198,7 @@ func (w *Window) exportCheck() {
 }
 
 func (w *Window) undo() {
-	if len(w.modals) > 0 {
+	if w.dialogs.Asking() {
 		w.toFocused(&fyne.ShortcutUndo{})
 		return
 	}
@@ -205,7 +206,7 @@ func (w *Window) undo() {
 }
 
 func (w *Window) redo() {
-	if len(w.modals) > 0 {
+	if w.dialogs.Asking() {
 		w.toFocused(&fyne.ShortcutRedo{})
 		return
 	}
@@ -275,8 +276,8 @@ func (w *Window) fillNone() {
 				continue
 			}
 			left, _ := w.opts.Form.Cell(from)
-			w.ask(fmt.Sprintf("上年年报的%s是 %s，本年填 0 就对不上。", left.Name(), last.Least),
-				choice{"取消", nil}, choice{"仍然全部填 0", func() { w.fill(x) }})
+			w.dialogs.Ask(fmt.Sprintf("上年年报的%s是 %s，本年填 0 就对不上。", left.Name(), last.Least),
+				ask.Close("取消"), ask.Do("仍然全部填 0", func() { w.fill(x) }))
 			return
 		}
 	}

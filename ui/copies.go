@@ -7,6 +7,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/prose"
 )
 
@@ -83,9 +84,9 @@ func (w *Window) askConfirmPart() {
 func (w *Window) askConfirm(section string, confirm func()) {
 	s, _ := w.opts.Form.Section(section)
 	paragraphs, numbers := check.CopiesIn(w.doc.session.Result().Copies, section)
-	w.ask("“"+s.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
-		choice{"取消", nil},
-		choice{"都确认沿用", confirm})
+	w.dialogs.Ask("“"+s.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
+		ask.Close("取消"),
+		ask.Do("都确认沿用", confirm))
 }
 
 // mend applies the remedy of a finding.

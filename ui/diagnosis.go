@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gouji.app/model"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 )
 
@@ -18,11 +19,11 @@ type Diagnosis struct {
 // exportDiagnosis makes one file to send. It holds no word of a report.
 func (w *Window) exportDiagnosis() {
 	w.leaveField()
-	w.chooseFile(fileQuestion{
-		title: "导出诊断信息", save: true, exts: []string{".zip"}, name: "勾稽诊断信息.zip", folder: w.folder(),
-		then: func(path string) {
+	w.dialogs.File(ask.File{
+		Title: "导出诊断信息", Save: true, Exts: []string{".zip"}, Name: "勾稽诊断信息.zip", Folder: w.folder(),
+		Then: func(path string) {
 			w.writeOut(path, func() error { return w.opts.Diagnosis.Export(path) }, func() {
-				w.tell("诊断信息已导出到“" + model.ShownName(path) + "”。其中有运行记录、设置和文件的位置，没有年报的内容。")
+				w.dialogs.Tell("诊断信息已导出到“" + model.ShownName(path) + "”。其中有运行记录、设置和文件的位置，没有年报的内容。")
 			})
 		},
 	})
@@ -42,7 +43,7 @@ func (w *Window) crashNotice() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
 		flow.New("程序上次意外中止，原因已记录；请导出诊断信息发给维护人员。"),
 		container.NewHBox(
-			w.button("导出诊断信息…", w.exportDiagnosis),
-			w.button("不再提示", forget)),
+			w.dialogs.Button("导出诊断信息…", w.exportDiagnosis),
+			w.dialogs.Button("不再提示", forget)),
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
+	"gouji.app/ui/ask"
 )
 
 // paste puts pasted text in at the caret, without the heading of this section. Where
@@ -60,18 +61,19 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 	if len(full) > 0 {
 		question += "第" + strings.Join(full, "、") + "部分已有内容，新的接在后面。"
 	}
-	var choices []choice
+	var choices []ask.Choice
 	if tables {
 		question += "只放文字；要连表格中的数字一起，请作为整份年报读入。"
-		choices = append(choices, choice{"作为整份年报读入", p.w.pasteReport}) // with its tabs
+		choices = append(choices, ask.Do("作为整份年报读入", p.w.pasteReport)) // with its tabs
 	}
-	p.w.ask(question, append(choices,
-		choice{"分别放入", func() {
+	p.w.dialogs.Ask(question, append(choices,
+		ask.Do("分别放入", func() {
 			from, to := p.editor.Selection()
 			whole := p.editor.Text()
 			mine := model.Edit{At: p.narrative, Text: whole[:from] + own + whole[to:]}
 			p.w.apply(model.Change{Label: "粘贴", Edits: append([]model.Edit{mine}, elsewhere...)})
-		}},
-		choice{"全部放在这里", func() { p.editor.Replace("粘贴", text) }},
-		choice{"取消", nil})...)
+		}),
+
+		ask.Do("全部放在这里", func() { p.editor.Replace("粘贴", text) }),
+		ask.Close("取消"))...)
 }

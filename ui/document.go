@@ -7,6 +7,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/session"
+	"gouji.app/ui/ask"
 )
 
 // A document is the open report with its file.
@@ -134,16 +135,16 @@ func (w *Window) readStamped(path string, then func(stamp string, im *model.Impo
 		im    *model.Import
 		err   error
 	}
-	inBackground(w, task[result]{
-		what: "正在打开“" + model.ShownName(path) + "”",
-		work: func() result {
+	ask.Background(w.dialogs, ask.Task[result]{
+		What: "正在打开“" + model.ShownName(path) + "”",
+		Work: func() result {
 			stamp := w.opts.Stamp(path)
 			im, err := w.opts.Open(path)
 			return result{stamp, im, err}
 		},
-		done: func(r result) {
+		Done: func(r result) {
 			if r.err != nil {
-				w.refuse(r.err)
+				w.dialogs.Refuse(r.err)
 				return
 			}
 			then(r.stamp, r.im)

@@ -11,6 +11,7 @@ import (
 	"gouji.app/model/carry"
 	"gouji.app/model/draft"
 	"gouji.app/model/session"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 )
 
@@ -50,12 +51,12 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 	for _, d := range drafts {
 		label := flow.New(draftName(d))
 		buttons := container.NewHBox(
-			w.button("恢复", func() { w.restoreDraft(d) }),
-			w.button("丢弃", func() { w.discardDraft(d) }))
+			w.dialogs.Button("恢复", func() { w.restoreDraft(d) }),
+			w.dialogs.Button("丢弃", func() { w.discardDraft(d) }))
 		w.compare(d, func(stamp string, im *model.Import, all []carry.Difference) {
 			label.Set(fmt.Sprintf("%s　与文件有 %d 处不同", draftName(d), len(all)))
 			if len(all) > 0 {
-				buttons.Add(w.button("比较…", func() { w.showDraft(d, stamp, im, all) }))
+				buttons.Add(w.dialogs.Button("比较…", func() { w.showDraft(d, stamp, im, all) }))
 			}
 		})
 		out = append(out, label, buttons)
@@ -63,7 +64,7 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 	for _, d := range damaged {
 		w.opts.Log("reading a draft", d.Cause)
 		out = append(out, flow.New("有一份恢复稿已损坏，读不出来；文件是 "+model.Shown(d.Path)),
-			container.NewHBox(w.button("丢弃这一份", func() { w.discardDamage(d) })))
+			container.NewHBox(w.dialogs.Button("丢弃这一份", func() { w.discardDamage(d) })))
 	}
 	return append(out, w.crashNotice()...)
 }
@@ -125,10 +126,10 @@ func (w *Window) offerDraft(path string, open func()) {
 		open()
 		return
 	}
-	w.ask("“"+model.ShownName(path)+"”上次还有内容没有保存。可以恢复（恢复稿是 "+whenOf(drafts[i])+" 的），也可以打开原来的文件，恢复稿仍然保留。",
-		choice{"恢复", func() { w.restoreDraft(drafts[i]) }},
-		choice{"打开文件", open},
-		choice{"取消", nil})
+	w.dialogs.Ask("“"+model.ShownName(path)+"”上次还有内容没有保存。可以恢复（恢复稿是 "+whenOf(drafts[i])+" 的），也可以打开原来的文件，恢复稿仍然保留。",
+		ask.Do("恢复", func() { w.restoreDraft(drafts[i]) }),
+		ask.Do("打开文件", open),
+		ask.Close("取消"))
 }
 
 func whenOf(d draft.Draft) string { return d.Time.Local().Format("1月2日 15:04") }
@@ -158,23 +159,25 @@ func (w *Window) recovered(d draft.Draft, doc *document) {
 }
 
 func (w *Window) discardDamage(d draft.Damage) {
-	w.ask("损坏的恢复稿丢弃后不能再找回。",
-		choice{"保留", nil},
-		choice{"丢弃", func() {
+	w.dialogs.Ask("损坏的恢复稿丢弃后不能再找回。",
+		ask.Close("保留"),
+		ask.Do("丢弃", func() {
 			if err := w.opts.DraftStore.Discard(d); err != nil {
 				w.opts.Log("removing a damaged draft", err)
 			}
 			w.showStart()
-		}})
+		}),
+	)
 }
 
 func (w *Window) discardDraft(d draft.Draft) {
-	w.ask("“"+draftName(d)+"”的恢复稿丢弃后不能再找回。",
-		choice{"保留", nil},
-		choice{"丢弃", func() {
+	w.dialogs.Ask("“"+draftName(d)+"”的恢复稿丢弃后不能再找回。",
+		ask.Close("保留"),
+		ask.Do("丢弃", func() {
 			if err := w.opts.DraftStore.Remove(d); err != nil {
 				w.opts.Log("removing a draft", err)
 			}
 			w.showStart()
-		}})
+		}),
+	)
 }

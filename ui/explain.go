@@ -8,18 +8,19 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 )
 
 // askReason is 说明: it asks why what a finding is about is right as it is, in
 // ready-made words or the user's own.
 func (w *Window) askReason(f check.Finding) {
-	reason := w.line()
+	reason := w.dialogs.Line()
 	reason.SetText(f.Explained)
 	reason.SetPlaceHolder("为什么照现在的写法没有错")
 	ready := container.New(flow.Row())
 	for _, text := range f.Rule.ReadyReasons() {
-		ready.Add(w.button(text, func() {
+		ready.Add(w.dialogs.Button(text, func() {
 			reason.SetText(text)
 			w.win.Canvas().Focus(reason)
 		}))
@@ -34,11 +35,11 @@ func (w *Window) askReason(f check.Finding) {
 			w.say("没有写说明。")
 		}
 	}
-	choices := []choice{{"确定", give}}
+	choices := []ask.Choice{ask.Do("确定", give)}
 	if f.Explained != "" {
-		choices = append(choices, choice{"取消说明", func() { w.revoke(f) }})
+		choices = append(choices, ask.Do("取消说明", func() { w.revoke(f) }))
 	}
-	w.openModal("说明", container.NewGridWrap(widthOf(w, 34, body), body), reason, append(choices, choice{"取消", nil})...)
+	w.dialogs.Open("说明", container.NewGridWrap(w.dialogs.Fit(34, body), body), reason, append(choices, ask.Close("取消"))...)
 }
 
 // revoke takes the reason of a finding back: 取消说明.

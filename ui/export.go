@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
 	"gouji.app/ui/findings"
 	"gouji.app/ui/flow"
@@ -44,28 +45,28 @@ func tableSizes() []float64 { return []float64{7.5, 9, 10} }
 // askExport shows what is still wrong and asks for the files to write.
 func (w *Window) askExport() {
 	w.leaveField()
-	d := &exportDialog{w: w, folder: w.line(), name: w.line()}
+	d := &exportDialog{w: w, folder: w.dialogs.Line(), name: w.dialogs.Line()}
 	chosen := w.settings().Exports
 	row := container.NewHBox()
 	for i, f := range w.submitted() {
-		c := w.check(f.Label, nil)
+		c := w.dialogs.Check(f.Label, nil)
 		c.Checked = slices.Contains(chosen, f.Name) || chosen == nil && i < 2
 		d.kinds = append(d.kinds, c)
 		row.Add(c)
 	}
 	d.folder.SetText(w.folder())
 	d.name.SetText(w.doc.suggested(""))
-	d.draft = w.check("送审稿（写进文件名）", nil)
-	d.bare = w.check("不带署名和日期", nil)
-	d.across = w.check("表格单独横排", nil)
+	d.draft = w.dialogs.Check("送审稿（写进文件名）", nil)
+	d.bare = w.dialogs.Check("不带署名和日期", nil)
+	d.across = w.dialogs.Check("表格单独横排", nil)
 	var sizes []string
 	for _, s := range tableSizes() {
 		sizes = append(sizes, sizeLabel(s))
 	}
-	d.size = w.radio(sizes, nil)
+	d.size = w.dialogs.Radio(sizes, nil)
 	d.size.SetSelected(sizes[1])
-	browse := w.button("选择…", func() {
-		w.chooseFile(fileQuestion{title: "导出到哪个文件夹？", onlyFolder: true, folder: d.folder.Text, then: func(path string) { d.folder.SetText(path) }})
+	browse := w.dialogs.Button("选择…", func() {
+		w.dialogs.File(ask.File{Title: "导出到哪个文件夹？", OnlyFolder: true, Folder: d.folder.Text, Then: func(path string) { d.folder.SetText(path) }})
 	})
 	fields := container.NewVBox(
 		row,
@@ -81,8 +82,8 @@ func (w *Window) askExport() {
 	for _, line := range lines {
 		body.Add(flow.New(line))
 	}
-	w.openModal("导出", container.NewGridWrap(widthOf(w, 36, body), body), nil,
-		choice{"导出", d.submit}, choice{"取消", nil})
+	w.dialogs.Open("导出", container.NewGridWrap(w.dialogs.Fit(36, body), body), nil,
+		ask.Do("导出", d.submit), ask.Close("取消"))
 }
 
 func sizeLabel(points float64) string { return fmt.Sprintf("%g 磅", points) }
@@ -134,20 +135,20 @@ func (d *exportDialog) submit() {
 	}
 	switch {
 	case len(paths) == 0:
-		w.tell("没有选择文件格式；请至少勾选一种。")
+		w.dialogs.Tell("没有选择文件格式；请至少勾选一种。")
 		return
 	case base == "":
-		w.tell("没有文件名；请写一个文件名。")
+		w.dialogs.Tell("没有文件名；请写一个文件名。")
 		return
 	case slices.Contains(paths, w.doc.path):
-		w.tell("导出的文件不能覆盖正在编辑的“" + w.doc.name() + "”；请换一个文件名或文件夹。")
+		w.dialogs.Tell("导出的文件不能覆盖正在编辑的“" + w.doc.name() + "”；请换一个文件名或文件夹。")
 		return
 	}
 	w.keep(func(s *settings.Settings) { s.Exports, s.Folder = names, d.folder.Text })
 	layout := model.Layout{TableSize: tableSizes()[slices.Index(d.size.Options, d.size.Selected)], Landscape: d.across.Checked, Unsigned: d.bare.Checked}
-	inBackground(w, task[[]string]{
-		what: "正在查看“" + model.Shown(d.folder.Text) + "”",
-		work: func() (existing []string) {
+	ask.Background(w.dialogs, ask.Task[[]string]{
+		What: "正在查看“" + model.Shown(d.folder.Text) + "”",
+		Work: func() (existing []string) {
 			for _, path := range paths {
 				if _, err := os.Stat(path); err == nil {
 					existing = append(existing, model.ShownName(path))
@@ -155,14 +156,14 @@ func (d *exportDialog) submit() {
 			}
 			return existing
 		},
-		done: func(existing []string) {
+		Done: func(existing []string) {
 			if len(existing) == 0 {
 				w.export(paths, layout)
 				return
 			}
-			w.ask("“"+strings.Join(existing, "”“")+"”已经存在，要替换吗？",
-				choice{"取消", nil},
-				choice{"替换", func() { w.export(paths, layout) }})
+			w.dialogs.Ask("“"+strings.Join(existing, "”“")+"”已经存在，要替换吗？",
+				ask.Close("取消"),
+				ask.Do("替换", func() { w.export(paths, layout) }))
 		},
 	})
 }
@@ -170,12 +171,12 @@ func (d *exportDialog) submit() {
 // writeOut writes a file that is made from the report, beside the UI goroutine, and goes
 // on when that went well.
 func (w *Window) writeOut(path string, write func() error, then func()) {
-	inBackground(w, task[error]{
-		what: "正在导出“" + model.ShownName(path) + "”",
-		work: write,
-		done: func(err error) {
+	ask.Background(w.dialogs, ask.Task[error]{
+		What: "正在导出“" + model.ShownName(path) + "”",
+		Work: write,
+		Done: func(err error) {
 			if err != nil {
-				w.refuse(err)
+				w.dialogs.Refuse(err)
 				return
 			}
 			then()
@@ -201,16 +202,16 @@ func (w *Window) exported(paths []string) {
 	open := func(path string) func() {
 		return func() {
 			if err := w.opts.OpenOutside(path); err != nil {
-				w.refuse(err)
+				w.dialogs.Refuse(err)
 			}
 		}
 	}
 	folder := filepath.Dir(paths[0])
-	choices := []choice{{"知道了", nil}, {"打开文件夹", open(folder)}}
+	choices := []ask.Choice{ask.Close("知道了"), ask.Do("打开文件夹", open(folder))}
 	if len(paths) == 1 {
-		choices = append(choices, choice{"打开文件", open(paths[0])})
+		choices = append(choices, ask.Do("打开文件", open(paths[0])))
 	}
-	w.ask(fmt.Sprintf("已导出 %d 个文件到“%s”。", len(paths), model.Shown(folder)), choices...)
+	w.dialogs.Ask(fmt.Sprintf("已导出 %d 个文件到“%s”。", len(paths), model.Shown(folder)), choices...)
 }
 
 // print hands the report to the word processor that the system has, where it is
@@ -226,7 +227,7 @@ func (w *Window) print() {
 		err = w.opts.OpenOutside(path)
 	}
 	if err != nil {
-		w.refuse(err)
+		w.dialogs.Refuse(err)
 		return
 	}
 	w.say("已在文字处理程序中打开，请在那里打印")

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
@@ -20,7 +21,7 @@ import (
 func (w *Window) showText(title, text string) {
 	const wide, high = 40, 24 // in full-width characters
 	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewVScroll(flow.New(text)))
-	w.openModal(title, body, nil, choice{"知道了", nil})
+	w.dialogs.Open(title, body, nil, ask.Close("知道了"))
 }
 
 // explainCell is 填报说明: what the row of a cell means and what its section asks for.
@@ -47,7 +48,7 @@ func (w *Window) explainCell(at form.Ref) {
 	if len(parts) == 0 {
 		parts = append(parts, "这里没有填报说明。")
 	}
-	w.tell(strings.Join(parts, "\n"))
+	w.dialogs.Tell(strings.Join(parts, "\n"))
 }
 
 // showKeys lists the commands with their keys, from the one list of commands, and
@@ -89,7 +90,7 @@ func (w *Window) about() {
 		lines = append(lines, breakWords(line)...)
 	}
 	list := control.NewList(func() int { return len(lines) }, nil)
-	list.OnKey = w.key
+	list.OnKey = w.dialogs.Key
 	list.CreateItem = func() fyne.CanvasObject { return canvas.NewText("国", w.theme().Color(theme.ColorNameForeground, 0)) }
 	list.UpdateItem = func(i int, o fyne.CanvasObject) {
 		t := o.(*canvas.Text)
@@ -101,7 +102,7 @@ func (w *Window) about() {
 	head := flow.New("勾稽 " + w.opts.Version + "　政府信息公开工作年度报告的填报和核对工具，以 MIT 许可发布。所用组件和字体的许可：")
 	const wide, high = 48, 26 // in full-width characters
 	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewBorder(head, nil, nil, nil, below))
-	w.openModal("关于勾稽", body, nil, choice{"知道了", nil})
+	w.dialogs.Open("关于勾稽", body, nil, ask.Close("知道了"))
 }
 
 // breakWords breaks a line of English between words.

@@ -4,13 +4,14 @@ import (
 	"errors"
 
 	"gouji.app/model"
+	"gouji.app/ui/ask"
 )
 
 // hold takes the lock of a file that is to be worked on and goes on with the way to
 // give it back. Where somebody else has the file the user decides: a copy, or the file
 // itself, if he knows that the other has left it; where he has left it for certain, only
 // whether.
-func (w *Window) hold(path string, then func(release func()), asCopy choice) {
+func (w *Window) hold(path string, then func(release func()), asCopy ask.Choice) {
 	if w.doc.path == path && w.doc.release != nil { // the lock is our own
 		then(w.doc.giveUp())
 		return
@@ -28,9 +29,9 @@ func (w *Window) hold(path string, then func(release func()), asCopy choice) {
 		var left *Abandoned
 		switch {
 		case errors.As(err, &no):
-			w.ask(no.Message, asCopy, choice{"仍然编辑", anyway}, choice{"取消", nil})
+			w.dialogs.Ask(no.Message, asCopy, ask.Do("仍然编辑", anyway), ask.Close("取消"))
 		case errors.As(err, &left):
-			w.ask(left.Message, choice{"继续编辑", anyway}, asCopy, choice{"取消", nil})
+			w.dialogs.Ask(left.Message, ask.Do("继续编辑", anyway), asCopy, ask.Close("取消"))
 		default:
 			if err != nil { // no lock can be written there; then none is needed to read
 				w.opts.Log("locking a file", err)
@@ -48,17 +49,17 @@ func (w *Window) takeLock(path string, anyway bool, then func(release func(), er
 		err     error
 	}
 	left := w.left
-	inBackground(w, task[result]{
-		what: "正在查看“" + model.ShownName(path) + "”有没有别人在编辑",
-		work: func() result {
+	ask.Background(w.dialogs, ask.Task[result]{
+		What: "正在查看“" + model.ShownName(path) + "”有没有别人在编辑",
+		Work: func() result {
 			if left.path == path {
 				<-left.gone
 			}
 			release, err := w.opts.Hold(path, anyway)
 			return result{release, err}
 		},
-		done: func(r result) { then(r.release, r.err) },
-		late: func(r result) { w.giveBack(path, r.release) },
+		Done: func(r result) { then(r.release, r.err) },
+		Late: func(r result) { w.giveBack(path, r.release) },
 	})
 }
 
@@ -103,10 +104,11 @@ func (w *Window) take(d *document, then func()) {
 			}
 			d.release = release
 			then()
-		}, choice{"打开副本", func() {
+		}, ask.Do("打开副本", func() {
 			d.path, d.stamp, d.source = "", "", model.ShownName(path)
 			then()
 			w.say("这是副本；保存时请另起文件名")
-		}})
+		}),
+		)
 	})
 }

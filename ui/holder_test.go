@@ -74,7 +74,7 @@ func TestAbandonedFile(t *testing.T) {
 	d.locked[path] = "李四（已离开）"
 	d.Open(path)
 	d.wants("dialog", d.dialog(), "“共享.txt”曾由李四打开；可以继续编辑 [继续编辑] [打开副本] [取消]")
-	d.modals[0].accept()
+	d.dialogs.Front().Accept()
 	d.wants("path", d.doc.path, path)
 	d.wants("holder", d.locked[path], "here")
 }

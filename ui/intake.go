@@ -13,6 +13,7 @@ import (
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
 	"gouji.app/model/session"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 	"gouji.app/ui/sheet"
@@ -31,20 +32,13 @@ func (w *Window) receive(source string, im *model.Import, ways ...taking) {
 	receipt = intake.NewReceipt(source, func(n model.Note) {
 		w.askPlace(im, n, func() { receipt.List(im) })
 	})
-	receipt.OnKey = w.key
+	receipt.OnKey = w.dialogs.Key
 	receipt.List(im)
-	var choices []choice
+	var choices []ask.Choice
 	for _, t := range ways {
-		choices = append(choices, choice{t.label, func() { t.do(im) }})
+		choices = append(choices, ask.Do(t.label, func() { t.do(im) }))
 	}
-	w.openModal("读取结果", container.NewGridWrap(w.wide(), receipt), nil, append(choices, choice{"取消", nil})...)
-}
-
-// wide is the size of a dialog that shows a list.
-func (w *Window) wide() fyne.Size {
-	const wide, high = 46, 26 // in full-width characters
-	room := w.win.Canvas().Size()
-	return fyne.NewSize(min(wide*w.em(), room.Width*0.9), min(high*w.em(), room.Height*0.75))
+	w.dialogs.Open("读取结果", container.NewGridWrap(w.dialogs.Wide(), receipt), nil, append(choices, ask.Close("取消"))...)
 }
 
 // askPlace asks for the cell that a text belongs to which reading could not place,
@@ -57,7 +51,7 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 			tables = append(tables, s)
 		}
 	}
-	value := w.line()
+	value := w.dialogs.Line()
 	value.SetText(firstNumber(n.Text))
 	middle := container.NewStack()
 	var shown *sheet.Sheet
@@ -66,7 +60,7 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 			Plan:   s.Plan(),
 			Text:   im.Report.Text,
 			OnType: func(form.Ref, string) {}, OnEdit: func(model.Change) {},
-			OnKey: func(k *fyne.KeyEvent) { w.key(k) },
+			OnKey: w.dialogs.Typed,
 		})
 		middle.Objects = []fyne.CanvasObject{shown}
 		middle.Refresh()
@@ -75,7 +69,7 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 	for _, s := range tables {
 		names = append(names, s.Short)
 	}
-	choose := w.radio(names, func(name string) {
+	choose := w.dialogs.Radio(names, func(name string) {
 		for _, s := range tables {
 			if s.Short == name {
 				show(s)
@@ -99,15 +93,16 @@ func (w *Window) askPlace(im *model.Import, n model.Note, done func()) {
 		container.NewBorder(nil, nil, widget.NewLabel("要填的数"), nil, value),
 		choose,
 		flow.Quiet("在下面的表里点一下这个数所在的格，再点“填入”。"))
-	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, middle))
-	w.openModal("填到哪一格？", body, value,
-		choice{"填入", func() {
+	body := container.NewGridWrap(w.dialogs.Wide(), container.NewBorder(head, nil, nil, nil, middle))
+	w.dialogs.Open("填到哪一格？", body, value,
+		ask.Do("填入", func() {
 			if text := strings.TrimSpace(value.Text); text != "" {
 				place(im, n, shown.Active(), text)
 				done()
 			}
-		}},
-		choice{"取消", nil})
+		}),
+
+		ask.Close("取消"))
 }
 
 // place writes a text into a cell of an import, which is from then on no longer lost.
@@ -140,7 +135,7 @@ func firstNumber(text string) string {
 func (w *Window) showReceipt() {
 	receipt := intake.NewReceipt("", nil)
 	receipt.ListKept(w.opts.Form, w.doc.session.Report().Receipts())
-	w.openModal("读取结果", container.NewGridWrap(w.wide(), receipt), nil, choice{"知道了", nil})
+	w.dialogs.Open("读取结果", container.NewGridWrap(w.dialogs.Wide(), receipt), nil, ask.Close("知道了"))
 }
 
 // imported are the edits that an import makes in a report, its receipt with them.
@@ -177,7 +172,7 @@ func (w *Window) pastedReport(text string) bool {
 func (w *Window) takeReport(text string) {
 	im, err := w.opts.OpenText(text, pasted)
 	if err != nil {
-		w.refuse(err)
+		w.dialogs.Refuse(err)
 		return
 	}
 	if w.atStart {
@@ -215,7 +210,7 @@ func (w *Window) beginPasted(im *model.Import) {
 // askRevision asks for a changed copy of the open report, as a colleague gives it
 // back, and lists where it differs.
 func (w *Window) askRevision() {
-	w.chooseFile(fileQuestion{title: "用修改稿更新", exts: w.readable(), folder: w.folder(), then: w.revise})
+	w.dialogs.File(ask.File{Title: "用修改稿更新", Exts: w.readable(), Folder: w.folder(), Then: w.revise})
 }
 
 func (w *Window) revise(path string) {
@@ -224,7 +219,7 @@ func (w *Window) revise(path string) {
 		all := carry.Differences(r, im.Report)
 		name := model.ShownName(path)
 		if len(all) == 0 {
-			w.tell("“" + name + "”和打开的年报没有不同。")
+			w.dialogs.Tell("“" + name + "”和打开的年报没有不同。")
 			return
 		}
 		w.askDifferences(fmt.Sprintf("“%s”有 %d 处不同", name, len(all)), "接受勾选的", all, func(ds []carry.Difference) {
@@ -238,9 +233,9 @@ func (w *Window) revise(path string) {
 // there are none.
 func (w *Window) askDifferences(title, verb string, all []carry.Difference, then func([]carry.Difference)) {
 	list := intake.NewRevision(w.changes(all))
-	list.OnKey = w.key
-	w.openModal(title, container.NewGridWrap(w.wide(), list), nil,
-		choice{verb, func() {
+	list.OnKey = w.dialogs.Key
+	w.dialogs.Open(title, container.NewGridWrap(w.dialogs.Wide(), list), nil,
+		ask.Do(verb, func() {
 			var ds []carry.Difference
 			for _, i := range list.Ticked() {
 				ds = append(ds, all[i])
@@ -248,8 +243,9 @@ func (w *Window) askDifferences(title, verb string, all []carry.Difference, then
 			if len(ds) > 0 {
 				then(ds)
 			}
-		}},
-		choice{"取消", nil})
+		}),
+
+		ask.Close("取消"))
 }
 
 // changes are differences as they are shown.

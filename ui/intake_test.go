@@ -13,7 +13,7 @@ import (
 // tap presses a button inside the dialog in front.
 func (d *desk) tap(label string) {
 	d.t.Helper()
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if labelOf(o) == label {
 			test.Tap(o.(fyne.Tappable))
 			return

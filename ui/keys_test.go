@@ -16,7 +16,7 @@ import (
 // inDialog is the first object of a kind in the dialog in front.
 func inDialog[T fyne.CanvasObject](d *desk) (found T) {
 	d.t.Helper()
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if x, ok := o.(T); ok {
 			return x
 		}
@@ -33,15 +33,15 @@ func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
 	opened := func(label string) {
 		t.Helper()
 		d.Command(label)
-		if len(d.modals) != 1 {
-			t.Fatalf("%s opens %d dialogs", label, len(d.modals))
+		if len(d.win.Canvas().Overlays().List()) != 1 {
+			t.Fatalf("%s opens %d dialogs", label, len(d.win.Canvas().Overlays().List()))
 		}
 	}
 	closed := func(when string) {
 		t.Helper()
-		if len(d.modals) != 0 {
+		if len(d.win.Canvas().Overlays().List()) != 0 {
 			t.Errorf("%s: the dialog stays: %s", when, d.dialog())
-			d.modals[0].cancel()
+			d.dialogs.Front().Cancel()
 		}
 	}
 
@@ -132,9 +132,9 @@ func TestWindowKeysEverywhere(t *testing.T) {
 	for _, f := range all {
 		d.win.Canvas().Focus(f)
 		d.typing("", fyne.KeyF7)
-		if len(d.modals) != 1 {
-			t.Fatalf("F7 on %v opens %d dialogs", f, len(d.modals))
+		if len(d.win.Canvas().Overlays().List()) != 1 {
+			t.Fatalf("F7 on %v opens %d dialogs", f, len(d.win.Canvas().Overlays().List()))
 		}
-		d.modals[0].cancel()
+		d.dialogs.Front().Cancel()
 	}
 }

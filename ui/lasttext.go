@@ -31,10 +31,10 @@ type lastText struct {
 
 func newLastText(w *Window, at form.Ref, editor *prose.Editor) *lastText {
 	t := &lastText{w: w, at: at, share: flow.Quiet(""), whose: control.NewSelect(nil, nil)}
-	t.whose.OnKey = w.key
+	t.whose.OnKey = w.dialogs.Key
 	last := prose.New(prose.Options{
 		ReadOnly: true, Hint: "上年年报的这一部分没有文字。",
-		OnKey: func(k *fyne.KeyEvent) { w.key(k) }, OnShortcut: w.shortcut,
+		OnKey: w.dialogs.Typed, OnShortcut: w.shortcut,
 		OnMark:    func(m prose.Mark, _ bool) { t.pair.toLeft(m) },
 		Modifiers: w.opts.Modifiers,
 	})

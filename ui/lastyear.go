@@ -10,6 +10,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/settings"
 )
 
@@ -44,7 +45,7 @@ func (w *Window) askPrior() {
 	} else if year := w.doc.session.Report().Year(); year != 0 {
 		title = fmt.Sprintf("选择 %d 年度的年报", year-1)
 	}
-	w.chooseFile(fileQuestion{title: title, exts: w.readable(), folder: w.folder(), then: w.takePrior})
+	w.dialogs.File(ask.File{Title: title, Exts: w.readable(), Folder: w.folder(), Then: w.takePrior})
 }
 
 // takePrior compares the report with last year's in a file. What speaks against it is
@@ -53,7 +54,7 @@ func (w *Window) takePrior(path string) {
 	d := w.doc
 	w.read(path, func(im *model.Import) {
 		if im.Read() == 0 {
-			w.tell("“" + model.ShownName(path) + "”里没有读到表格中的数，不能作上年对照；请换一份年报。")
+			w.dialogs.Tell("“" + model.ShownName(path) + "”里没有读到表格中的数，不能作上年对照；请换一份年报。")
 			return
 		}
 		var grave, mild []string
@@ -65,12 +66,12 @@ func (w *Window) takePrior(path string) {
 			}
 		}
 		take := func() { w.withPrior(d, prior{path, im.Report}, im) }
-		again := choice{"换一份…", w.askPrior}
+		again := ask.Do("换一份…", w.askPrior)
 		switch {
 		case len(grave) > 0:
-			w.ask(strings.Join(grave, "\n")+"。", again, choice{"取消", nil})
+			w.dialogs.Ask(strings.Join(grave, "\n")+"。", again, ask.Close("取消"))
 		case len(mild) > 0:
-			w.ask(strings.Join(mild, "\n")+"。", choice{"仍作对照", take}, again, choice{"取消", nil})
+			w.dialogs.Ask(strings.Join(mild, "\n")+"。", ask.Do("仍作对照", take), again, ask.Close("取消"))
 		default:
 			take()
 		}
@@ -91,8 +92,8 @@ func (w *Window) withPrior(d *document, p prior, im *model.Import) {
 	w.comparePriors(d, append(kept, p))
 	w.backToPart()
 	if body := d.missing(); body != "" {
-		w.ask("还缺原单位“"+body+"”的上年年报；补齐以前，暂不作上年对照。",
-			choice{"选择…", w.askPrior}, choice{"以后再选", nil})
+		w.dialogs.Ask("还缺原单位“"+body+"”的上年年报；补齐以前，暂不作上年对照。",
+			ask.Do("选择…", w.askPrior), ask.Close("以后再选"))
 		return
 	}
 	told := fmt.Sprintf("正在与“%s”对照，从中读入 %d/%d 格", p.name(), im.Read(), len(r.Form.Cells()))

@@ -116,7 +116,7 @@ func (w *Window) toolbar() fyne.CanvasObject {
 			row.Add(widget.NewSeparator())
 		}
 		menu = c.menu
-		b := w.button(trimDots(c.label), func() { w.run(c) })
+		b := w.dialogs.Button(trimDots(c.label), func() { w.run(c) })
 		b.Importance = widget.LowImportance
 		w.tools[c.label] = b
 		row.Add(b)
@@ -129,7 +129,7 @@ func trimDots(label string) string { return strings.TrimSuffix(label, "…") }
 // run does a command unless it makes no sense now. The menu bar takes its shortcuts
 // before a dialog sees them: what is about words goes on to the dialog's field.
 func (w *Window) run(c *command) {
-	if len(w.modals) > 0 && c.words || len(w.modals) == 0 && c.possible(w) {
+	if w.dialogs.Asking() && c.words || !w.dialogs.Asking() && c.possible(w) {
 		c.do(w)
 	}
 }
@@ -190,12 +190,8 @@ func (w *Window) shortcut(s fyne.Shortcut) {
 	}
 }
 
-// key does the command of a function key that the focused widget has no use for. While
-// a dialog is open the key is the dialog's.
+// key does the command of a function key that the focused widget has no use for.
 func (w *Window) key(k *fyne.KeyEvent) bool {
-	if n := len(w.modals); n > 0 {
-		return w.modals[n-1].key(k)
-	}
 	shift := w.opts.Modifiers()&fyne.KeyModifierShift != 0
 	for i := range w.commands {
 		if c := &w.commands[i]; c.key == k.Name && c.key != "" && c.shift == shift {

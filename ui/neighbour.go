@@ -9,6 +9,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
@@ -18,7 +19,7 @@ import (
 
 func (w *Window) askNeighbour() {
 	w.leaveField()
-	w.chooseFile(fileQuestion{title: "选择要比较文字的年报", exts: w.readable(), folder: w.folder(), then: func(path string) {
+	w.dialogs.File(ask.File{Title: "选择要比较文字的年报", Exts: w.readable(), Folder: w.folder(), Then: func(path string) {
 		w.read(path, func(im *model.Import) { w.showLikenesses(model.ShownName(path), im.Report) })
 	}})
 }
@@ -31,7 +32,7 @@ func (w *Window) showLikenesses(name string, other *model.Report) {
 	whole := all[len(all)-1]
 	sections := all[:len(all)-1]
 	if len(sections) == 0 {
-		w.tell("“" + name + "”和打开的年报没有可以比较的文字：没有一个部分是两份都写了的。")
+		w.dialogs.Tell("“" + name + "”和打开的年报没有可以比较的文字：没有一个部分是两份都写了的。")
 		return
 	}
 	v := newLikenessView(w, other)
@@ -40,17 +41,11 @@ func (w *Window) showLikenesses(name string, other *model.Report) {
 			flow.New(fmt.Sprintf("全文相同 %s。有底色的是两份都有的文字；日期、数字、标点和套话不计。", percent(whole.Share))),
 			v.choice(sections)),
 		container.New(flow.Column(), v.count), nil, nil, v.texts(name))
-	m := w.openModal("与“"+name+"”比较文字", container.NewGridWrap(w.almostWhole(), body), v.pair.left,
-		choice{"到正文修改", func() { w.goToText(v.at, v.pair.left) }},
-		choice{"关闭", nil})
-	v.cancel = func() { m.cancel() }
+	m := w.dialogs.Open("与“"+name+"”比较文字", container.NewGridWrap(w.dialogs.AlmostWhole(), body), v.pair.left,
+		ask.Do("到正文修改", func() { w.goToText(v.at, v.pair.left) }),
+		ask.Close("关闭"))
+	v.cancel = func() { m.Cancel() }
 	v.show(sections[0])
-}
-
-// almostWhole is the size of a dialog that needs all the room there is.
-func (w *Window) almostWhole() fyne.Size {
-	room := w.win.Canvas().Size()
-	return fyne.NewSize(room.Width*0.94, room.Height-9*w.em())
 }
 
 // goToText goes to what is selected in a copy of a narrative.
@@ -94,7 +89,7 @@ func (v *likenessView) choice(sections []carry.Likeness) fyne.CanvasObject {
 		s, _ := v.w.opts.Form.Section(l.Section)
 		labels = append(labels, fmt.Sprintf("%s　相同 %s", s.Short, percent(l.Share)))
 	}
-	choose := v.w.radio(labels, nil)
+	choose := v.w.dialogs.Radio(labels, nil)
 	choose.SetSelected(labels[0])
 	choose.OnChanged = func(label string) {
 		for i, l := range labels {

@@ -25,7 +25,7 @@ problems:
 
 // editors are the texts of the dialog in front, from left to right.
 func (d *desk) editors() (out []*prose.Editor) {
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if e, ok := o.(*prose.Editor); ok {
 			out = append(out, e)
 		}
@@ -43,7 +43,7 @@ func TestTextsAreComparedWithANeighbours(t *testing.T) {
 		t.Fatalf("dialog %q", d.dialog())
 	}
 	var choose *control.Radio
-	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if g, ok := o.(*control.Radio); ok {
 			choose = g
 		}

@@ -11,6 +11,7 @@ import (
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
 	"gouji.app/model/session"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
@@ -32,7 +33,7 @@ func (s source) called() string {
 
 // askLastYear is 从上年年报开始….
 func (w *Window) askLastYear() {
-	w.chooseFile(fileQuestion{title: "从上年年报开始", exts: w.readable(), folder: w.folder(), then: w.beginWith})
+	w.dialogs.File(ask.File{Title: "从上年年报开始", Exts: w.readable(), Folder: w.folder(), Then: w.beginWith})
 }
 
 // beginWith makes the draft of the year after a file's. Where the file cannot be read,
@@ -89,7 +90,7 @@ func (b *beginning) draft() (*model.Report, []carry.Mention, error) {
 func (b *beginning) begin() {
 	draft, _, err := b.draft()
 	if err != nil {
-		b.w.refuse(err)
+		b.w.dialogs.Refuse(err)
 		return
 	}
 	w, d := b.w, &document{session: session.Begin(draft)}
@@ -161,7 +162,7 @@ func (w *Window) nextYears() (out []fyne.CanvasObject) {
 	const most = 3
 	files := slices.DeleteFunc(w.settings().Lasts(), func(f settings.File) bool { return !w.begins(f) })
 	for _, f := range files[:min(len(files), most)] {
-		b := w.button(offer(f), func() { w.beginWith(f.Path) })
+		b := w.dialogs.Button(offer(f), func() { w.beginWith(f.Path) })
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		out = append(out, b)
 	}

@@ -202,7 +202,7 @@ func TestUncertainFileIsAskedAbout(t *testing.T) {
 	d.typing("示例县人民政府", fyne.KeyReturn)
 	d.has("年度应是四位数字")
 	d.win.Canvas().FocusNext()
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		switch v := o.(type) {
 		case *control.Radio:
 			v.SetSelected("本级政府汇总")
@@ -321,7 +321,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	d.has("示例县畜牧局2024年年报（畜牧局.txt）", "自然人 3（示例县农业局 2＋示例县畜牧局 1）",
 		"行政规范性文件　上年现行有效 11（示例县农业局 7＋示例县畜牧局 4）", "几个单位的数字按机构改革合并计算")
 	var name *prose.Field
-	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if f, ok := o.(*prose.Field); ok {
 			name = f
 		}
@@ -346,7 +346,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 
 	// It turns out that only a part of the second body came over.
 	d.Command("原单位年报…")
-	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if s, ok := o.(*control.Select); ok {
 			s.SetSelected("部分承接") // the last one stays: dialogs are laid out in order
 			break

@@ -12,6 +12,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/sheet"
 )
@@ -169,7 +170,7 @@ func newTablePane(w *Window, s form.Section) *tablePane {
 		OnEdit:     w.apply,
 		OnPaste:    w.pastedReport,
 		OnMove:     func(form.Ref) { p.tell(); w.refreshCommands() },
-		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
+		OnKey:      w.dialogs.Typed,
 		OnShortcut: func(s fyne.Shortcut) { w.shortcut(s) },
 		OnOverflow: p.askOverflow,
 		Menu:       func(form.Ref) *fyne.Menu { return w.contextMenu() },
@@ -209,9 +210,9 @@ func (p *tablePane) manual(at form.Ref) bool {
 
 // askOverflow asks about a pasted block that does not fit the table.
 func (p *tablePane) askOverflow(fitting, all int, paste func()) {
-	p.w.ask(fmt.Sprintf("粘贴的内容有 %d 个数字，表中只放得下 %d 个；放不下的不会粘贴。", all, fitting),
-		choice{"取消", nil},
-		choice{fmt.Sprintf("粘贴 %d 个", fitting), paste})
+	p.w.dialogs.Ask(fmt.Sprintf("粘贴的内容有 %d 个数字，表中只放得下 %d 个；放不下的不会粘贴。", all, fitting),
+		ask.Close("取消"),
+		ask.Do(fmt.Sprintf("粘贴 %d 个", fitting), paste))
 }
 
 // tell writes the line below the sheet: what is wrong with the active cell, else its

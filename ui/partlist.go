@@ -134,7 +134,7 @@ func (l *partList) TypedKey(k *fyne.KeyEvent) {
 		l.w.enter(to)
 		return
 	default:
-		l.w.key(k)
+		l.w.dialogs.Key(k)
 		return
 	}
 	if to != l.w.current {

@@ -10,7 +10,9 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
+	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 )
 
@@ -38,7 +40,7 @@ func (w *Window) newSources(from []source, texts bool, changed func([]source) er
 
 func (s *sources) set(from []source) {
 	if err := s.changed(from); err != nil {
-		s.w.refuse(err)
+		s.w.dialogs.Refuse(err)
 	} else {
 		s.from = from
 	}
@@ -50,7 +52,7 @@ func (s *sources) list() {
 	for i := range s.from {
 		s.box.Add(s.row(i))
 	}
-	add := s.w.button("添加原单位年报…", s.add)
+	add := s.w.dialogs.Button("添加原单位年报…", s.add)
 	hint := flow.Quiet("机构改革，本单位承接了其他单位职责的，把那些单位的上年年报也添加进来。")
 	s.box.Add(container.NewBorder(nil, nil, container.NewVBox(add), nil, hint))
 	s.box.Refresh()
@@ -63,7 +65,7 @@ func (s *sources) row(i int) fyne.CanvasObject {
 		return text
 	}
 	how := control.NewSelect([]string{inWhole, inPart}, nil)
-	how.Selected, how.OnKey = inWhole, s.w.key
+	how.Selected, how.OnKey = inWhole, s.w.dialogs.Key
 	if x.part {
 		how.Selected = inPart
 	}
@@ -74,13 +76,13 @@ func (s *sources) row(i int) fyne.CanvasObject {
 	}
 	buttons := container.NewHBox(how)
 	if s.texts {
-		first := s.w.check("取其文字", func(bool) { s.set(append([]source{x}, without(s.from, i)...)) })
+		first := s.w.dialogs.Check("取其文字", func(bool) { s.set(append([]source{x}, without(s.from, i)...)) })
 		if first.Checked = i == 0; first.Checked {
 			first.Disable()
 		}
 		buttons.Add(first)
 	}
-	remove := s.w.button("移除", func() { s.set(without(s.from, i)) })
+	remove := s.w.dialogs.Button("移除", func() { s.set(without(s.from, i)) })
 	if s.texts && len(s.from) == 1 {
 		remove.Disable()
 	}
@@ -96,10 +98,10 @@ func without(from []source, i int) []source {
 }
 
 func (s *sources) add() {
-	s.w.chooseFile(fileQuestion{title: "添加原单位年报", exts: s.w.readable(), folder: s.w.folder(), then: func(path string) {
+	s.w.dialogs.File(ask.File{Title: "添加原单位年报", Exts: s.w.readable(), Folder: s.w.folder(), Then: func(path string) {
 		for _, x := range s.from {
 			if x.path == path {
-				s.w.tell("“" + x.name + "”已经在列表里。")
+				s.w.dialogs.Tell("“" + x.name + "”已经在列表里。")
 				return
 			}
 		}
@@ -142,9 +144,9 @@ func (w *Window) askPredecessors() {
 		return nil
 	})
 	lead := flow.New("上年结转、现行有效和变化大的数字，都按下列上年年报的合计核对；没有手工改过的上年结转随之更新。")
-	body := scrolled(lead, list.box)
-	w.openModal("原单位年报", container.NewGridWrap(w.wide(), body), nil,
-		choice{"确定", func() { w.succeed(list.from) }}, choice{"取消", nil})
+	body := dialog.Scrolled(lead, list.box)
+	w.dialogs.Open("原单位年报", container.NewGridWrap(w.dialogs.Wide(), body), nil,
+		ask.Do("确定", func() { w.succeed(list.from) }), ask.Close("取消"))
 }
 
 // succeed makes the open report take over the bodies of last year's reports.

@@ -39,7 +39,7 @@ func (p *unitPane) withProposal(q form.Field, field fyne.CanvasObject) fyne.Canv
 	if !proposable(q.Key) {
 		return field
 	}
-	b := p.w.button("", func() {
+	b := p.w.dialogs.Button("", func() {
 		p.w.apply(model.Change{Label: "采用建议", Edits: []model.Edit{{At: form.UnitRef(q.Key), Text: p.w.proposal(q.Key)}}})
 	})
 	b.Importance = widget.LowImportance

@@ -156,8 +156,8 @@ func (d *desk) actions() []func(*rand.Rand) {
 }
 
 func (d *desk) closeDialogs() {
-	for len(d.modals) > 0 {
-		d.modals[len(d.modals)-1].cancel()
+	for len(d.win.Canvas().Overlays().List()) > 0 {
+		d.dialogs.Front().Cancel()
 	}
 	for _, o := range d.win.Canvas().Overlays().List() {
 		d.win.Canvas().Overlays().Remove(o)

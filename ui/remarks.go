@@ -5,6 +5,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 )
 
@@ -12,27 +13,28 @@ import (
 // worked on, which then stands among the findings until it is ticked off.
 func (w *Window) askRemark() {
 	at := w.place()
-	text, by, on := w.line(), w.line(), w.line()
+	text, by, on := w.dialogs.Line(), w.dialogs.Line(), w.dialogs.Line()
 	text.SetPlaceHolder("意见的内容")
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
 	body := container.New(flow.Column(), flow.New("关于："+w.opts.Form.PlaceName(at)), text, by, on)
-	w.openModal("登记意见", container.NewGridWrap(widthOf(w, 30, body), body), text,
-		choice{"登记", func() {
+	w.dialogs.Open("登记意见", container.NewGridWrap(w.dialogs.Fit(30, body), body), text,
+		ask.Do("登记", func() {
 			if text.Text == "" {
 				return
 			}
 			remark := model.Remark{Number: w.doc.session.Report().NextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
 			w.apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
-		}},
-		choice{"取消", nil})
+		}),
+
+		ask.Close("取消"))
 }
 
 // askSource is 数据来源: who gave the number of the active cell, and when. It is kept
 // with the report and never printed.
 func (w *Window) askSource(cell form.Ref) {
 	at := model.SourceRef(cell)
-	source := w.line()
+	source := w.dialogs.Line()
 	source.SetText(w.doc.session.Report().Text(at))
 	source.SetPlaceHolder("谁提供、何时提供，例如 信访科 李明，1月8日")
 	c, _ := w.opts.Form.Cell(cell)
@@ -40,8 +42,8 @@ func (w *Window) askSource(cell form.Ref) {
 	save := func() {
 		w.apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
 	}
-	w.openModal("数据来源", container.NewGridWrap(widthOf(w, 30, body), body), source,
-		choice{"保存", save}, choice{"取消", nil})
+	w.dialogs.Open("数据来源", container.NewGridWrap(w.dialogs.Fit(30, body), body), source,
+		ask.Do("保存", save), ask.Close("取消"))
 }
 
 // place is the cell or section that is worked on.

@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/container"
 
 	"gouji.app/model/check"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
@@ -25,14 +26,14 @@ func (w *Window) askRules() {
 	ticks := make([]*control.Check, len(all))
 	lines := container.New(flow.Column())
 	for i, r := range all {
-		ticks[i] = w.check(r.Title, nil)
+		ticks[i] = w.dialogs.Check(r.Title, nil)
 		ticks[i].Checked = !slices.Contains(w.settings().Off, r.ID)
 		lines.Add(container.New(flow.Column(), ticks[i], flow.Quiet("　　"+r.Cite)))
 	}
 	head := flow.New(fmt.Sprintf("共 %d 条规则。去掉勾的不再核对，核对报告会写明。", len(all)))
-	body := container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, container.NewVScroll(lines)))
-	w.openModal("核对规则", body, nil,
-		choice{"确定", func() {
+	body := container.NewGridWrap(w.dialogs.Wide(), container.NewBorder(head, nil, nil, nil, container.NewVScroll(lines)))
+	w.dialogs.Open("核对规则", body, nil,
+		ask.Do("确定", func() {
 			var off []string
 			for i, r := range all {
 				if !ticks[i].Checked {
@@ -42,6 +43,7 @@ func (w *Window) askRules() {
 			w.keep(func(s *settings.Settings) { s.Off = off })
 			w.doc.session.Use(w.rules())
 			w.refreshAll()
-		}},
-		choice{"取消", nil})
+		}),
+
+		ask.Close("取消"))
 }

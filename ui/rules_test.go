@@ -16,7 +16,7 @@ func TestRulesCanBeSwitchedOff(t *testing.T) {
 	d.Open(d.file("示例.txt", assets.Sample))
 	rule := d.doc.session.Result().Findings[0].Rule
 	d.Command("核对规则…")
-	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if c, ok := o.(*control.Check); ok && c.Text == rule.Title {
 			c.SetChecked(false)
 		}

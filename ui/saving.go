@@ -3,13 +3,13 @@ package ui
 import (
 	"cmp"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 
 	"gouji.app/model"
 	"gouji.app/model/session"
+	"gouji.app/ui/ask"
 )
 
 // A writing is a document on its way to its file, beside the UI goroutine: a network
@@ -18,8 +18,8 @@ type writing struct {
 	at    session.State // what is written
 	again bool          // asked for once more meanwhile
 	then  func()        // goes on when all went well; may be nil
-	haste []choice      // of who does not want to wait for that
-	wait  *modal        // tells that the user waits; closed when he gives that up
+	haste []ask.Choice  // of who does not want to wait for that
+	wait  ask.Question  // tells that the user waits; closed when he gives that up
 }
 
 // writingOn is what the status bar says meanwhile.
@@ -27,7 +27,7 @@ const writingOn = "正在保存……"
 
 // save writes to the document's file, or asks for one; then, if all went well, it
 // goes on. Who does not want to wait for that has the choices in haste.
-func (w *Window) save(then func(), haste ...choice) {
+func (w *Window) save(then func(), haste ...ask.Choice) {
 	w.leaveField()
 	d := w.doc
 	switch s := d.saving; {
@@ -46,7 +46,7 @@ func (w *Window) save(then func(), haste ...choice) {
 
 // write writes the report as it now stands to the document's file, with anyway also
 // over what another program has made of it.
-func (w *Window) write(anyway bool, then func(), haste ...choice) {
+func (w *Window) write(anyway bool, then func(), haste ...ask.Choice) {
 	d := w.doc
 	s := &writing{at: d.session.State(), then: then, haste: haste}
 	d.saving = s
@@ -62,7 +62,7 @@ func (w *Window) write(anyway bool, then func(), haste ...choice) {
 		fyne.Do(func() {
 			w.written(d, s, func() {
 				if err != nil {
-					w.refuse(err, choice{"另存为…", func() { w.saveAs(s.then) }}, choice{"取消", nil})
+					w.dialogs.Refuse(err, ask.Do("另存为…", func() { w.saveAs(s.then) }), ask.Close("取消"))
 					return
 				}
 				w.saved(d, path, stamp, s.at)
@@ -80,10 +80,12 @@ func (w *Window) written(d *document, s *writing, then func()) {
 		return
 	}
 	d.saving = nil
-	if s.wait != nil && !slices.Contains(w.modals, s.wait) {
-		s.then = nil
+	if s.wait != nil {
+		if !s.wait.IsOpen() {
+			s.then = nil
+		}
+		s.wait.Close()
 	}
-	w.closeModal(s.wait)
 	w.say("")
 	then()
 }
@@ -99,11 +101,11 @@ func (w *Window) goOn(s *writing) {
 }
 
 // askOver asks before what another program made of the file is lost.
-func (w *Window) askOver(then func(), haste ...choice) {
-	w.ask("文件“"+w.doc.name()+"”在打开之后被其他程序改动或移走了；覆盖后，那边的改动会丢失。",
-		choice{"另存为…", func() { w.saveAs(then) }},
-		choice{"覆盖", func() { w.write(true, then, haste...) }},
-		choice{"取消", nil})
+func (w *Window) askOver(then func(), haste ...ask.Choice) {
+	w.dialogs.Ask("文件“"+w.doc.name()+"”在打开之后被其他程序改动或移走了；覆盖后，那边的改动会丢失。",
+		ask.Do("另存为…", func() { w.saveAs(then) }),
+		ask.Do("覆盖", func() { w.write(true, then, haste...) }),
+		ask.Close("取消"))
 }
 
 // saved notes what a document's file holds from now on.
@@ -123,15 +125,15 @@ func (w *Window) saved(d *document, path, stamp string, at session.State) {
 func (w *Window) saveAs(then func()) {
 	w.leaveField()
 	kept := w.opts.Formats[0]
-	w.chooseFile(fileQuestion{
-		title: "另存为", save: true, exts: kept.Exts[:1], name: w.doc.suggested(kept.Exts[0]), folder: w.folder(),
-		then: func(path string) {
+	w.dialogs.File(ask.File{
+		Title: "另存为", Save: true, Exts: kept.Exts[:1], Name: w.doc.suggested(kept.Exts[0]), Folder: w.folder(),
+		Then: func(path string) {
 			if path == w.doc.path {
 				w.save(then)
 				return
 			}
 			w.hold(path, func(release func()) { w.move(path, release, model.Change{}, then) },
-				choice{"另存为…", func() { w.saveAs(then) }})
+				ask.Do("另存为…", func() { w.saveAs(then) }))
 		},
 	})
 }
@@ -148,16 +150,16 @@ func (w *Window) move(path string, release func(), c model.Change, then func()) 
 		stamp string
 		err   error
 	}
-	inBackground(w, task[result]{
-		what: "正在保存“" + model.ShownName(path) + "”",
-		work: func() result {
+	ask.Background(w.dialogs, ask.Task[result]{
+		What: "正在保存“" + model.ShownName(path) + "”",
+		Work: func() result {
 			err := w.opts.Save(path, report, keep)
 			return result{w.opts.Stamp(path), err}
 		},
-		done: func(r result) {
+		Done: func(r result) {
 			if r.err != nil {
 				w.giveBack(path, release)
-				w.refuse(r.err)
+				w.dialogs.Refuse(r.err)
 				return
 			}
 			w.letGo(d)
@@ -171,7 +173,7 @@ func (w *Window) move(path string, release func(), c model.Change, then func()) 
 				then()
 			}
 		},
-		late: func(result) { w.giveBack(path, release) },
+		Late: func(result) { w.giveBack(path, release) },
 	})
 }
 
@@ -185,7 +187,7 @@ func (w *Window) folder() string {
 
 // whenSaved goes on at once, or after asking what to do with unsaved changes, or when
 // the report is written. Who does not want to wait for that has the choices in haste.
-func (w *Window) whenSaved(then func(), haste ...choice) {
+func (w *Window) whenSaved(then func(), haste ...ask.Choice) {
 	w.leaveField()
 	again := func() { w.whenSaved(then, haste...) } // what was typed meanwhile is asked about
 	switch s := w.doc.saving; {
@@ -195,17 +197,17 @@ func (w *Window) whenSaved(then func(), haste ...choice) {
 	case !w.doc.session.Unsaved():
 		then()
 	default:
-		w.ask("“"+w.doc.name()+"”的修改还没有保存。",
-			choice{"保存", func() { w.save(again, haste...) }},
-			choice{"不保存", then},
-			choice{"取消", nil})
+		w.dialogs.Ask("“"+w.doc.name()+"”的修改还没有保存。",
+			ask.Do("保存", func() { w.save(again, haste...) }),
+			ask.Do("不保存", then),
+			ask.Close("取消"))
 	}
 }
 
 // tellWaiting says, where the user waits for what comes after a writing, that it takes
 // its time.
 func (w *Window) tellWaiting(s *writing) {
-	w.opts.After(patience, func() {
+	w.opts.After(ask.Patience, func() {
 		if w.doc.saving != s || s.then == nil || s.wait != nil {
 			return
 		}
@@ -213,7 +215,7 @@ func (w *Window) tellWaiting(s *writing) {
 		if len(s.haste) > 0 {
 			text += "如果一直没有结果，可以不等：没有保存好的内容留在恢复稿里，下次启动时可以找回。"
 		}
-		s.wait = w.ask(text, append([]choice{{"取消", nil}}, s.haste...)...)
+		s.wait = w.dialogs.Ask(text, append([]ask.Choice{ask.Close("取消")}, s.haste...)...)
 	})
 }
 
@@ -222,7 +224,7 @@ func (w *Window) Quit() {
 	w.whenSaved(func() {
 		w.opts.Drafts.Clean()
 		w.end()
-	}, choice{"不等了", w.end})
+	}, ask.Do("不等了", w.end))
 }
 
 // end closes the window. A draft that there still is stays for the next start.

@@ -87,7 +87,7 @@ func TestClosingWhileSaving(t *testing.T) {
 	if closed || !strings.HasPrefix(d.dialog(), "正在保存“示例.txt”，完成后继续。") {
 		t.Fatalf("closed %v, dialog is %q", closed, d.dialog())
 	}
-	d.modals[0].cancel() // as Escape does
+	d.dialogs.Front().Cancel() // as Escape does
 	work()
 	if closed || d.dialog() != "" {
 		t.Fatalf("closing was called off; closed %v, dialog is %q", closed, d.dialog())
@@ -142,8 +142,8 @@ func TestOpeningWhileSaving(t *testing.T) {
 		d.wants("report meanwhile", d.doc.name(), name)
 		work()
 		d.wants("report", d.doc.name(), want)
-		if refused := strings.HasPrefix(d.dialog(), "没有写入权限"); refused != (name == want) || len(d.modals) > 1 {
-			t.Errorf("%s: %d dialogs, %q", name, len(d.modals), d.dialog())
+		if refused := strings.HasPrefix(d.dialog(), "没有写入权限"); refused != (name == want) || len(d.win.Canvas().Overlays().List()) > 1 {
+			t.Errorf("%s: %d dialogs, %q", name, len(d.win.Canvas().Overlays().List()), d.dialog())
 		}
 	}
 }
@@ -151,12 +151,12 @@ func TestOpeningWhileSaving(t *testing.T) {
 // A report that does not come to its drive can be saved elsewhere, and then is there.
 func TestSavingElsewhereWhileSaving(t *testing.T) {
 	d, _, work, _ := hung(t, "示例.txt")
-	stuck := d.opts.Go
-	d.opts.Go = func(f func()) { f() } // another drive works
+	stuck := d.world.Go
+	d.world.Go = func(f func()) { f() } // another drive works
 	d.Command("另存为…")
 	d.save("另一份.txt")
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 另一份.txt · 勾稽")
-	d.opts.Go = stuck
+	d.world.Go = stuck
 	work()
 	d.wants("title when the first drive works again", d.win.Title(), "示例县人民政府 · 2024 · 另一份.txt · 勾稽")
 	d.wants("held", strings.Join(d.held(), " "), "另一份.txt")
@@ -183,8 +183,8 @@ func TestFailureIsToldOverWhatIsOpened(t *testing.T) {
 	moment()
 	fail()
 	work()
-	if len(d.modals) != 1 || len(d.win.Canvas().Overlays().List()) != 1 {
-		t.Fatalf("%d dialogs, %d on the screen", len(d.modals), len(d.win.Canvas().Overlays().List()))
+	if len(d.win.Canvas().Overlays().List()) != 1 || len(d.win.Canvas().Overlays().List()) != 1 {
+		t.Fatalf("%d dialogs, %d on the screen", len(d.win.Canvas().Overlays().List()), len(d.win.Canvas().Overlays().List()))
 	}
 	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [另存为…] [取消]")
 }

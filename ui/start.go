@@ -29,7 +29,7 @@ func (w *Window) startPage() fyne.CanvasObject {
 	right := container.New(flow.Column(), w.unsavedWork()...)
 	right.Objects = append(right.Objects, w.nextYears()...)
 	right.Objects = append(right.Objects, w.recentFiles()...)
-	left, beside := widthOf(w, narrow, ways), widthOf(w, wide, right)
+	left, beside := w.dialogs.Fit(narrow, ways), w.dialogs.Fit(wide, right)
 	beside.Height = max(left.Height, beside.Height)
 	columns := container.NewHBox(container.NewGridWrap(left, ways), container.NewGridWrap(fyne.NewSize(2*w.em(), 1)),
 		container.NewGridWrap(beside, right))
@@ -38,7 +38,7 @@ func (w *Window) startPage() fyne.CanvasObject {
 
 // startButton is a command under a name for beginners, with a word about it.
 func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
-	b := w.button(name, func() { w.Command(label) })
+	b := w.dialogs.Button(name, func() { w.Command(label) })
 	b.Alignment = widget.ButtonAlignLeading
 	return container.New(flow.Column(), b, flow.Quiet(about))
 }
@@ -47,7 +47,7 @@ func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
 func (w *Window) recentFiles() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{flow.Quiet("最近的文件")}
 	for _, path := range w.settings().Recent {
-		b := w.button(model.ShownName(path), func() { w.Open(path) })
+		b := w.dialogs.Button(model.ShownName(path), func() { w.Open(path) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
 		out = append(out, b)

@@ -25,7 +25,7 @@ func (w *Window) keep(change func(*settings.Settings)) {
 		w.opts.Log("keeping settings", err)
 		var no *model.Refusal
 		if errors.As(err, &no) {
-			w.tell(no.Message)
+			w.dialogs.Tell(no.Message)
 		}
 	}
 }

@@ -21,7 +21,7 @@ import (
 func (d *desk) words() string { return wordsOf(d.win.Content()) }
 
 // modalWords are those of the open dialog.
-func (d *desk) modalWords() string { return wordsOf(d.modals[len(d.modals)-1].popup) }
+func (d *desk) modalWords() string { return wordsOf(d.front()) }
 
 func wordsOf(object fyne.CanvasObject) string {
 	var out strings.Builder

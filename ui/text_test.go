@@ -141,7 +141,7 @@ func TestPastedTablesAreReadAsAReport(t *testing.T) {
 	d.wants("overview", d.cell("overview"), "全年平稳。")
 
 	read := ""
-	d.opts.OpenText = func(text, _ string) (*model.Import, error) {
+	d.world.OpenText = func(text, _ string) (*model.Import, error) {
 		read = text
 		return nil, &model.Refusal{}
 	}

@@ -13,6 +13,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
@@ -41,7 +42,7 @@ type textPane struct {
 
 func newTextPane(w *Window, sections []form.Section) *textPane {
 	p := &textPane{w: w, lines: map[form.Ref]*prose.Field{}, count: flow.Quiet(""), lacks: flow.New("")}
-	p.phrases = w.button("常用语", p.showPhrases)
+	p.phrases = w.dialogs.Button("常用语", p.showPhrases)
 	p.lacks.Hide()
 	above, below := container.New(flow.Column()), container.New(flow.Column(), p.count, p.lacks)
 	after := container.New(layout.NewFormLayout()) // so that fields below each other begin in one column
@@ -145,11 +146,12 @@ func (p *textPane) askWiden() {
 		p.w.say("本部分没有需要改的半角标点。")
 		return
 	}
-	p.w.ask(fmt.Sprintf("本部分有 %d 处半角标点，改为全角吗？网址、小数和时间不动。", n),
-		choice{"改为全角", func() {
+	p.w.dialogs.Ask(fmt.Sprintf("本部分有 %d 处半角标点，改为全角吗？网址、小数和时间不动。", n),
+		ask.Do("改为全角", func() {
 			p.w.apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: reading.Widen(text)}}})
-		}},
-		choice{"取消", nil})
+		}),
+
+		ask.Close("取消"))
 }
 
 // newEditor makes the editor of the narrative.
@@ -162,7 +164,7 @@ func (p *textPane) newEditor() *prose.Editor {
 			w.apply(model.Change{Label: label, Edits: []model.Edit{{At: p.narrative, Text: text}}})
 		},
 		OnPaste:    p.paste,
-		OnKey:      func(k *fyne.KeyEvent) { w.key(k) },
+		OnKey:      w.dialogs.Typed,
 		OnShortcut: w.shortcut,
 		OnMove:     p.moved,
 		OnMark:     p.clicked,
@@ -181,7 +183,7 @@ func (p *textPane) moved() {
 
 // newField makes the field of a single line.
 func (w *Window) newField(at form.Ref) *prose.Field {
-	f := w.line()
+	f := w.dialogs.Line()
 	f.OnType = func(text string) { w.typed(at, text) }
 	f.OnSeal = w.leaveField
 	return f

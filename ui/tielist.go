@@ -9,6 +9,8 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model/check"
+	"gouji.app/ui/ask"
+	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 )
 
@@ -16,11 +18,11 @@ import (
 // what stands there.
 func (w *Window) showTies() {
 	w.leaveField()
-	var m *modal
+	var m *dialog.Modal
 	lines := container.New(flow.Column())
-	scroll := scrolled(lines)
+	scroll := dialog.Scrolled(lines)
 	count := flow.New("")
-	only := w.check("只看矛盾", nil)
+	only := w.dialogs.Check("只看矛盾", nil)
 	var list func()
 	list = func() {
 		count.Set(w.tieCount())
@@ -29,7 +31,7 @@ func (w *Window) showTies() {
 			if only.Checked && t.State != check.Contradicting {
 				continue
 			}
-			lines.Add(w.tieLine(t, func(do func()) { w.closeModal(m); do() }, list))
+			lines.Add(w.tieLine(t, func(do func()) { m.Close(); do() }, list))
 		}
 		if len(lines.Objects) == 0 {
 			lines.Add(flow.Quiet("没有可列的数。"))
@@ -40,8 +42,8 @@ func (w *Window) showTies() {
 	only.OnChanged = func(bool) { list(); scroll.ScrollToTop() }
 	list()
 	head := container.NewBorder(nil, nil, nil, only, count)
-	m = w.openModal("文表核对", container.NewGridWrap(w.wide(), container.NewBorder(head, nil, nil, nil, scroll)), nil,
-		choice{"关闭", nil})
+	m = w.dialogs.Open("文表核对", container.NewGridWrap(w.dialogs.Wide(), container.NewBorder(head, nil, nil, nil, scroll)), nil,
+		ask.Close("关闭"))
 }
 
 func (w *Window) tieCount() string {
@@ -61,17 +63,17 @@ func (w *Window) tieLine(t check.Tie, leave func(func()), again func()) fyne.Can
 	s, _ := w.opts.Form.Section(t.At.Section)
 	said := t.Span.Of(w.doc.session.Report().Text(t.At))
 	words := flow.New(state + "　" + said + "　" + w.around(t) + "\n" + s.Short)
-	buttons := container.NewHBox(w.button("到正文", func() { leave(func() { w.goToWords(t) }) }))
+	buttons := container.NewHBox(w.dialogs.Button("到正文", func() { leave(func() { w.goToWords(t) }) }))
 	if t.State == check.Alone {
 		words.SetInk(theme.ColorNamePlaceHolder)
 	} else {
 		words.Set(words.String() + "　" + w.tableSays(t))
-		buttons.Add(w.button("到表格", func() { leave(func() { w.goToCell(t) }) }))
+		buttons.Add(w.dialogs.Button("到表格", func() { leave(func() { w.goToCell(t) }) }))
 	}
 	if t.State == check.Contradicting {
 		words.SetInk(theme.ColorNameError)
 		if t.Want != "" {
-			buttons.Add(w.button("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
+			buttons.Add(w.dialogs.Button("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
 		}
 	}
 	return container.NewBorder(nil, widget.NewSeparator(), nil, container.NewVBox(buttons), words)

@@ -195,7 +195,7 @@ func TestListOfTies(t *testing.T) {
 			t.Errorf("the list lacks %s: %s", want, words)
 		}
 	}
-	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if c, ok := o.(*control.Check); ok {
 			c.SetChecked(true)
 		}

@@ -28,7 +28,7 @@ type unitPane struct {
 
 func newUnitPane(w *Window) *unitPane {
 	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*control.Select{}, adopt: map[string]*control.Button{}}
-	p.begin = w.button("", nil)
+	p.begin = w.dialogs.Button("", nil)
 	p.begin.Importance = widget.LowImportance
 	p.begin.Hide()
 	grid := widget.NewForm()
@@ -46,7 +46,7 @@ func newUnitPane(w *Window) *unitPane {
 				w.apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: keyOf(q, label)}}})
 			}
 		})
-		s.PlaceHolder, s.OnKey = "请选择", w.key
+		s.PlaceHolder, s.OnKey = "请选择", w.dialogs.Key
 		p.choices[q.Key] = s
 		grid.Append(q.Label, p.withProposal(q, s))
 	}

@@ -12,6 +12,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 )
@@ -71,35 +72,35 @@ func (w *Window) askFinal() {
 		lines = append([]string{"现在还有必须改的："}, lines...)
 	}
 	lines = append([]string{"标为定稿以后，内容不能再改；要改，须另存为更正稿。"}, lines...)
-	w.ask(strings.Join(lines, "\n"),
-		choice{"取消", nil},
-		choice{"标为定稿", func() { w.reach(model.Final) }})
+	w.dialogs.Ask(strings.Join(lines, "\n"),
+		ask.Close("取消"),
+		ask.Do("标为定稿", func() { w.reach(model.Final) }))
 }
 
 // askCorrection begins a correction in a file of its own: the final one stays as it
 // is.
 func (w *Window) askCorrection() {
-	reason := w.line()
+	reason := w.dialogs.Line()
 	reason.SetPlaceHolder("例如 第三部分结转数误报")
 	body := container.NewVBox(flow.New("更正的原因（写进修改对照表，可以不填）："), reason)
-	w.openModal("另存为更正稿", container.NewGridWrap(widthOf(w, 30, body), body), reason,
-		choice{"另存为…", func() { w.askCorrectionFile(reason.Text) }},
-		choice{"取消", nil})
+	w.dialogs.Open("另存为更正稿", container.NewGridWrap(w.dialogs.Fit(30, body), body), reason,
+		ask.Do("另存为…", func() { w.askCorrectionFile(reason.Text) }),
+		ask.Close("取消"))
 }
 
 func (w *Window) askCorrectionFile(reason string) {
 	kept := w.opts.Formats[0]
-	w.chooseFile(fileQuestion{
-		title: "另存为更正稿", save: true, exts: kept.Exts[:1], name: w.doc.suggested("（更正稿）" + kept.Exts[0]), folder: w.folder(),
-		then: func(path string) {
+	w.dialogs.File(ask.File{
+		Title: "另存为更正稿", Save: true, Exts: kept.Exts[:1], Name: w.doc.suggested("（更正稿）" + kept.Exts[0]), Folder: w.folder(),
+		Then: func(path string) {
 			if path == w.doc.path {
-				w.tell("更正稿不能覆盖定稿“" + w.doc.name() + "”；请换一个文件名。")
+				w.dialogs.Tell("更正稿不能覆盖定稿“" + w.doc.name() + "”；请换一个文件名。")
 				return
 			}
 			w.hold(path, func(release func()) {
 				v := w.doc.session.Report().NewVersion(model.Correction, w.today(), reason)
 				w.move(path, release, model.Change{Label: "另存为更正稿", Edits: v.Edits()}, nil)
-			}, choice{"另存为…", func() { w.askCorrectionFile(reason) }})
+			}, ask.Do("另存为…", func() { w.askCorrectionFile(reason) }))
 		},
 	})
 }
@@ -127,8 +128,8 @@ func (w *Window) askCompare() {
 	for i, s := range states {
 		labels = append(labels, fmt.Sprintf("%d　%s", i+1, s.label))
 	}
-	from, to, reason := control.NewSelect(labels, nil), control.NewSelect(labels, nil), w.line()
-	from.OnKey, to.OnKey = w.key, w.key
+	from, to, reason := control.NewSelect(labels, nil), control.NewSelect(labels, nil), w.dialogs.Line()
+	from.OnKey, to.OnKey = w.dialogs.Key, w.dialogs.Key
 	from.SetSelectedIndex(max(0, len(labels)-2))
 	to.SetSelectedIndex(len(labels) - 1)
 	for _, v := range slices.Backward(w.doc.session.Report().Versions()) {
@@ -140,33 +141,34 @@ func (w *Window) askCompare() {
 	reason.SetPlaceHolder("每一处都写上；不填则留空")
 	fields := widget.NewForm(
 		widget.NewFormItem("从", from), widget.NewFormItem("到", to), widget.NewFormItem("原因", reason))
-	w.openModal("修改对照表", container.NewGridWrap(widthOf(w, 30, fields), fields), nil,
-		choice{"导出…", func() {
+	w.dialogs.Open("修改对照表", container.NewGridWrap(w.dialogs.Fit(30, fields), fields), nil,
+		ask.Do("导出…", func() {
 			w.exportRevision(states[from.SelectedIndex()], states[to.SelectedIndex()], strings.TrimSpace(reason.Text))
-		}},
-		choice{"取消", nil})
+		}),
+
+		ask.Close("取消"))
 }
 
 func (w *Window) exportRevision(from, to stateOf, reason string) {
 	old, err := from.report()
 	if err != nil {
-		w.refuse(err)
+		w.dialogs.Refuse(err)
 		return
 	}
 	revised, err := to.report()
 	if err != nil {
-		w.refuse(err)
+		w.dialogs.Refuse(err)
 		return
 	}
 	x := carry.Revision{Report: revised, From: from.label, To: to.label, Reason: reason, Differences: carry.Differences(old, revised)}
 	if len(x.Differences) == 0 {
-		w.tell("“" + from.label + "”和“" + to.label + "”没有不同。")
+		w.dialogs.Tell("“" + from.label + "”和“" + to.label + "”没有不同。")
 		return
 	}
 	exts := []string{".docx", ".xlsx", ".txt"}
-	w.chooseFile(fileQuestion{
-		title: "导出修改对照表", save: true, exts: exts, name: w.doc.suggested("修改对照表" + exts[0]), folder: w.folder(),
-		then: func(path string) {
+	w.dialogs.File(ask.File{
+		Title: "导出修改对照表", Save: true, Exts: exts, Name: w.doc.suggested("修改对照表" + exts[0]), Folder: w.folder(),
+		Then: func(path string) {
 			w.writeOut(path, func() error { return w.opts.ExportRevision(path, x) }, func() {
 				w.say(fmt.Sprintf("已导出 %s，共 %d 处", model.ShownName(path), len(x.Differences)))
 			})

@@ -10,7 +10,9 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
+	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 )
@@ -22,7 +24,7 @@ func (w *Window) copyWebCode(sections []string, tablesOnly bool) {
 	w.leaveField()
 	code, err := w.opts.WebCode(w.doc.session.Report(), sections, tablesOnly)
 	if err != nil {
-		w.refuse(err)
+		w.dialogs.Refuse(err)
 		return
 	}
 	w.opts.App.Clipboard().SetContent(code)
@@ -39,7 +41,7 @@ func (w *Window) copyByCell() {
 	r, refs := w.doc.session.Report(), w.sheetPane().refs
 	done, next := widget.NewLabel("点“复制下一格”从头开始，也可以点表里的任何一格。"), 0
 	list := control.NewList(func() int { return len(refs) }, nil)
-	list.OnKey = w.key
+	list.OnKey = w.dialogs.Key
 	list.CreateItem = func() fyne.CanvasObject {
 		return container.NewBorder(nil, nil, nil, widget.NewLabel(""), widget.NewLabel(""))
 	}
@@ -55,17 +57,17 @@ func (w *Window) copyByCell() {
 		next = i + 1
 		list.Unselect(i) // so that a second click copies again
 	}
-	var m *modal
-	step := newDialogButton("复制下一格", func() {
+	var m *dialog.Modal
+	step := dialog.NewButton("复制下一格", func() {
 		if next < len(refs) {
 			list.Select(next)
 		} else {
 			done.SetText("已经是最后一格。")
 		}
-	}, func() { m.cancel() })
+	}, func() { m.Cancel() })
 	done.Truncation = fyne.TextTruncateEllipsis
 	body := container.NewBorder(container.NewBorder(nil, nil, nil, step, done), nil, nil, nil, list)
-	m = w.openModal("按行复制", container.NewGridWrap(w.wide(), body), step, choice{"关闭", nil})
+	m = w.dialogs.Open("按行复制", container.NewGridWrap(w.dialogs.Wide(), body), step, ask.Close("关闭"))
 }
 
 func copiedCell(r *model.Report, at form.Ref, i, all int) string {
@@ -80,33 +82,35 @@ func copiedCell(r *model.Report, at form.Ref, i, all int) string {
 // askPublished compares the page that was published with the open report.
 func (w *Window) askPublished() {
 	w.leaveField()
-	w.ask("把已经发布的网页和打开的年报逐格核对。请先在浏览器里打开那个网页，按 Ctrl+A、Ctrl+C 复制，再点“核对剪贴板”；也可以打开另存下来的网页文件。",
-		choice{"核对剪贴板", func() {
+	w.dialogs.Ask("把已经发布的网页和打开的年报逐格核对。请先在浏览器里打开那个网页，按 Ctrl+A、Ctrl+C 复制，再点“核对剪贴板”；也可以打开另存下来的网页文件。",
+		ask.Do("核对剪贴板", func() {
 			im, err := w.opts.OpenText(w.opts.App.Clipboard().Content(), pasted)
 			if err != nil {
-				w.refuse(err)
+				w.dialogs.Refuse(err)
 				return
 			}
 			w.comparePublished(pasted, im)
-		}},
-		choice{"打开文件…", func() {
-			w.chooseFile(fileQuestion{title: "打开已发布的网页", exts: w.readable(), folder: w.folder(), then: func(path string) {
+		}),
+
+		ask.Do("打开文件…", func() {
+			w.dialogs.File(ask.File{Title: "打开已发布的网页", Exts: w.readable(), Folder: w.folder(), Then: func(path string) {
 				w.read(path, func(im *model.Import) { w.comparePublished(model.ShownName(path), im) })
 			}})
-		}},
-		choice{"取消", nil})
+		}),
+
+		ask.Close("取消"))
 }
 
 func (w *Window) comparePublished(source string, im *model.Import) {
 	all := carry.Differences(w.doc.session.Report(), im.Report)
 	verdict := agreement(w.opts.Form, all)
 	if len(all) == 0 {
-		w.tell("“" + source + "”：" + verdict)
+		w.dialogs.Tell("“" + source + "”：" + verdict)
 		return
 	}
 	body := container.NewBorder(flow.New("“"+source+"”："+verdict), nil, nil, nil,
 		intake.NewDifferences(w.changes(all), "打开的年报", "已发布的网页"))
-	w.openModal("与已发布网页核对", container.NewGridWrap(w.wide(), body), nil, choice{"知道了", nil})
+	w.dialogs.Open("与已发布网页核对", container.NewGridWrap(w.dialogs.Wide(), body), nil, ask.Close("知道了"))
 }
 
 // agreement sums up what a published page says the same and what not.

@@ -10,6 +10,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/form"
 	"gouji.app/model/reading"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 )
 
@@ -71,7 +72,7 @@ func (w *Window) askWhose(source string, im *model.Import, then func()) {
 
 // askBody asks for body, scope and year, until all are given.
 func (w *Window) askBody(question string, r *model.Report, then func()) {
-	name, year := w.line(), w.line()
+	name, year := w.dialogs.Line(), w.dialogs.Line()
 	name.SetText(r.UnitName())
 	name.SetPlaceHolder("与公章一致")
 	if r.Year() != 0 {
@@ -79,7 +80,7 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	}
 	year.SetPlaceHolder("上年年报的年度，四位数字")
 	q, _ := r.Form.Field("scope")
-	scope := w.radio(labels(q), nil)
+	scope := w.dialogs.Radio(labels(q), nil)
 	for _, c := range q.Choices {
 		if c.Key == scopeOf(r) || c.Key == "aggregate" && scopeOf(r) == "" && reading.ReadBody(r.UnitName()).Kind == form.Government {
 			scope.SetSelected(c.Label)
@@ -103,6 +104,6 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	fields := widget.NewForm(
 		widget.NewFormItem("单位全称", name), widget.NewFormItem("报告范围", scope), widget.NewFormItem("年度", year))
 	body := container.New(flow.Column(), flow.New(question), fields)
-	w.openModal("这是哪个单位、哪一年的年报？", container.NewGridWrap(widthOf(w, 34, body), body), name,
-		choice{"确定", give}, choice{"取消", nil})
+	w.dialogs.Open("这是哪个单位、哪一年的年报？", container.NewGridWrap(w.dialogs.Fit(34, body), body), name,
+		ask.Do("确定", give), ask.Close("取消"))
 }

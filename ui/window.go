@@ -13,6 +13,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/ui/control"
+	"gouji.app/ui/dialog"
 	"gouji.app/ui/findings"
 	"gouji.app/ui/sheet"
 )
@@ -29,7 +30,7 @@ type Window struct {
 	last       []model.Prior // last year's reports, while they stand beside the report
 	atStart    bool          // the start page is shown, no report
 	previewing bool          // the preview is shown instead of a part
-	modals     []*modal
+	dialogs    *dialog.Host
 	finding    int // where F8 stands in the findings
 
 	// Troubles that the status bar tells while there is no other news.
@@ -56,6 +57,7 @@ type Window struct {
 func NewWindow(o Options) *Window {
 	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*control.Button{}, there: map[string]bool{}}
 	w.doc = w.blank()
+	w.dialogs = w.newDialogs()
 	w.opts.Drafts.Trouble = w.draftTrouble
 	w.applyLook()
 	w.parts = partsOf(w)
@@ -63,21 +65,30 @@ func NewWindow(o Options) *Window {
 	w.findings.OnJump = w.jump
 	w.findings.OnFix = w.mend
 	w.findings.OnExplain, w.findings.OnRevoke = w.askReason, w.revoke
-	w.findings.OnKey = func(k *fyne.KeyEvent) { w.key(k) }
+	w.findings.OnKey = w.dialogs.Typed
 	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.parts[w.current].has(f.At[0].Section) }
 	w.status, w.subject, w.lastYear = widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
 	w.status.Truncation = fyne.TextTruncateEllipsis
 	w.layOut()
 	w.win.SetCloseIntercept(w.Quit)
-	w.win.Canvas().SetOnTypedKey(func(k *fyne.KeyEvent) { w.key(k) })
+	w.win.Canvas().SetOnTypedKey(w.dialogs.Typed)
 	w.win.SetOnDropped(func(_ fyne.Position, files []fyne.URI) {
-		if len(files) > 0 && len(w.modals) == 0 {
+		if len(files) > 0 && !w.dialogs.Asking() {
 			w.Open(files[0].Path())
 		}
 	})
 	w.showStart()
 	w.findLasts()
 	return w
+}
+
+func (w *Window) newDialogs() *dialog.Host {
+	return dialog.NewHost(dialog.Options{
+		Canvas: w.win.Canvas(), Em: w.em, Key: w.key,
+		Go: w.opts.Go, After: w.opts.After,
+		Own:      func() string { return w.doc.path },
+		Remember: w.rememberFolder,
+	})
 }
 
 func (w *Window) layOut() {
@@ -95,7 +106,7 @@ func (w *Window) layOut() {
 func (w *Window) Show() {
 	w.win.Show()
 	if w.opts.Notice != "" {
-		w.tell(w.opts.Notice)
+		w.dialogs.Tell(w.opts.Notice)
 	}
 }
 

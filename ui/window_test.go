@@ -21,6 +21,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
+	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
@@ -29,6 +30,7 @@ import (
 type desk struct {
 	*Window
 	t         *testing.T
+	world     *Options // what the window has of the world, to be changed at any time
 	dir       string
 	mods      fyne.KeyModifier
 	outside   string            // file opened in another program
@@ -56,7 +58,7 @@ func openIn(t *testing.T, dir string) *desk {
 	}
 	d := &desk{t: t, dir: dir, locked: map[string]string{}}
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
-	d.Window = NewWindow(Options{
+	d.world = &Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, Version: "test",
 		Formats: []model.Format{{
 			Name: "plain", Label: "记录", Exts: []string{".txt"},
@@ -138,7 +140,12 @@ func openIn(t *testing.T, dir string) *desk {
 		Go:         func(f func()) { f() },
 		After:      func(time.Duration, func()) {},
 		Log:        func(doing string, err error) { t.Log(doing, err) },
-	})
+	}
+	o := *d.world
+	o.OpenText = func(text, source string) (*model.Import, error) { return d.world.OpenText(text, source) }
+	o.Go = func(f func()) { d.world.Go(f) }
+	o.After = func(wait time.Duration, f func()) { d.world.After(wait, f) }
+	d.Window = NewWindow(o)
 	d.Show()
 	d.Resize(fyne.NewSize(1366, 768))
 	return d
@@ -206,19 +213,22 @@ func (d *desk) messages() (out []string) {
 	return out
 }
 
+// front is the dialog in front as it is drawn.
+func (d *desk) front() fyne.CanvasObject { return d.win.Canvas().Overlays().Top() }
+
 // dialog is the text of the open dialog, "" where none is open.
 func (d *desk) dialog() string {
-	if len(d.modals) == 0 {
+	if len(d.win.Canvas().Overlays().List()) == 0 {
 		return ""
 	}
 	var words []string
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		switch v := o.(type) {
 		case *widget.Label:
 			words = append(words, v.Text)
 		case *flow.Text:
 			words = append(words, v.String())
-		case *dialogButton:
+		case *dialog.Button:
 			words = append(words, "["+v.Text+"]")
 		}
 	}
@@ -228,8 +238,8 @@ func (d *desk) dialog() string {
 // press taps a button of the open dialog.
 func (d *desk) press(label string) {
 	d.t.Helper()
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
-		if b, ok := o.(*dialogButton); ok && b.Text == label {
+	for _, o := range test.LaidOutObjects(d.front()) {
+		if b, ok := o.(*dialog.Button); ok && b.Text == label {
 			test.Tap(b)
 			return
 		}

@@ -12,6 +12,7 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
+	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 )
 
@@ -30,7 +31,7 @@ type yearsView struct {
 func (w *Window) showYears() {
 	w.leaveField()
 	if w.doc.session.Report().Year() == 0 {
-		w.tell("还没有填写报告年度，不能按年度对比；请先在“单位与年度”中填写。")
+		w.dialogs.Tell("还没有填写报告年度，不能按年度对比；请先在“单位与年度”中填写。")
 		return
 	}
 	v := &yearsView{w: w, files: container.New(flow.Row()), middle: container.NewStack()}
@@ -38,15 +39,15 @@ func (w *Window) showYears() {
 		v.others = slices.Clone(w.doc.priors)
 	}
 	const chart, figures = "概要图", "全部数字"
-	choose := w.radio([]string{chart, figures}, nil)
+	choose := w.dialogs.Radio([]string{chart, figures}, nil)
 	choose.SetSelected(chart)
 	choose.OnChanged = func(label string) {
 		v.figures = label == figures
 		v.show()
 	}
 	head := container.New(flow.Column(), v.files, choose)
-	w.openModal("年度对比", container.NewGridWrap(w.almostWhole(), container.NewBorder(head, nil, nil, nil, v.middle)), nil,
-		choice{"导出…", v.export}, choice{"关闭", nil})
+	w.dialogs.Open("年度对比", container.NewGridWrap(w.dialogs.AlmostWhole(), container.NewBorder(head, nil, nil, nil, v.middle)), nil,
+		ask.Do("导出…", v.export), ask.Close("关闭"))
 	v.show()
 }
 
@@ -65,16 +66,16 @@ func (v *yearsView) show() {
 	for _, r := range v.reports() {
 		v.files.Add(v.file(r))
 	}
-	v.files.Add(v.w.button("添加年报…", v.askFile))
+	v.files.Add(v.w.dialogs.Button("添加年报…", v.askFile))
 	v.files.Refresh()
 	reports := v.reports()
 	switch {
 	case len(reports) == 1:
 		v.middle.Objects = []fyne.CanvasObject{container.NewVBox(flow.Quiet("点“添加年报…”，选择以前年度的年报。"))}
 	case v.figures:
-		v.middle.Objects = []fyne.CanvasObject{yearsTable(reports, v.w.em(), v.w.key)}
+		v.middle.Objects = []fyne.CanvasObject{yearsTable(reports, v.w.em(), v.w.dialogs.Key)}
 	default:
-		v.middle.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(flow.Column(), yearsChart(reports, v.w.em(), v.w.almostWhole().Width)))}
+		v.middle.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(flow.Column(), yearsChart(reports, v.w.em(), v.w.dialogs.AlmostWhole().Width)))}
 	}
 	v.middle.Refresh()
 }
@@ -86,7 +87,7 @@ func (v *yearsView) file(r *model.Report) fyne.CanvasObject {
 	if i < 0 {
 		return widget.NewLabel(year + "打开的年报")
 	}
-	return container.NewHBox(widget.NewLabel(year+v.others[i].name()), v.w.button("移去", func() {
+	return container.NewHBox(widget.NewLabel(year+v.others[i].name()), v.w.dialogs.Button("移去", func() {
 		v.others = slices.Delete(v.others, i, i+1)
 		v.show()
 	}), layout.NewSpacer())
@@ -94,7 +95,7 @@ func (v *yearsView) file(r *model.Report) fyne.CanvasObject {
 
 func (v *yearsView) askFile() {
 	w := v.w
-	w.chooseFile(fileQuestion{title: "添加以前年度的年报", exts: w.readable(), folder: w.folder(), then: v.add})
+	w.dialogs.File(ask.File{Title: "添加以前年度的年报", Exts: w.readable(), Folder: w.folder(), Then: v.add})
 }
 
 // add takes a file in, unless its year is not known or there already.
@@ -108,7 +109,7 @@ func (v *yearsView) add(path string) {
 		var mild []string
 		for _, x := range carry.DoubtsAmong(append(v.reports(), im.Report)) {
 			if x.Grave {
-				w.tell(x.Message + "。")
+				w.dialogs.Tell(x.Message + "。")
 				return
 			}
 			mild = append(mild, x.Message)
@@ -117,7 +118,7 @@ func (v *yearsView) add(path string) {
 			take()
 			return
 		}
-		w.ask(mild[len(mild)-1]+"。", choice{"仍然添加", take}, choice{"取消", nil})
+		w.dialogs.Ask(mild[len(mild)-1]+"。", ask.Do("仍然添加", take), ask.Close("取消"))
 	})
 }
 
@@ -126,14 +127,14 @@ func (v *yearsView) export() {
 	w := v.w
 	reports := v.reports()
 	if len(reports) == 1 {
-		w.ask("只有一个年度，没有可以对比的；请先添加以前年度的年报。", choice{"知道了", w.showYears})
+		w.dialogs.Ask("只有一个年度，没有可以对比的；请先添加以前年度的年报。", ask.Do("知道了", w.showYears))
 		return
 	}
 	exts := []string{".xlsx", ".docx"}
 	name := fileName(fmt.Sprintf("%s%d—%d年年度对比", w.doc.session.Report().UnitName(), reports[0].Year(), reports[len(reports)-1].Year()))
-	w.chooseFile(fileQuestion{
-		title: "导出年度对比", save: true, exts: exts, name: name + exts[0], folder: w.folder(),
-		then: func(path string) {
+	w.dialogs.File(ask.File{
+		Title: "导出年度对比", Save: true, Exts: exts, Name: name + exts[0], Folder: w.folder(),
+		Then: func(path string) {
 			w.writeOut(path, func() error { return w.opts.ExportYears(path, reports) }, func() { w.say("已导出 " + model.ShownName(path)) })
 		},
 	})

@@ -17,7 +17,7 @@ import (
 // pressIn taps a button within the open dialog's content.
 func (d *desk) pressIn(label string) {
 	d.t.Helper()
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if b, ok := o.(*control.Button); ok && b.Text == label {
 			test.Tap(b)
 			return
@@ -28,7 +28,7 @@ func (d *desk) pressIn(label string) {
 
 // rowsShown are the rows of figures in the dialog in front.
 func (d *desk) rowsShown() (out []string) {
-	for _, o := range test.LaidOutObjects(d.modals[len(d.modals)-1].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		c, ok := o.(*fyne.Container)
 		if !ok {
 			continue
@@ -58,7 +58,7 @@ func TestYearsStandSideBySide(t *testing.T) {
 	if !strings.Contains(d.modalWords(), "一、本年新收2022年502023年702024年86") {
 		t.Errorf("the chart says %s", d.modalWords())
 	}
-	for _, o := range test.LaidOutObjects(d.modals[0].popup) {
+	for _, o := range test.LaidOutObjects(d.front()) {
 		if g, ok := o.(*control.Radio); ok {
 			g.SetSelected("全部数字")
 		}
