@@ -32,6 +32,9 @@ type side struct {
 
 // admissible lists what a statement may mean, the likeliest first.
 func (p *Pass) admissible(s reading.Statement) []side {
+	if len(s.Measures) == 0 {
+		return nil
+	}
 	sides := []side{{}}
 	for _, m := range s.Measures {
 		means := p.means(m, s)

@@ -270,7 +270,7 @@ func TestRulesAreComplete(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, d := range folders {
-		if d.IsDir() && !listed[d.Name()] {
+		if d.IsDir() && !listed[d.Name()] && d.Name() != "narratives" {
 			t.Errorf("testdata/%s belongs to no rule", d.Name())
 		}
 	}

@@ -25,7 +25,7 @@ func textFee(p *Pass) {
 			}
 		}
 		for _, s := range a.Statements {
-			if !s.Sure || len(s.Measures) == 0 || s.Measures[0] != reading.Handling || !p.own(s.Who) {
+			if !s.Sure() || len(s.Measures) == 0 || s.Measures[0] != reading.Handling || !p.own(s.Who) {
 				continue
 			}
 			switch {

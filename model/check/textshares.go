@@ -22,7 +22,7 @@ func textShares(p *Pass) {
 	for _, a := range p.told() {
 		for _, x := range a.Ratios {
 			s := a.Statements[x.Of]
-			if !s.Sure || s.Approx || a.ties[x.Of].State != Tied || !p.own(s.Who) {
+			if !s.Sure() || s.Approx || a.ties[x.Of].State != Tied || !p.own(s.Who) {
 				continue
 			}
 			wholes := p.wholes(a, x)

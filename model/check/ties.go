@@ -30,6 +30,7 @@ type Tie struct {
 	Mended bool       // tied to what Cells should hold: their tables are wrong
 	Want   string     // what to write instead, unit included; "" where nothing is
 	RuleID string     // of the rule that compares it; "" when alone
+	Why    string     // what makes it stand alone: 其他单位的数; "" when not alone
 }
 
 // ties lists the numbers of the narratives in print order, dates and ordinals left
@@ -102,9 +103,6 @@ func (p *Pass) told() []told {
 func (p *Pass) tie(a told, i int) Tie {
 	s := a.Statements[i]
 	t := Tie{At: a.at()[0], Span: s.Span}
-	if len(s.Measures) == 0 {
-		return t
-	}
 	sides := slices.DeleteFunc(p.admissible(s), func(d side) bool { return !p.comparable(d.cells) })
 	for _, d := range sides {
 		if p.fits(s.Value, d.cells) || s.Approx && near(s.Value, p.sum(d.cells)) || s.Rounds(p.sum(d.cells)) {
@@ -113,7 +111,7 @@ func (p *Pass) tie(a told, i int) Tie {
 			return t
 		}
 	}
-	if len(sides) == 0 || !s.Sure || !p.own(s.Who) && !p.sameScope(a, i) || p.withLapsed(a, i) || p.withOthers(a, i) || p.amongMore(a, i) {
+	if t.Why = p.whyAlone(a, i, sides); t.Why != "" {
 		return t
 	}
 	t.State, t.Cells, t.RuleID = Contradicting, sides[0].cells, ruleOf(s)
@@ -121,6 +119,30 @@ func (p *Pass) tie(a told, i int) Tie {
 		t.Want = want + s.Unit
 	}
 	return t
+}
+
+// whyAlone is why a statement that none of the sides bears out contradicts none: what
+// the text makes doubtful, else what the tables and the other statements do.
+func (p *Pass) whyAlone(a told, i int, sides []side) string {
+	s := a.Statements[i]
+	if d, ok := s.Doubts.First(); ok {
+		return d.String()
+	}
+	switch {
+	case len(s.Measures) == 0:
+		return reading.NoMatter.String()
+	case len(sides) == 0:
+		return "表格还没有填"
+	case !p.own(s.Who) && !p.sameScope(a, i):
+		return reading.OtherBody.String()
+	case p.withLapsed(a, i):
+		return "与失效件数合计填报"
+	case p.withOthers(a, i):
+		return "与其他几处合计填报"
+	case p.amongMore(a, i):
+		return reading.OtherMatter.String()
+	}
+	return ""
 }
 
 // near says that a round figure may stand for an exact one: 80余 for 86.
@@ -185,7 +207,7 @@ func (p *Pass) sameScope(a told, i int) bool {
 	s := a.Statements[i]
 	return p.wider(s.Who) && slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
 		n, whole := o.Count()
-		return o.Who == s.Who && o.Sure && (!whole || n >= least) && !slices.Equal(o.Measures, s.Measures) &&
+		return o.Who == s.Who && o.Sure() && (!whole || n >= least) && !slices.Equal(o.Measures, s.Measures) &&
 			slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) })
 	})
 }

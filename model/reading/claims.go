@@ -6,7 +6,7 @@ import "slices"
 // there was nothing, or that all is done.
 func (r *reader) claims(i int) {
 	tokens := r.tokens[r.clause.start:i]
-	if r.clause.stated || r.other || r.since || r.short || r.part || r.segment.foreign {
+	if r.clause.stated || r.sentence.time != 0 || r.sentence.part && !r.partsOver(i) || r.clause.phrase.doubts.Has(OtherYear) {
 		return
 	}
 	if slices.ContainsFunc(tokens, func(k token) bool { return k.role == figureMark && r.figures[k.figure].Kind == Quantity }) {
@@ -16,10 +16,10 @@ func (r *reader) claims(i int) {
 		r.account.Nones = append(r.account.Nones, n)
 	}
 	if span, column, ok := r.allOf(tokens); ok {
-		r.account.AllOf = append(r.account.AllOf, AllOf{span, column, r.whose(r.segment, i-1)})
+		r.account.AllOf = append(r.account.AllOf, AllOf{span, column, r.whose(i - 1)})
 	}
 	if span, ok := r.allDone(tokens); ok {
-		r.account.AllDone = append(r.account.AllDone, AllDone{span, r.whose(r.segment, i-1)})
+		r.account.AllDone = append(r.account.AllDone, AllDone{span, r.whose(i - 1)})
 	}
 }
 
@@ -43,12 +43,16 @@ func (r *reader) none(tokens []token) (None, bool) {
 		}
 	}
 	var objects, acts []string
-	for _, k := range said {
+	for j, k := range said {
 		switch k.role {
 		case noun:
 			objects = append(objects, r.countedNone(k.key))
 		case act:
 			acts = append(acts, k.key)
+		case listed: // 行政复议、行政诉讼等情况
+			if !ends(said[j+1:]) {
+				return None{}, false
+			}
 		case filler, topic, about, scope, enumeration, negation, all, yearMark:
 		default:
 			return None{}, false
@@ -77,9 +81,9 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 	for _, o := range objects {
 		switch {
 		case dispute && o == requests: // 因政府信息公开申请引起的行政复议
-		case isDispute(o) && len(acts) == 0 && (r.mention || r.heading == requests):
+		case isDispute(o) && (len(acts) == 0 || only(receive)) && (r.sentence.mention || r.heading == requests):
 			out = append(out, Measure(o))
-		case o == appealing && len(acts) <= 1 && (r.mention || r.heading == requests):
+		case o == appealing && len(acts) <= 1 && (r.sentence.mention || r.heading == requests):
 			out = append(out, Review)
 		case o == requests && (len(acts) == 0 || only(receive) || only(added)):
 			out = append(out, New)
@@ -96,6 +100,17 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 					return nil
 				}
 			}
+		case o == regulations && len(acts) > 0 && slices.Contains(objects, normative):
+			for _, a := range acts {
+				switch a {
+				case added, string(NormativeIssued):
+					out = append(out, RulesIssued)
+				case string(NormativeRepealed):
+					out = append(out, RulesRepealed)
+				default:
+					return nil
+				}
+			}
 		case o == weak && len(objects) == 1 && r.heading == requests && only(receive):
 			out = append(out, New)
 		case o == string(Handling) && len(objects) == 1 && len(acts) == 0:
@@ -105,7 +120,7 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 			return nil
 		}
 	}
-	if len(objects) == 0 && r.subject == requests && (only(string(CarriedOut)) || only(string(CarriedIn))) {
+	if len(objects) == 0 && r.paragraph.subject == requests && (only(string(CarriedOut)) || only(string(CarriedIn))) {
 		out = append(out, Measure(acts[0]))
 	}
 	return out
@@ -113,7 +128,7 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 
 // allDone reads 全部办结, 均已办理完毕.
 func (r *reader) allDone(tokens []token) (Span, bool) {
-	if r.subject != requests || r.segment.unsure || r.ofSome() || r.segment.negated || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+	if r.paragraph.subject != requests || r.clause.phrase.doubts.Has(Told, Guessed) || r.ofSome() || r.clause.phrase.doubts.Has(Negated) || len(r.clause.phrase.outcomes) > 0 || carrying(r.clause.phrase.acts) {
 		return Span{}, false
 	}
 	from := -1
@@ -135,7 +150,7 @@ func (r *reader) allDone(tokens []token) (Span, bool) {
 
 // ofSome says that the clause, or the one that it goes on with, is on some only.
 func (r *reader) ofSome() bool {
-	return r.partial || r.segment.onlySome() || r.clause.pending.onlySome()
+	return r.sentence.some || r.clause.phrase.narrows() != 0 || r.clause.pending.narrows() != 0
 }
 
 // ends says that nothing more of meaning follows.
@@ -145,7 +160,7 @@ func ends(tokens []token) bool {
 
 // allOf reads 申请人均为自然人.
 func (r *reader) allOf(tokens []token) (span Span, column string, ok bool) {
-	if r.subject != requests || r.segment.unsure || r.ofSome() || r.segment.negated || len(r.segment.columns) != 1 || len(r.segment.outcomes) > 0 || carrying(r.segment.acts) {
+	if r.paragraph.subject != requests || r.clause.phrase.doubts.Has(Told, Guessed) || r.ofSome() || r.clause.phrase.doubts.Has(Negated) || len(r.clause.phrase.columns) != 1 || len(r.clause.phrase.outcomes) > 0 || carrying(r.clause.phrase.acts) {
 		return Span{}, "", false
 	}
 	for i, k := range tokens {

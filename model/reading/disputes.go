@@ -3,26 +3,29 @@ package reading
 import "slices"
 
 // dispute reads how many reviews and suits there were and how they ended.
-func (r *reader) dispute(s *Statement, g segment) (sure bool) {
-	s.Measures = slices.Clone(r.disputes)
+func (r *reader) dispute(s *Statement, g phrase) {
+	s.Measures = slices.Clone(r.paragraph.disputes)
 	slices.Sort(s.Measures)
 	s.Measures = slices.Compact(s.Measures)
-	sure = r.mention || r.heading == requests || r.subject == requests
+	if !r.sentence.mention && r.heading != requests && r.paragraph.subject != requests {
+		s.Doubts.add(OtherMatter)
+	}
 	if slices.Contains(s.Measures, Suit) && len(s.Measures) > 1 && (slices.Contains(s.Measures, Direct) || slices.Contains(s.Measures, After)) {
 		s.Measures = slices.DeleteFunc(s.Measures, func(m Measure) bool { return m == Suit })
 	}
 	switch {
 	case len(g.results) == 0:
-		sure = sure && len(g.outcomes) == 0 && (!slices.Contains(g.acts, answer) || r.disputed(s))
+		if len(g.outcomes) > 0 || g.has(answer) && !r.disputed(s) {
+			s.Doubts.add(Guessed)
+		}
 	case len(g.results) == 1 && g.results[0] != "?":
 		s.Result = Result(g.results[0])
 	default:
 		s.Measures = nil
 	}
-	return sure
 }
 
-// disputed says that the words before a count lead from an answer to a dispute:
+// disputed reports whether the words before a count lead from an answer to a dispute:
 // 因不服政府信息公开答复引发的行政复议15起.
 func (r *reader) disputed(s *Statement) bool {
 	words := r.text.Plain[r.tokens[r.clause.start].from:s.from]

@@ -1,62 +1,50 @@
 package reading
 
-import "slices"
-
 // regulation reads how many 规章 were issued and repealed and are in force.
-func (r *reader) regulation(s *Statement, g segment) (sure bool) {
-	sure = r.document(s, g)
+func (r *reader) regulation(s *Statement, g phrase) {
+	r.document(s, g)
 	measures := map[Measure]Measure{NormativeIssued: RulesIssued, NormativeRepealed: RulesRepealed, NormativeInForce: RulesInForce}
 	if len(s.Measures) != 1 || measures[s.Measures[0]] == "" {
 		s.Measures = nil
-		return false
+		return
 	}
 	s.Measures = []Measure{measures[s.Measures[0]]}
-	return sure
 }
 
 // documents reads how many 规章 and normative documents there were together.
-func (r *reader) documents(s *Statement, g segment) (sure bool) {
-	sure = r.regulation(s, g)
+func (r *reader) documents(s *Statement, g phrase) {
+	r.regulation(s, g)
 	all := s.Measures
-	sure = r.document(s, g) && sure
+	r.document(s, g)
 	if all == nil {
 		s.Measures = nil
-		return false
+		return
 	}
 	s.Measures = append(all, s.Measures...)
-	return sure
 }
 
 // document reads how many normative documents were issued and repealed and are in
 // force.
-func (r *reader) document(s *Statement, g segment) (sure bool) {
-	has := func(m Measure) bool { return slices.Contains(g.acts, string(m)) }
-	issued := has(NormativeIssued) || slices.Contains(g.acts, added)
+func (r *reader) document(s *Statement, g phrase) {
+	has := func(m Measure) bool { return g.has(string(m)) }
+	issued := has(NormativeIssued) || g.has(added)
+	says := func(d Doubts, m ...Measure) { s.Measures, s.Doubts = m, s.Doubts|d }
 	switch {
 	case has(NormativeInForce):
-		s.Measures = []Measure{NormativeInForce}
-		return !issued
+		says(doubtIf(issued, Told), NormativeInForce)
 	case has(NormativeKept):
-		s.Measures = []Measure{NormativeKept}
-		return false
+		says(Guessed.only(), NormativeKept)
 	case issued && has(NormativeRepealed):
-		s.Measures = []Measure{NormativeIssued, NormativeRepealed}
-		return false
+		says(Told.only(), NormativeIssued, NormativeRepealed)
 	case issued:
-		s.Measures = []Measure{NormativeIssued}
-		return true
+		says(0, NormativeIssued)
 	case has(NormativeRepealed):
-		s.Measures = []Measure{NormativeRepealed}
-		return true
+		says(0, NormativeRepealed)
 	case has(NormativeLapsed):
-		s.Measures = []Measure{NormativeLapsed}
-		return false
-	case slices.Contains(g.acts, publish):
-		s.Measures = []Measure{NormativePublished}
-		return true
+		says(Guessed.only(), NormativeLapsed)
+	case g.has(publish):
+		says(0, NormativePublished)
 	case len(g.acts) == 0 && len(g.objects) > 0:
-		s.Measures = []Measure{NormativeIssued}
-		return r.part && r.issued // 制发文件118件，其中规范性文件8件
+		says(doubtIf(!r.sentence.part || !r.sentence.issued, Guessed), NormativeIssued) // 制发文件118件，其中规范性文件8件
 	}
-	return false
 }

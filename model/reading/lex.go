@@ -68,6 +68,11 @@ func (t *Text) readTokens(figures []Figure, years []Year) []token {
 	return out
 }
 
+func firstRune(s string) rune {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r
+}
+
 // tokenAt is the mark or the longest phrase at byte i, else one residual character.
 func (t *Text) tokenAt(i int) token {
 	r, size := utf8.DecodeRuneInString(t.Plain[i:])
@@ -129,11 +134,11 @@ func carries(tokens []token, years []Year, report int) {
 			tokens[i].key, tokens[i-1].role = string(CarriedIn), filler
 			continue
 		}
-		for j := i + 1; j < len(tokens) && j <= i+2; j++ {
+		for j := i + 1; j < len(tokens) && j <= i+3; j++ {
 			if tokens[j].role == yearMark && report != 0 && years[tokens[j].year].In(report) == report+1 {
 				tokens[i].key, tokens[j].role = string(CarriedOut), filler
 			}
-			if tokens[j].role != filler {
+			if tokens[j].role != filler && (tokens[j].role != figureMark || j > i+1) { // 结转5件到下年
 				break
 			}
 		}

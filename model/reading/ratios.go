@@ -5,7 +5,7 @@ import "github.com/govalues/decimal"
 // ratio reads the percentage at token i, where it is said of the figure before it:
 // 予以公开368件（44.2%）, 占42%, 收到86件，同比增长12.5%.
 func (r *reader) ratio(f Figure, i int) {
-	if f.Unit != "%" || f.Approx || r.other || r.since || r.short {
+	if f.Unit != "%" || f.Approx || r.sentence.time != 0 {
 		return
 	}
 	of := len(r.account.Statements) - 1
@@ -34,7 +34,7 @@ func (r *reader) ratio(f Figure, i int) {
 				versus = true
 			} else {
 				ratio.Growth = true
-				ratio.Down = r.segment.down
+				ratio.Down = r.clause.phrase.change == decline
 			}
 		case yearMark:
 			if y := r.years[k.year]; y.Use != Compared || r.year == 0 || y.In(r.year) != r.year-1 {
@@ -49,15 +49,15 @@ func (r *reader) ratio(f Figure, i int) {
 
 // money reads amounts of fees.
 func (r *reader) money(s *Statement) {
-	g := r.segment
-	if len(g.objects) == 0 || g.foreign || g.changed || g.negated {
+	g := r.clause.phrase
+	if g.doubts.Has(OtherYear, Difference, Negated) {
 		return
 	}
-	switch object := g.objects[len(g.objects)-1]; object {
+	switch object := g.object(); object {
 	case string(Fees), string(Handling):
 		s.Measures = []Measure{Measure(object)}
-		s.Sure = !g.unsure && !g.onlySome() && !s.Approx && !r.other && !r.since && !r.short && len(g.objects) == 1
-		s.Who = r.whose(g, len(r.tokens)-1)
+		s.Doubts |= g.doubts&^UnknownWords.only() | g.narrows() | r.sentence.time | doubtIf(s.Approx || len(g.objects) > 1, Guessed)
+		s.Who = r.whose(len(r.tokens) - 1)
 	}
 }
 

@@ -88,7 +88,7 @@ func TestStatements(t *testing.T) {
 				continue
 			}
 			mark := "~"
-			if st.Sure {
+			if st.Sure() {
 				mark = "="
 			}
 			line := fmt.Sprint(st.Of(s), " ", mark, " ", st.Measures)

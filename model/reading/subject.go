@@ -7,35 +7,35 @@ import (
 
 // state finds what the count at token i is said of.
 func (r *reader) state(s *Statement, i int) {
-	if r.segment.inTurn {
+	if r.clause.phrase.inTurn {
 		r.dealOut(i)
 	}
 	if t, ok := r.turns[i]; ok {
-		if n := len(t.objects); n > 0 && isDispute(t.objects[n-1]) {
-			r.disputes = []Measure{Measure(t.objects[n-1])}
-		}
-		if t.yearly {
-			r.other = t.other
-		}
-		r.settle(s, t.segment, i, t.first, i)
+		r.stateInTurn(s, t, i)
 		return
 	}
-	if r.segment.level && !r.segment.says() && r.clause.last.says() {
+	if g := &r.clause.phrase; g.change == level && !g.says() && r.clause.last.says() {
 		// 申请由74件增加到86件
-		r.segment = r.clause.last
-		r.segment.foreign, r.segment.level = false, true
-		r.other = r.other && r.yearBehind(i)
+		*g = r.clause.last
+		g.doubts &^= OtherYear.only()
+		g.change = level
+		if !r.yearBehind(i) {
+			r.sentence.time &^= OtherYear.only()
+		}
 	} else {
-		r.clause.last = r.segment
+		r.clause.last = *g
 	}
-	r.segment.unsure = r.segment.unsure || r.segment.inTurn
-	r.partial = r.partial || r.segment.onlySome() && r.segment.weak
+	r.clause.phrase.doubts |= doubtIf(r.clause.phrase.inTurn, Told)
+	r.sentence.some = r.sentence.some || r.clause.phrase.narrows() != 0 && r.clause.phrase.weak
 	behind, loose := r.behind(i)
-	if len(behind.objects) > 0 && r.nounNext(i) {
-		r.mention = r.mention || behind.topic // 20件政府信息公开行政复议
-		r.object(behind.objects[0])           // 收到5件政府信息公开申请
+	if r.clause.phrase.object() != "" && r.joinedBehind(i) {
+		behind, loose = newPhrase(), 0 // 行政复议6件和行政诉讼3件
 	}
-	g := r.segment
+	if len(behind.objects) > 0 && r.nounNext(i) {
+		r.sentence.mention = r.sentence.mention || behind.topic // 20件政府信息公开行政复议
+		r.object(behind.objects[0])                             // 收到5件政府信息公开申请
+	}
+	g := r.clause.phrase
 	from, to := g.first, i
 	switch {
 	case g.says():
@@ -48,31 +48,58 @@ func (r *reader) state(s *Statement, i int) {
 		if len(g.acts) == 0 && r.inAll(i) {
 			g.acts = behind.acts // 共有86件政府信息公开申请被受理
 		}
-		g.unsure = g.unsure || loose || len(behind.outcomes)+len(behind.results) > 0 || carrying(behind.acts)
+		g.doubts |= loose | doubtIf(len(behind.outcomes)+len(behind.results) > 0 || carrying(behind.acts), PartOf)
 	case behind.says():
-		if len(behind.objects) > 0 && !r.nounNext(i) {
-			r.object(behind.objects[0]) // 1件被申请行政复议
-		}
-		objects := r.segment.objects
-		foreign, unsure := g.foreign || g.changed || g.negated, g.unsure || g.onlySome()
-		g = behind
-		g.objects, g.foreign = objects, foreign
-		// What is done with some of them is said of those alone.
-		some := len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(i)
-		g.unsure = unsure || behind.unsure || loose || behind.negated || some
+		g = r.saidBehind(i, behind)
+		g.doubts |= loose
 		from, to = i, behind.first
 	case !r.clause.pending.says():
-		s.Sure = r.sumUp(s, i)
+		r.sumUp(s, i)
 		return
 	default:
 		g = r.clause.pending
-		g.unsure = true
+		g.doubts.add(Guessed)
 		from = -1
 	}
 	r.settle(s, g, i, from, to)
 }
 
-// yearBehind says that a year is told between the figure before token i and i.
+// stateInTurn states the count at token i that is told in turn with others.
+func (r *reader) stateInTurn(s *Statement, t turn, i int) {
+	if isDispute(t.object()) {
+		r.paragraph.disputes = []Measure{Measure(t.object())}
+	}
+	if t.yearly {
+		r.sentence.time = r.sentence.time&^OtherYear.only() | doubtIf(t.other, OtherYear)
+	}
+	r.settle(s, t.phrase, i, t.first, i)
+}
+
+// saidBehind is the phrase of a count that is told before what is counted:
+// 36件予以公开. What is done with some of them is said of those alone.
+func (r *reader) saidBehind(i int, behind phrase) phrase {
+	if len(behind.objects) > 0 && !r.nounNext(i) {
+		r.object(behind.objects[0]) // 1件被申请行政复议
+	}
+	before := r.clause.phrase
+	g := behind
+	g.objects = before.objects
+	g.doubts = before.doubts&^UnknownWords.only() | before.narrows() | behind.doubts
+	first := r.paragraph.first == len(r.account.Statements) && slices.Contains(g.objects, requests) // 48件申请全部按期答复
+	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(i) && !first, OnlySome)
+	return g
+}
+
+// joinedBehind reports whether 和 or the like stands behind the figure at token i.
+func (r *reader) joinedBehind(i int) bool {
+	if i+1 >= len(r.tokens) || r.tokens[i+1].role != filler {
+		return false
+	}
+	k := r.tokens[i+1]
+	return hasAnyPrefix(r.text.Plain[k.from:k.to], "和", "与", "及", "以及", "并")
+}
+
+// yearBehind reports whether a year is told between the figure before token i and i.
 func (r *reader) yearBehind(i int) bool {
 	for _, k := range slices.Backward(r.tokens[:i]) {
 		if k.role == yearMark || k.role == figureMark {
@@ -82,33 +109,41 @@ func (r *reader) yearBehind(i int) bool {
 	return false
 }
 
-// inAll says that a word for all of them stands before the number: 共有86件申请被受理.
+// inAll reports whether a word for all of them stands before the number:
+// 共有86件申请被受理.
 func (r *reader) inAll(i int) bool {
 	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[i].from]
 	return endsWithAny(words, "共", "共有", "共计", "总共", "总计", "一共", "共计有")
 }
 
-// settle makes the count at token i a statement of a segment; from and to are the
+// settle makes the count at token i a statement of a phrase; from and to are the
 // tokens that say it, from -1 where they stand in another clause.
-func (r *reader) settle(s *Statement, g segment, i, from, to int) {
-	r.issued = r.issued && r.part || slices.Contains(g.acts, string(NormativeIssued)) && slices.Contains(g.objects, thing)
-	if g.foreign || g.changed || g.negated || slices.Contains(g.objects, thing) && g.objects[len(g.objects)-1] == thing {
+func (r *reader) settle(s *Statement, g phrase, i, from, to int) {
+	r.sentence.issued = r.sentence.issued && r.sentence.part || g.has(string(NormativeIssued)) && slices.Contains(g.objects, thing)
+	s.Doubts |= g.doubts | g.narrows() | r.sentence.time | r.sentence.others
+	if g.doubts.Has(OtherYear, Difference, Negated) && g.change != level || g.object() == thing {
+		s.Doubts |= doubtIf(g.object() == thing, OtherMatter)
 		return
 	}
-	sure := r.measure(s, g)
+	r.measure(s, g)
 	if s.Measures == nil {
 		return
 	}
-	s.Who = r.whose(g, i)
+	s.Who = r.whose(i)
 	switch named := slices.Contains(g.objects, requests); {
 	case named:
-		r.partial = g.onlySome()
-	case g.inner && len(g.objects)+len(g.outcomes)+len(g.columns) == 0:
-		r.strange = true // 新收民事案件3210件
+		r.sentence.some = g.narrows() != 0
+	case g.doubts.Has(UnknownWords) && len(g.objects)+len(g.outcomes)+len(g.columns) == 0:
+		r.paragraph.strange = true // 新收民事案件3210件
 	}
-	left := g.rest && !slices.Contains(s.Measures, CarriedOut)
-	s.Sure = sure && !g.unsure && !g.onlySome() && !g.inner && !left && !r.other && !r.since && !r.short && s.Unit != ""
-	if r.other || r.since {
+	if g.change == level {
+		s.Doubts &^= Difference.only()
+	}
+	if slices.Contains(s.Measures, CarriedOut) || slices.Contains(s.Measures, CarriedIn) || len(g.outcomes) > 0 {
+		s.Doubts &^= Remainder.only()
+	}
+	s.Doubts |= doubtIf(s.Unit == "", NoUnit)
+	if s.Doubts.Has(OtherYear, ManyYears) {
 		s.Measures = nil
 		return
 	}
@@ -120,8 +155,8 @@ func (r *reader) settle(s *Statement, g segment, i, from, to int) {
 
 // behind reads the clause after the figure at token i up to the next figure or mark.
 // The figure is loose where words that are not known stand at it.
-func (r *reader) behind(i int) (g segment, loose bool) {
-	g.first = -1
+func (r *reader) behind(i int) (g phrase, loose Doubts) {
+	g = newPhrase()
 	for j := i + 1; j < len(r.tokens); j++ {
 		k := r.tokens[j]
 		switch k.role {
@@ -132,12 +167,10 @@ func (r *reader) behind(i int) (g segment, loose bool) {
 		case act, outcome, result, applicant:
 			g.add(k.role, k.key)
 		case negation:
-			g.negated = true
+			g.doubts.add(Negated)
 			continue
 		case narrow, plan, rate, listed, channel:
-			if k.key != rest {
-				g.unsure = true
-			}
+			g.doubts |= doubtIf(k.key != rest, OnlySome)
 			continue
 		case topic:
 			g.topic = g.topic || g.first < 0
@@ -145,10 +178,8 @@ func (r *reader) behind(i int) (g segment, loose bool) {
 		case filler, all, changed, about, scope, ways:
 			continue
 		case residue:
-			if j == i+1 {
-				loose = true
-			}
-			g.unsure = true
+			loose |= doubtIf(j == i+1, UnknownWords)
+			g.doubts.add(UnknownWords)
 			continue
 		default:
 			return g, loose
@@ -160,7 +191,8 @@ func (r *reader) behind(i int) (g segment, loose bool) {
 	return g, loose
 }
 
-// nounNext says that a noun follows the figure at token i at once: 5件行政复议.
+// nounNext reports whether a noun follows the figure at token i at once:
+// 5件行政复议.
 func (r *reader) nounNext(i int) bool {
 	for j := i + 1; j < len(r.tokens); j++ {
 		switch r.tokens[j].role {
@@ -174,116 +206,112 @@ func (r *reader) nounNext(i int) bool {
 	return false
 }
 
-// measure finds the measures of a count said of a segment, and whether they are
-// certain.
-func (r *reader) measure(s *Statement, g segment) (sure bool) {
-	object := ""
-	if n := len(g.objects); n > 0 {
-		object = g.objects[n-1]
-	}
+// measure finds the measures of a count said of a phrase, and what is doubtful about
+// them.
+func (r *reader) measure(s *Statement, g phrase) {
+	object := g.object()
 	switch {
 	case object == alien || object == thing:
-		return false
-	case isDispute(object):
-		return r.dispute(s, g)
+		s.Doubts.add(OtherMatter)
+	case isDispute(object), len(g.results) > 0 && len(r.paragraph.disputes) > 0 && r.paragraph.subject != alien:
+		r.dispute(s, g)
 	case len(g.results) > 0:
-		if len(r.disputes) == 0 || r.subject == alien {
-			return false
-		}
-		return r.dispute(s, g)
+		s.Doubts.add(OtherMatter)
 	case slices.Contains(g.objects, normative) && slices.Contains(g.objects, regulations):
-		return r.documents(s, g)
-	case object == normative, object == "" && r.subject == normative:
-		return r.document(s, g)
-	case object == regulations, object == "" && r.subject == regulations:
-		return r.regulation(s, g)
+		r.documents(s, g)
+	case object == normative, object == "" && r.paragraph.subject == normative:
+		r.document(s, g)
+	case object == regulations, object == "" && r.paragraph.subject == regulations:
+		r.regulation(s, g)
 	case object == string(Licences), object == string(Penalties), object == string(Coercions):
 		s.Measures = []Measure{Measure(object)}
-		return len(g.objects) == 1 && !slices.Contains(g.acts, publish) && !slices.Contains(g.acts, receive)
-	case object == string(Fees), object == string(Handling), r.subject == alien:
-		return false
+		s.Doubts |= doubtIf(len(g.objects) > 1 || g.has(publish) || g.has(receive), Guessed)
+	case object == string(Fees), object == string(Handling), r.paragraph.subject == alien:
+		s.Doubts.add(OtherMatter)
+	default:
+		r.application(s, g, object == requests)
 	}
-	return r.application(s, g, object == requests)
 }
 
 // application reads what became of applications.
-func (r *reader) application(s *Statement, g segment, named bool) (sure bool) {
-	has := func(key string) bool { return slices.Contains(g.acts, key) }
-	settled := has(done) || has(answer)
-	received := has(receive) || has(added)
-	sure = r.subject == requests && (named || !r.aside && !r.partial) && !r.strange && !r.sorted
-	total := false // a figure that must not be a part
+func (r *reader) application(s *Statement, g phrase, named bool) {
+	if slices.Contains(g.outcomes, "?") {
+		s.Doubts.add(Guessed)
+		return
+	}
+	if slices.Contains(g.columns, "?") {
+		s.Doubts.add(OnlySome)
+		return
+	}
+	measures, more := r.done(s, g, named)
+	if measures == nil {
+		return
+	}
+	s.Measures, s.Columns = measures, g.columns
+	s.Doubts |= more | doubtIf(r.paragraph.subject != requests, NoMatter) | doubtIf(r.paragraph.strange || r.sentence.sorted || !named && r.sentence.aside, OtherMatter) |
+		doubtIf(!named && r.sentence.some, OnlySome) | doubtIf(g.has(publish) && measures[0] != Granted || g.has(string(NormativeIssued)), Guessed)
+}
+
+// done finds what a phrase says was done with applications. A figure of all of them
+// that stands behind 其中 is one of some.
+func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, doubt Doubts) {
+	settled := g.has(done) || g.has(answer)
+	received := g.has(receive) || g.has(added)
+	among := doubtIf(s.Part && len(g.columns) == 0, PartOf)
+	one := func(m Measure, doubt Doubts) ([]Measure, Doubts) { return []Measure{m}, doubt }
 	switch {
-	case slices.Contains(g.outcomes, "?"):
-		return false
 	case len(g.outcomes) > 0:
-		for _, o := range g.outcomes {
-			o, guessed := strings.CutPrefix(o, "?")
-			sure = sure && !guessed
-			for m := range strings.SplitSeq(o, "+") {
-				s.Measures = append(s.Measures, Measure(m))
-			}
-		}
-		s.Measures = finest(s.Measures)
-		sure = sure && !received
-	case has(string(CarriedIn)) && has(string(CarriedOut)):
-		return false
-	case has(string(CarriedIn)) && received:
-		s.Measures = []Measure{Inflow}
-		total = true
-	case has(string(CarriedIn)):
-		s.Measures = []Measure{CarriedIn}
-		sure = sure && !settled && !has(process)
-	case has(string(CarriedOut)):
-		s.Measures = []Measure{CarriedOut}
-		sure = sure && !settled && !received
-	case has(carry):
-		s.Measures = []Measure{Carried}
-		sure = false
-	case has(unsettle):
-		s.Measures = []Measure{CarriedOut}
-		sure = false
-	case received && (settled || has(process)), has(process) && !settled:
-		s.Measures = []Measure{Both}
-		total = true
+		measures, doubt = outcomesOf(g)
+		return measures, doubt | doubtIf(received, Guessed)
+	case g.has(string(CarriedIn)) && g.has(string(CarriedOut)):
+		return nil, 0
+	case g.has(string(CarriedIn)) && received:
+		return one(Inflow, among)
+	case g.has(string(CarriedIn)):
+		return one(CarriedIn, doubtIf(settled || g.has(process), PartOf))
+	case g.has(string(CarriedOut)):
+		return one(CarriedOut, doubtIf(settled || received, Guessed))
+	case g.has(carry):
+		return one(Carried, Guessed.only())
+	case g.has(unsettle):
+		return one(CarriedOut, 0)
+	case received && (settled || g.has(process)), g.has(process) && !settled:
+		return one(Both, among|doubtIf(r.twiceOfYear(s), PartOf))
 	case settled:
-		s.Measures = []Measure{Handled}
-		total = true
+		return one(Handled, among)
 	case received:
-		s.Measures = []Measure{New}
-		total = true
+		return one(New, among)
 	case len(g.columns) > 0:
-		parent, ok := r.whole()
-		s.Measures = parent.Measures
-		sure = sure && parent.Sure && parent.Result == ""
-		if !ok {
-			s.Measures, sure = []Measure{Both}, r.subject == requests
+		if parent, ok := r.whole(); ok {
+			return parent.Measures, doubtIf(!parent.Sure() || parent.Result != "", PartOf)
 		}
+		return one(Both, 0)
 	case named:
-		s.Measures = []Measure{Both}
-		total, sure = true, sure && (g.level || r.numbered(s))
-	default:
-		return false
+		return one(Both, among|doubtIf(g.change != level && !r.numbered(s) && !r.plainly(s), Guessed))
+	case g.has(publish) && r.besideOutcome(s):
+		return one(Granted, 0) // 公开19件、部分公开6件
 	}
-	if has(publish) || has(string(NormativeIssued)) {
-		sure = false
-	}
-	for _, c := range g.columns {
-		if c == "?" {
-			s.Measures = nil
-			return false
+	return nil, 0
+}
+
+// outcomesOf are the measures that the outcomes of a phrase name.
+func outcomesOf(g phrase) (out []Measure, doubt Doubts) {
+	for _, o := range g.outcomes {
+		o, guessed := strings.CutPrefix(o, "?")
+		doubt |= doubtIf(guessed, Guessed)
+		for m := range strings.SplitSeq(o, "+") {
+			out = append(out, Measure(m))
 		}
-		s.Columns = append(s.Columns, c)
 	}
-	return sure && !(total && s.Part && len(g.columns) == 0)
+	return finest(out), doubt
 }
 
 // whole is the statement that kinds of applicants are parts of: the one before 其中, else
 // the last of the sentence that tells how many there were. Nobody counts 自然人 among
 // those carried over without saying so.
 func (r *reader) whole() (Statement, bool) {
-	if r.part && r.parent > 0 {
-		return r.account.Statements[r.parent-1], true
+	if r.sentence.part && r.paragraph.parent > 0 {
+		return r.account.Statements[r.paragraph.parent-1], true
 	}
 	for _, s := range slices.Backward(r.account.Statements[r.sentence.first:]) {
 		if len(s.Columns) == 0 && len(s.Measures) == 1 && (s.Measures[0] == New || s.Measures[0] == Both || s.Measures[0] == Inflow || s.Measures[0] == Handled) {
@@ -316,17 +344,17 @@ func (r *reader) numbered(s *Statement) bool {
 
 // whose is what stands before the first phrase of the clause, or of the clauses
 // before it in the sentence.
-func (r *reader) whose(g segment, i int) string {
+func (r *reader) whose(i int) string {
 	if !r.clause.stated {
 		end := r.tokens[i].from
-		if r.segment.first >= 0 {
-			end = r.tokens[r.segment.first].from
+		if r.clause.phrase.first >= 0 {
+			end = r.tokens[r.clause.phrase.first].from
 		}
 		if words := r.words(r.clause.start, end); words != "" {
-			r.who = words
+			r.sentence.body = words
 		}
 	}
-	return r.who
+	return r.sentence.body
 }
 
 // words are those of the tokens from i up to byte end that may name a body.
@@ -334,6 +362,10 @@ func (r *reader) words(i, end int) string {
 	var b strings.Builder
 	for ; i < len(r.tokens) && r.tokens[i].from < end; i++ {
 		switch r.tokens[i].role {
+		case narrow:
+			if r.tokens[i].key != except || r.tokens[min(i+1, len(r.tokens)-1)].role != figureMark {
+				b.WriteString(r.text.Plain[r.tokens[i].from:r.tokens[i].to])
+			}
 		case yearMark, figureMark, part, opening, closed, topic, noun:
 		default:
 			b.WriteString(r.text.Plain[r.tokens[i].from:r.tokens[i].to])

@@ -10,7 +10,7 @@ import (
 // A turn is what one of several figures is said of that are told in turn:
 // 予以公开、部分公开分别为36件、9件.
 type turn struct {
-	segment
+	phrase
 	yearly bool // one figure for each year
 	other  bool // of another year, where yearly
 }
@@ -59,12 +59,12 @@ func (r *reader) inRow(i int) (out []int) {
 // named lists what the clause names before token i. What one of them does not say is
 // said by the others, as in 制发、废止行政规范性文件 and 行政复议维持、纠正.
 func (r *reader) named(i int) (out []turn) {
-	unsure := false
-	g := segment{first: -1}
+	doubt := Doubts(0)
+	g := newPhrase()
 	next := func() {
 		if g.says() {
-			out = append(out, turn{segment: g})
-			g = segment{first: -1}
+			out = append(out, turn{phrase: g})
+			g = newPhrase()
 		}
 	}
 	for j := r.clause.start; j < i; j++ {
@@ -86,7 +86,7 @@ func (r *reader) named(i int) (out []turn) {
 		case act, outcome, result, applicant:
 			g.add(k.role, k.key)
 		case narrow, channel, rate, plan, listed:
-			unsure = true
+			doubt.add(OnlySome)
 			continue
 		case negation, changed:
 			return nil
@@ -99,7 +99,7 @@ func (r *reader) named(i int) (out []turn) {
 	}
 	next()
 	for k := range out {
-		out[k].unsure = unsure
+		out[k].doubts |= doubt
 		for _, o := range out {
 			if len(out[k].objects) == 0 {
 				out[k].objects = o.objects
@@ -117,7 +117,7 @@ func (r *reader) countedAs(key string) string {
 	switch {
 	case key == total:
 		return requests
-	case key == appealing && r.mention:
+	case key == appealing && r.sentence.mention:
 		return string(Review)
 	case key == appealing:
 		return alien
@@ -137,26 +137,27 @@ func (r *reader) yearByYear(t turn, i int) (out []turn) {
 }
 
 // sumUp makes a figure like 合计90件 that of what the sentence has told before it.
-func (r *reader) sumUp(s *Statement, i int) (sure bool) {
+func (r *reader) sumUp(s *Statement, i int) {
 	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[i].from]
 	if !allOfThem.MatchString(words) {
-		return false
+		s.Doubts.add(NoMatter)
+		return
 	}
 	told, sum := map[Measure]bool{}, decimal.Zero
-	sure = true
 	var measures []Measure
 	for _, x := range r.account.Statements[r.sentence.first:] {
 		if x.Kind != Quantity || x.Part {
 			continue
 		}
 		if len(x.Measures) == 0 || len(x.Columns) > 0 || x.Result != "" {
-			return false
+			s.Doubts.add(NoMatter)
+			return
 		}
 		for _, m := range x.Measures {
 			told[m] = true
 		}
 		sum, _ = sum.Add(x.Value)
-		measures, sure = append(measures, x.Measures...), sure && x.Sure
+		measures, s.Doubts = append(measures, x.Measures...), s.Doubts|x.Doubts
 	}
 	disputes := 0
 	for m := range told {
@@ -170,7 +171,7 @@ func (r *reader) sumUp(s *Statement, i int) (sure bool) {
 	case len(told) > 1 && len(told) == len(measures) && disputes == len(told):
 		s.Measures = measures
 	}
-	return sure && !sum.Equal(s.Value) // a sum of wrong figures is wrong for them
+	s.Doubts |= doubtIf(sum.Equal(s.Value), Told) // a sum of wrong figures is wrong for them
 }
 
 // allOfThem matches the words before a sum of what was told.

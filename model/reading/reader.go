@@ -1,0 +1,428 @@
+package reading
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// Account reads what a text says in a report on the given year, 0 where that is
+// not known.
+func (t *Text) Account(year int) Account {
+	r := reader{text: t, year: year, figures: t.Figures(), years: t.Years()}
+	r.tokens = slices.Clone(t.allTokens()) // some will be told by the year what they are
+	carries(r.tokens, r.years, year)
+	t.registers(r.tokens)
+	r.account.Years = r.years
+	r.read()
+	return r.account
+}
+
+// A reader walks over the tokens of a text once.
+type reader struct {
+	text    *Text
+	year    int
+	figures []Figure
+	years   []Year
+	tokens  []token
+	account Account
+
+	heading   string       // what the heading of the part is about: requests or ""
+	turns     map[int]turn // by token: figures that are told in turn
+	paragraph paragraph
+	sentence  sentence
+	clause    clause
+	outside   []bracket // that are open
+}
+
+func (r *reader) read() {
+	r.newParagraph(0)
+	for i := range r.tokens {
+		switch k := r.tokens[i]; k.role {
+		case newline:
+			r.endClause(i)
+			r.newParagraph(i + 1)
+		case stop:
+			r.endClause(i)
+			switch r.paragraph.subject {
+			case normative, regulations:
+				r.paragraph.subject = r.heading
+			case alien:
+				// 耐心解答群众咨询。 takes no figure of the next sentence.
+				if !r.sentence.alien {
+					r.paragraph.subject = r.heading
+				}
+			}
+			r.newSentence()
+			r.clause = clause{start: i + 1, phrase: newPhrase()}
+		case semicolon:
+			r.endClause(i)
+			r.sentence.part = false
+			r.clause = clause{start: i + 1, phrase: newPhrase()}
+		case colon:
+			if r.countOnly(i + 1) {
+				continue // 新收政府信息公开申请：60件
+			}
+			r.endClause(i)
+			r.clause = clause{start: i + 1, phrase: newPhrase(), pending: r.clause.pending}
+		case comma:
+			r.endClause(i)
+			r.clause = clause{start: i + 1, phrase: newPhrase(), pending: r.clause.pending}
+		case opening:
+			r.outside = append(r.outside, bracket{r.clause, len(r.account.Statements), r.sentence.time, r.sentence.part})
+			r.clause = clause{start: i + 1, phrase: newPhrase()}
+		case closed:
+			if n := len(r.outside); n > 0 {
+				r.endClause(i)
+				r.close(r.outside[n-1])
+				r.outside = r.outside[:n-1]
+			}
+		case figureMark:
+			r.figure(i)
+		case yearMark:
+			r.yearOf(r.years[k.year])
+		default:
+			r.take(i)
+		}
+	}
+	r.endClause(len(r.tokens))
+	r.lookBack()
+}
+
+// countOnly says that token i is a number of something, and nothing is said behind it.
+func (r *reader) countOnly(i int) bool {
+	return i < len(r.tokens) && r.tokens[i].role == figureMark && r.figures[r.tokens[i].figure].Kind == Quantity &&
+		(i+1 == len(r.tokens) || r.tokens[i+1].role >= comma)
+}
+
+// newParagraph begins one at token i.
+func (r *reader) newParagraph(i int) {
+	if i < len(r.tokens) {
+		line, _, _ := strings.Cut(r.text.Plain[r.tokens[i].from:], "\n")
+		r.underHeading(line)
+	}
+	r.newSentence()
+	r.paragraph = paragraph{subject: r.heading, first: len(r.account.Statements), number: r.paragraph.number + 1}
+	r.clause = clause{start: i, phrase: newPhrase()}
+	r.outside = r.outside[:0]
+}
+
+// newSentence ends the sentence and begins another.
+func (r *reader) newSentence() {
+	r.lookBack()
+	r.sentence = sentence{first: len(r.account.Statements), number: r.sentence.number + 1}
+}
+
+// longestHeading is the most characters that the title of a part has.
+const longestHeading = 24
+
+// underHeading notes whether a line opens the part about applications: a heading is a
+// short line, or short words with a number at the start of one.
+func (r *reader) underHeading(line string) {
+	head, _ := cutClause(line)
+	number := numbering.FindString(head)
+	if utf8.RuneCountInString(head) > longestHeading || number == "" && (head != line || strings.ContainsAny(line, "0123456789")) {
+		return
+	}
+	switch {
+	case strings.Contains(head, "依申请") || strings.Contains(head, "申请公开"):
+		r.heading = requests
+	case number != "" && !strings.ContainsAny(number, "0123456789"):
+		r.heading = ""
+	}
+}
+
+// numbering matches the number before the title of a part: （二） 二、 2.
+var numbering = regexp.MustCompile(`^(（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、|（?[0-9]+[.、）])`)
+
+// endClause ends a clause before token i.
+func (r *reader) endClause(i int) {
+	r.claims(i)
+	r.clause.pending = newPhrase()
+	if !r.clause.stated {
+		r.clause.pending = r.clause.phrase
+	}
+	r.clause.phrase = newPhrase()
+}
+
+// yearOf takes the year of what follows.
+func (r *reader) yearOf(y Year) {
+	in := y.In(r.year)
+	own := in == r.year || r.year == 0
+	switch y.Use {
+	case Compared:
+		r.clause.phrase.doubts |= OtherYear.only() | Difference.only()
+	case Since, Ranged:
+		r.sentence.time |= doubtIf(!own, ManyYears)
+	case Stated, Until:
+		r.sentence.time = r.sentence.time&^OtherYear.only() | doubtIf(!own, OtherYear)
+	}
+	if own && y.Use == Stated {
+		r.sentence.time &^= PartOfYear.only()
+	}
+	r.sentence.time |= doubtIf(y.partOfYear(r.text.Plain[y.to:]), PartOfYear)
+}
+
+// take adds a phrase to the segment.
+func (r *reader) take(i int) {
+	k, g := r.tokens[i], &r.clause.phrase
+	counts := true
+	switch k.role {
+	case noun:
+		r.object(k.key)
+		g.doubts |= doubtIf(k.key == string(Suit) && !r.sentence.mention && strings.Contains(r.text.Plain[k.from:k.to], "应诉"), OtherMatter)
+		counts, g.weak = k.key != weak, g.weak || k.key == weak
+		r.paragraph.strange = r.paragraph.strange && k.key != requests && k.key != total || k.key == weak && r.strangeBefore(i)
+		r.sentence.sorted = r.sentence.sorted || k.key == requests && r.sorts(i)
+	case topic:
+		r.sentence.mention, r.paragraph.strange = true, false
+		if r.paragraph.subject == alien {
+			r.paragraph.subject = r.heading
+		}
+		counts = false
+	case act, outcome, result, applicant:
+		g.add(k.role, k.key)
+	case part:
+		r.sentence.part, r.sentence.among, counts = true, i, false
+		r.paragraph.parent = r.lastStated()
+	case narrow:
+		r.narrow(i)
+		counts = false
+	case attribute:
+		if g.has(receive) && g.channels == 0 && !r.paragraph.received {
+			g.doubts &^= OnlySome.only() | UnknownWords.only()
+		}
+		counts = false
+	case channel:
+		g.channels++
+		counts = false
+	case ways:
+		if g.channels != 1 {
+			g.channels = 0 // one way and the like are still some
+		}
+		counts = false
+	case listed, rate:
+		g.doubts.add(OnlySome)
+		counts = false
+	case plan:
+		g.doubts.add(Planned)
+		counts = false
+	case inTurn:
+		g.inTurn, counts = true, false
+	case sinceThen:
+		r.sentence.time |= doubtIf(i == 0 || r.tokens[i-1].role != yearMark, ManyYears)
+		counts = false
+	case about:
+		next := r.tokens[min(i+1, len(r.tokens)-1)]
+		g.doubts |= doubtIf(next.role != topic && next.role != noun, OnlySome)
+		counts = false
+	case changed:
+		g.doubts.add(Difference)
+		g.change, counts = changeOf(k.key, r.text.Plain[k.from:k.to]), false
+	case negation:
+		g.doubts.add(Negated)
+		counts = false
+	case residue:
+		g.doubts |= doubtIf(g.first >= 0, UnknownWords)
+		counts = false
+	default:
+		counts = false
+	}
+	if counts && g.first < 0 {
+		g.first = i
+	}
+}
+
+// narrow takes a word that says the figures behind it are of less than the report, or of
+// more: those of a time or of another body for the sentence, others for the phrase.
+func (r *reader) narrow(i int) {
+	switch key := r.tokens[i].key; key {
+	case ofYear:
+		k := r.tokens[i]
+		yearly := i > 0 && r.tokens[i-1].role == yearMark && r.text.Plain[k.from:k.to] == "期间" // 2024年期间
+		r.sentence.time |= doubtIf(!yearly, PartOfYear)
+	case institution:
+		r.sentence.others = OtherBody.only()
+	default:
+		r.clause.phrase.doubts |= narrowing(key)
+	}
+}
+
+// narrowing is the doubt that a word of the role narrow casts.
+func narrowing(key string) Doubts {
+	switch key {
+	case rest, except:
+		return Remainder.only()
+	case ofYear:
+		return PartOfYear.only()
+	case ofOthers, institution:
+		return OtherBody.only()
+	}
+	return OnlySome.only()
+}
+
+func changeOf(key, word string) change {
+	switch {
+	case key == toLevel:
+		return level
+	case containsAny(word, "降", "减") || word == "少":
+		return decline
+	}
+	return rise
+}
+
+// object takes a noun for what is counted and, where it says so, for the subject of
+// what follows.
+func (r *reader) object(key string) {
+	switch key {
+	case weak:
+		return
+	case requests, total:
+		r.paragraph.subject, r.sentence.mention = requests, true
+		key = requests
+	case alien:
+		r.paragraph.subject = alien
+	case appealing:
+		if r.sentence.mention {
+			key = string(Review)
+		} else {
+			r.paragraph.subject, key = alien, alien
+		}
+	case normative, regulations:
+		r.paragraph.subject = key
+	}
+	if isDispute(key) {
+		r.account.Disputes = true
+		if !isDispute(r.clause.phrase.object()) {
+			r.paragraph.disputes = nil
+		}
+		r.paragraph.disputes = append(r.paragraph.disputes, Measure(key))
+	}
+	r.clause.phrase.objects = append(r.clause.phrase.objects, key)
+}
+
+// strangeBefore says that the noun at token i is called by a word that is not known.
+func (r *reader) strangeBefore(i int) bool {
+	const least = len("认定")
+	return i > r.clause.start && r.tokens[i-1].role == residue && r.tokens[i-1].to-r.tokens[i-1].from >= least
+}
+
+// sorts says that the noun at token i sorts documents: 主动公开220件、依申请公开35件.
+func (r *reader) sorts(i int) bool {
+	if r.text.Plain[r.tokens[i].from:r.tokens[i].to] != "依申请公开" {
+		return false
+	}
+	told := r.account.Statements[r.sentence.first:]
+	return len(told) > 0 && endsWithAny(r.text.Plain[:told[len(told)-1].from], "主动公开", "主动公开的", "主动公开类") ||
+		endsWithAny(r.text.Plain[:r.tokens[i].from], "认定为", "确定为", "界定为", "标注为", "列为", "定为", "属性为", "审定为")
+}
+
+func isDispute(key string) bool {
+	switch Measure(key) {
+	case Review, Suit, Direct, After:
+		return true
+	}
+	return false
+}
+
+// figure makes a statement of the figure at token i.
+func (r *reader) figure(i int) {
+	f := r.figures[r.tokens[i].figure]
+	if f.Kind == Quantity && r.partsOver(i) {
+		r.sentence.part, r.sentence.some = false, false
+	}
+	s := Statement{Figure: f, Part: r.sentence.part, Said: f.Span, Sentence: r.sentence.number, Paragraph: r.paragraph.number}
+	switch {
+	case f.Kind == Quantity && (counting(f.Unit) || r.countsIn(f.Unit)):
+		r.state(&s, i)
+		s.Doubts |= doubtIf(r.splitsHandled(s), PartOf)
+		if r.clause.phrase.object() == requests {
+			r.paragraph.unit = f.Unit
+		}
+	case f.Kind == Money:
+		r.money(&s)
+	case f.Kind == Percent:
+		r.ratio(f, i)
+	case f.Kind == Date && f.Unit == "年" && f.Approx: // 近三年
+		r.sentence.time.add(ManyYears)
+	}
+	if part, told := r.text.period(f); told {
+		r.sentence.time = r.sentence.time&^PartOfYear.only() | doubtIf(part, PartOfYear)
+	}
+	r.account.Statements = append(r.account.Statements, s)
+	if last := r.clause.phrase.object(); last != "" && f.Kind == Quantity {
+		r.sentence.alien = r.sentence.alien || r.paragraph.subject == alien
+		r.sentence.aside = last != requests && !isDispute(last) && !r.sentence.part
+	}
+	switch f.Kind {
+	case Quantity, Money:
+		r.paragraph.received = r.paragraph.received || slices.Contains(s.Measures, New)
+		if s.Measures != nil && !s.Part && len(s.Columns) == 0 {
+			r.paragraph.parent = len(r.account.Statements)
+		}
+		r.clause.stated = r.clause.stated || f.Kind == Money || counting(f.Unit) || f.Unit == r.paragraph.unit
+		r.clause.phrase = newPhrase()
+	case Date, Percent, Ordinal, Code:
+		r.clause.phrase.doubts |= doubtIf(r.clause.phrase.first >= 0, UnknownWords)
+	}
+}
+
+// partsOver reports whether the parts that 其中 began are all told before token i: they
+// add up to the whole, or a later clause speaks of all again: 全年共办结46件.
+func (r *reader) partsOver(i int) bool {
+	if !r.sentence.part || r.clause.start <= r.sentence.among {
+		return false
+	}
+	for _, k := range r.tokens[r.clause.start:i] {
+		word := r.text.Plain[k.from:k.to]
+		if k.role == yearMark && r.years[k.year].Use == Stated && !strings.HasPrefix(word, "当年") || k.role == filler && hasAnyPrefix(word, "共", "累计", "总计", "合计") {
+			return true
+		}
+		if k.role != filler && k.role != all {
+			break
+		}
+	}
+	return r.partsComplete()
+}
+
+// partsComplete reports whether the parts behind 其中 add up to their whole.
+func (r *reader) partsComplete() bool {
+	if r.paragraph.parent == 0 {
+		return false
+	}
+	whole := r.account.Statements[r.paragraph.parent-1]
+	parts := sumOf(r.account.Statements[r.paragraph.parent:], func(s Statement) bool { return s.Kind == Quantity && s.Part })
+	return parts.Equal(whole.Value)
+}
+
+// countsIn reports whether applications are counted in a unit that is seldom theirs:
+// 收到政府信息公开申请58条，回复46条.
+func (r *reader) countsIn(unit string) bool {
+	switch unit {
+	case "条", "项", "个", "例", "人次":
+		object := r.clause.phrase.object()
+		return object == requests || object == "" && r.paragraph.subject == requests && r.paragraph.unit == unit
+	}
+	return false
+}
+
+// lastStated is the last statement of a measure, from 1.
+func (r *reader) lastStated() int {
+	for i, s := range slices.Backward(r.account.Statements) {
+		if s.Measures != nil {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// counting says that a unit counts applications, cases or documents. A figure
+// without any may, too: 办结12.
+func counting(unit string) bool {
+	switch unit {
+	case "件", "件次", "宗", "份", "起", "例", "次", "":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,146 @@
+package reading
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/govalues/decimal"
+)
+
+// lookBack ends a sentence: what its figures say of each other is known only now.
+func (r *reader) lookBack() {
+	told := r.account.Statements[r.sentence.first:]
+	for i := range told {
+		s := &told[i]
+		switch {
+		case slices.Equal(s.Measures, []Measure{Handled}) && !s.Part && partitioned(told, i):
+			s.Doubts.add(PartOf)
+		case s.Doubts == Guessed.only() && inOutcomes(told, i):
+			s.Doubts = 0
+		}
+	}
+	beside := r.sentence.time
+	for _, s := range told {
+		if s.Kind == Quantity {
+			beside |= s.Doubts | doubtIf(s.Part, PartOf)
+		}
+	}
+	for i := range told {
+		told[i].Beside = beside
+	}
+}
+
+// partitioned reports whether the answers told at i are some of the applications told
+// before, the others standing behind: 受理12件，答复7件，不予受理4件，补正后仍不明确1件.
+func partitioned(told []Statement, i int) bool {
+	whole := slices.IndexFunc(told[:i], func(s Statement) bool {
+		return len(s.Measures) == 1 && (s.Measures[0] == New || s.Measures[0] == Both || s.Measures[0] == Inflow)
+	})
+	if whole < 0 {
+		return false
+	}
+	sum, answered := told[i].Value, false
+	for _, s := range told[i+1:] {
+		if s.Kind != Quantity || s.Part || s.Unit != told[i].Unit {
+			break
+		}
+		sum, _ = sum.Add(s.Value)
+		answered = answered || isOutcome(s) || s.Measures == nil && s.Doubts == Guessed.only()
+	}
+	return answered && sum.Equal(told[whole].Value)
+}
+
+// inOutcomes reports whether the outcome at i, told in words that are not those of the
+// form, stands in a list of others: 部分公开6件，信息不存在15件，重复申请1件.
+func inOutcomes(told []Statement, i int) bool {
+	if m := told[i].Measures; len(m) != 1 || m[0] != Granted && m[0] != notHeld {
+		return false
+	}
+	others := 0
+	for _, s := range told {
+		if isOutcome(s) && s.Sure() {
+			others++
+		}
+	}
+	return others > 1
+}
+
+const notHeld Measure = "unavailable-not-held"
+
+// isOutcome reports whether a statement tells how applications were answered.
+func isOutcome(s Statement) bool {
+	if len(s.Measures) == 0 {
+		return false
+	}
+	group, _, _ := strings.Cut(string(s.Measures[0]), "-")
+	switch Measure(group) {
+	case Granted, Denied, Unavailable, Rejected, Other, "partly":
+		return true
+	}
+	return false
+}
+
+// besideOutcome reports whether an outcome stands before a figure in its sentence or
+// begins the words behind it.
+func (r *reader) besideOutcome(s *Statement) bool {
+	if r.paragraph.subject != requests {
+		return false
+	}
+	if told := r.account.Statements[r.sentence.first:]; len(told) > 0 && isOutcome(told[len(told)-1]) {
+		return true
+	}
+	behind := strings.TrimLeft(r.text.Plain[s.to:], "，、；")
+	e, ok := lexicon.longest(firstRune(behind), behind)
+	return ok && e.role == outcome && e.key != "?"
+}
+
+// splitsHandled reports whether a figure in brackets tells from which year those come
+// that were settled: 办结51件（上年结转7件、当年新收44件）.
+func (r *reader) splitsHandled(s Statement) bool {
+	n := len(r.outside)
+	if n == 0 || r.outside[n-1].before == 0 || len(s.Measures) != 1 || s.Measures[0] != New && s.Measures[0] != CarriedIn {
+		return false
+	}
+	return slices.Equal(r.account.Statements[r.outside[n-1].before-1].Measures, []Measure{Handled})
+}
+
+// twiceOfYear reports whether both acts of a figure are said to be of the year, as
+// in 当年新收当年办结44件: those settled later are left out.
+func (r *reader) twiceOfYear(s *Statement) bool {
+	n := 0
+	for i := r.clause.start; i < len(r.tokens) && r.tokens[i].from < s.from; i++ {
+		if r.tokens[i].role == yearMark && (i == 0 || r.tokens[i-1].role != yearMark) {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// plainly reports whether nothing but the time and the body stands before the noun of
+// the first figure of a paragraph: 2024年全县政府信息公开申请58件.
+func (r *reader) plainly(s *Statement) bool {
+	if r.paragraph.first != len(r.account.Statements) {
+		return false
+	}
+	for i := r.clause.start; i < len(r.tokens) && r.tokens[i].from < s.from; i++ {
+		switch k := r.tokens[i]; k.role {
+		case yearMark, scope, filler:
+		case noun:
+			return k.key == requests && r.tokens[i+1].from == s.from
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// sumOf adds up the values of statements that one asks for.
+func sumOf(told []Statement, counts func(Statement) bool) decimal.Decimal {
+	sum := decimal.Zero
+	for _, s := range told {
+		if counts(s) {
+			sum, _ = sum.Add(s.Value)
+		}
+	}
+	return sum
+}
