@@ -65,6 +65,7 @@ func (w *Window) tieLine(t check.Tie, leave func(func()), again func()) fyne.Can
 	words := flow.New(state + "　" + said + "　" + w.around(t) + "\n" + s.Short)
 	buttons := container.NewHBox(w.dialogs.Button("到正文", func() { leave(func() { w.goToWords(t) }) }))
 	if t.State == check.Alone {
+		words.Set(words.String() + "　" + t.Why)
 		words.SetInk(theme.ColorNamePlaceHolder)
 	} else {
 		words.Set(words.String() + "　" + w.tableSays(t))

@@ -86,7 +86,10 @@ func contradicted(r *model.Report, at int) bool {
 
 // lineAt is the sentence of a text around byte i.
 func lineAt(text string, i int) string {
-	from := max(strings.LastIndex(text[:i], "。"), strings.LastIndex(text[:i], "\n"))
-	to := strings.IndexAny(text[i:], "。\n")
-	return strings.Trim(text[from+1:i+max(to, 0)], "\x80\x82")
+	before := text[:i]
+	for _, mark := range []string{"。", "\n"} {
+		before = before[strings.LastIndex(before, mark)+1:]
+	}
+	rest, _, _ := strings.Cut(text[i:], "。")
+	return strings.ToValidUTF8(before, "") + rest
 }
