@@ -88,8 +88,8 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 			d.narrative(s.Key, d.parts[s.Key])
 		}
 	}
-	if !d.looksLikeReport() {
-		return nil, &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
+	if err := d.refusal(); err != nil {
+		return nil, err
 	}
 	d.identify()
 	d.whole()
@@ -296,18 +296,27 @@ func (d *document) lose(l line, text string, at form.Ref, message string) {
 // place says in words where a line stood.
 func (l line) place() string { return model.Note{Line: l.n, Where: l.where}.Place() }
 
-// looksLikeReport asks for the title of a report with two of its parts, or for rows
-// of its tables.
-func (d *document) looksLikeReport() bool {
-	const fewest = 3 // rows
-	parts := 0
+// refusal is why a page is not read as a report: it has neither the title with two parts,
+// nor most of the headings, nor numbers of a table. It is nil for a report.
+func (d *document) refusal() error {
+	const rows, numbers, headings = 3, 5, 4 // fewest
+	parts, opened := 0, map[string]bool{}
 	for _, s := range d.form.Sections {
 		if s.Title != "" && len(d.parts[s.Key]) > 0 {
 			parts++
 		}
 	}
+	for _, key := range d.opened {
+		opened[key] = true
+	}
 	titled := d.report.Text(form.Ref{Section: "title"}) != ""
-	return parts >= 2 && (titled || d.rows >= fewest)
+	switch {
+	case parts >= 2 && (titled || d.rows >= rows), len(d.where) >= numbers, len(opened) >= headings:
+		return nil
+	case titled || len(opened) > 0:
+		return &model.Refusal{Message: "文件里像是年报的一部分，没有读到三张表和其余各部分；请确认选对了文件，或者把文字粘贴到相应部分"}
+	}
+	return &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
 }
 
 // whole notes what a whole report would have: numbers, and each of its parts.
