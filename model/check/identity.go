@@ -212,7 +212,8 @@ func stale(n prose, y reading.Year, year int, s reading.Sentence) bool {
 	}
 	counted := strings.ContainsAny(n.Source[y.End:s.End], "0123456789０１２３４５６７８９")
 	return says("未", "没有") || n.section.Key == problemsKey && says("存在", "取得") ||
-		counted && says("收到", "受理", "新收", "办理", "办结", "答复", "公开", "发布", "制发", "收取", "开展", "举办", "召开", "组织")
+		counted && says("收到", "受理", "新收", "办理", "办结", "答复", "公开", "发布", "制发", "收取", "开展", "举办", "召开", "组织") ||
+		counted && says("制定", "出台", "印发", "废止", "现行有效") && !says("制定的", "出台的", "印发的") // 2023年制定的办法 may be of any year
 }
 
 // untilStop is a sentence with those that only a semicolon parts it from: 2023年收到

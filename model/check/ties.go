@@ -125,7 +125,7 @@ func (p *Pass) tie(a told, i int) Tie {
 // the text makes doubtful, else what the tables and the other statements do.
 func (p *Pass) whyAlone(a told, i int, sides []side) string {
 	s := a.Statements[i]
-	if d, ok := s.Doubts.First(); ok {
+	if d, ok := s.Doubts.First(); ok && !a.unbalanced(i) {
 		return d.String()
 	}
 	switch {
@@ -143,6 +143,31 @@ func (p *Pass) whyAlone(a told, i int, sides []side) string {
 		return reading.OtherMatter.String()
 	}
 	return ""
+}
+
+// unbalanced reports whether a statement is one of four in its paragraph, new, carried
+// in, handled and carried out, that do not balance: then none of them is a part of
+// another, whatever 其中 says, and one is wrong.
+func (a told) unbalanced(i int) bool {
+	s := a.Statements[i]
+	four := []reading.Measure{reading.New, reading.CarriedIn, reading.Handled, reading.CarriedOut}
+	values := make([]decimal.Decimal, len(four))
+	told := make([]int, len(four))
+	const among = 1 << reading.PartOf
+	if s.Doubts&^among != 0 || len(s.Measures) != 1 || !slices.Contains(four, s.Measures[0]) {
+		return false
+	}
+	for _, o := range a.Statements {
+		if o.Paragraph != s.Paragraph || o.Doubts&^among != 0 || len(o.Measures) != 1 || len(o.Columns) > 0 {
+			continue
+		}
+		if k := slices.Index(four, o.Measures[0]); k >= 0 {
+			told[k]++
+			values[k] = o.Value
+		}
+	}
+	return !slices.ContainsFunc(told, func(n int) bool { return n != 1 }) &&
+		!plus(values[0], values[1]).Equal(plus(values[2], values[3]))
 }
 
 // near says that a round figure may stand for an exact one: 80余 for 86.
@@ -290,13 +315,20 @@ func (p *Pass) contradiction(a told, i int, severity Severity) Finding {
 		}
 	}
 	f.Message = a.disagrees(a.said(s), strings.Join(facts, "，"))
-	if cells := f.At[1:]; len(cells) == 1 && !p.summed(cells[0]) {
+	if cells := f.At[1:]; len(cells) == 1 && !p.summed(cells[0]) && p.certain(s) {
 		c, _ := p.Report.Form.Cell(cells[0])
 		if text, ok := cellText(s, c); ok {
 			f.Fixes = append(f.Fixes, Fix{"表格改为 " + text, []model.Edit{{At: c.Ref, Text: text}}})
 		}
 	}
 	return f
+}
+
+// certain reports whether a statement may even correct the tables: nothing of its
+// sentence is of another time, another body or a part, and there is no second reading.
+func (p *Pass) certain(s reading.Statement) bool {
+	return len(p.admissible(s)) == 1 && !p.wider(s.Who) && !s.Beside.Has(reading.OtherYear, reading.ManyYears, reading.PartOfYear, reading.Difference, reading.Planned,
+		reading.OtherBody, reading.OneChannel, reading.PartOf, reading.OnlySome, reading.Remainder)
 }
 
 // summed says that a cell stands in an equation, so that writing there would break

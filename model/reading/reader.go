@@ -336,7 +336,7 @@ func (r *reader) figure(i int) {
 	switch {
 	case f.Kind == Quantity && (counting(f.Unit) || r.countsIn(f.Unit)):
 		r.state(&s, i)
-		s.Doubts |= doubtIf(r.splitsHandled(s), PartOf)
+		s.Doubts |= doubtIf(r.splitsHandled(s), OnlySome)
 		if r.clause.phrase.object() == requests {
 			r.paragraph.unit = f.Unit
 		}

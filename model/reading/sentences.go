@@ -14,7 +14,7 @@ func (r *reader) lookBack() {
 		s := &told[i]
 		switch {
 		case slices.Equal(s.Measures, []Measure{Handled}) && !s.Part && partitioned(told, i):
-			s.Doubts.add(PartOf)
+			s.Doubts.add(OnlySome)
 		case s.Doubts == Guessed.only() && inOutcomes(told, i):
 			s.Doubts = 0
 		}

@@ -45,7 +45,7 @@ func (r *reader) state(s *Statement, i int) {
 		if len(g.columns) == 0 {
 			g.columns = behind.columns
 		}
-		if len(g.acts) == 0 && r.inAll(i) {
+		if len(g.acts) == 0 && (r.inAll(i) || r.allBehind(i)) {
 			g.acts = behind.acts // 共有86件政府信息公开申请被受理
 		}
 		g.doubts |= loose | doubtIf(len(behind.outcomes)+len(behind.results) > 0 || carrying(behind.acts), PartOf)
@@ -85,8 +85,7 @@ func (r *reader) saidBehind(i int, behind phrase) phrase {
 	g := behind
 	g.objects = before.objects
 	g.doubts = before.doubts&^UnknownWords.only() | before.narrows() | behind.doubts
-	first := r.paragraph.first == len(r.account.Statements) && slices.Contains(g.objects, requests) // 48件申请全部按期答复
-	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(i) && !first, OnlySome)
+	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(i), PartOf)
 	return g
 }
 
@@ -114,6 +113,24 @@ func (r *reader) yearBehind(i int) bool {
 func (r *reader) inAll(i int) bool {
 	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[i].from]
 	return endsWithAny(words, "共", "共有", "共计", "总共", "总计", "一共", "共计有")
+}
+
+// allBehind reports whether the count at token i is the first of its paragraph and what
+// is done with all of them follows: 48件政府信息公开申请全部按期答复.
+func (r *reader) allBehind(i int) bool {
+	if r.paragraph.first != len(r.account.Statements) {
+		return false
+	}
+	for _, k := range r.tokens[i+1:] {
+		switch k.role {
+		case all:
+			return true
+		case noun, filler, topic:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // settle makes the count at token i a statement of a phrase; from and to are the
