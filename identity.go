@@ -9,6 +9,10 @@ import (
 	"sync"
 )
 
+// Portable is the folder that makes the program carry its state with it, as on a stick,
+// where it stands beside the program.
+const Portable = "勾稽数据"
+
 // Icon is the program's mark as a PNG of 128 pixels; go run ./cmd/dev icons draws it.
 //
 //go:embed packaging/icons/gouji-128.png

@@ -17,10 +17,6 @@ import (
 	"gouji.app/ui/settings"
 )
 
-// portableName is the folder that makes the program carry its state with it, as on a
-// stick, where it stands beside the program.
-const portableName = "勾稽数据"
-
 // A state is the folder where drafts, settings and logs live, with the settings as the
 // start found them.
 type state struct {
@@ -51,7 +47,7 @@ func openState() state {
 // standard folder.
 func stateFolder() string {
 	if self, err := os.Executable(); err == nil {
-		portable := filepath.Join(filepath.Dir(self), portableName)
+		portable := filepath.Join(filepath.Dir(self), gouji.Portable)
 		if info, err := os.Stat(portable); err == nil && info.IsDir() {
 			return portable
 		}
