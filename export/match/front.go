@@ -1,26 +1,11 @@
 package match
 
 import (
-	"regexp"
 	"slices"
-	"strconv"
 	"strings"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"gouji.app/model/form"
 )
-
-// titleLine matches a whole title without its white space: unit, year, words.
-var titleLine = regexp.MustCompile(`^(.*?)(?:([0-9]{4}|[〇○零一二三四五六七八九]{4})年?度?)?((?:政府信息公开|政务公开)(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:报告|年报))(?:的?(?:公告|公示|通告))?$`)
-
-// yearFirst matches what stands before the words of a title that begins with the
-// year.
-var yearFirst = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})年度?(.*)$`)
-
-// yearLine matches the line of a title that holds its year only.
-var yearLine = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})年度?$`)
 
 // front reads the lines before section one: title, furniture, preamble.
 func (d *document) front() {
@@ -33,23 +18,20 @@ func (d *document) front() {
 			later[l.folded()] = true
 		}
 	}
-	var above, rest []line // the last title
+	lines := d.takeFields(d.before)
+	titles := d.titlesIn(lines)
+	end := d.decideTitle(titles)
+	var above, rest []line // the title
 	seen := map[string]bool{}
-	for _, l := range d.before {
+	for _, l := range lines {
 		text := l.folded()
 		_, _, isHeading := d.headingOf(l.text)
 		switch {
-		case strings.TrimSpace(l.text) == "" && l.table == nil:
+		case d.taken[l.id]:
+		case l.blank():
 			rest = append(rest, l)
-		case titleLabel.MatchString(l.text) && d.readTitle(l.unlabelled(), rest):
-			above, rest = append(above, rest...), nil
 		case furniture(l.text):
 			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
-		case d.readTitle(l, rest):
-			above, rest = append(above, dropOrgans(rest)...), nil
-			clear(seen)
-		case isOrgan(l.text): // first line of a title that runs over two
-			rest = append(rest, l)
 		case isHeading, described && (seen[text] || later[text]):
 			d.note(l, short(l.text), form.Ref{}, repeated)
 		case l.table != nil:
@@ -57,6 +39,10 @@ func (d *document) front() {
 		default:
 			seen[text] = true
 			rest = append(rest, l)
+		}
+		if l.id == end {
+			above, rest = append(above, rest...), nil
+			clear(seen)
 		}
 	}
 	if !slices.ContainsFunc(rest, line.spoken) {
@@ -75,13 +61,70 @@ func (d *document) front() {
 	d.narrative("preamble", d.underTitle(rest))
 }
 
-// titleLabel matches what the head of a web page puts before the title.
-var titleLabel = regexp.MustCompile(`^[\s　|]*(?:标[\s　]*题|(?:信息|文件)?名[\s　]*称)[\s　]*[:：\t|]\s*`)
+// decideTitle takes one of the titles on the page and gives the line that it ends on, -1
+// where there is none. The others are those of neighbours, or the same once more.
+func (d *document) decideTitle(titles []reportTitle) (end int) {
+	e := d.evidence()
+	best := d.choose(titles, e)
+	if best < 0 {
+		return -1
+	}
+	d.takeTitle(titles[best])
+	end = titles[best].last().id
+	for i, t := range titles {
+		switch {
+		case i == best:
+		case fold(t.text) == fold(titles[best].text), fold(t.words) == fold(t.text) && strings.HasSuffix(fold(titles[best].text), fold(t.text)), t.unit == "" && yearOf(t.year) == d.report.Year():
+			for _, l := range t.lines {
+				d.taken[l.id] = true
+			}
+			end = max(end, t.last().id)
+			if t.unit != "" {
+				d.setUnit("name", t.unit)
+			}
+		default:
+			for _, l := range t.lines {
+				if !d.taken[l.id] {
+					d.taken[l.id] = true
+					d.note(l, strings.TrimSpace(l.text), form.Ref{}, "同一网页上其他年报的标题，未导入")
+				}
+			}
+		}
+	}
+	return end
+}
 
-// unlabelled is a line without the label of a title.
-func (l line) unlabelled() line {
-	l.text = titleLabel.ReplaceAllString(l.text, "")
-	return l
+// takeFields takes the fields out of the head of a page, where a label and its value may
+// stand on two lines.
+func (d *document) takeFields(lines []line) (left []line) {
+	for i := 0; i < len(lines); i++ {
+		l := lines[i]
+		if l.table != nil {
+			left = append(left, l)
+			continue
+		}
+		if label, ok := loneLabel(l.text); ok {
+			next := i + 1
+			for next < len(lines) && lines[next].blank() {
+				next++
+			}
+			if next < len(lines) && lines[next].table == nil && next <= i+2 {
+				if _, other := loneLabel(lines[next].text); !other && !furniture(lines[next].text) && !lines[next].spoken() {
+					value := strings.TrimSpace(lines[next].text)
+					d.fields = append(d.fields, field{label, strings.Trim(value, bullets), lines[next]})
+					d.note(l, label+" "+value, form.Ref{}, "网页栏目文字，未导入")
+					d.taken[l.id], d.taken[lines[next].id] = true, true
+					i = next
+					continue
+				}
+			}
+		}
+		if furniture(l.text) {
+			d.fields = append(d.fields, fieldsIn(l)...)
+		}
+		left = append(left, l)
+	}
+	return left
 }
 
 const repeated = "与其他位置重复的文字，只导入一次"
@@ -118,7 +161,7 @@ func (d *document) underTitle(lines []line) []line {
 		text := strings.Trim(squeezed(l.text), "()")
 		switch {
 		case text == "":
-		case isOrgan(l.text):
+		case isBody(l.text):
 			d.byline.signature = l
 		case dateLine.MatchString(text):
 			d.byline.date = l
@@ -129,118 +172,9 @@ func (d *document) underTitle(lines []line) []line {
 	return nil
 }
 
-// readTitle takes a line for the title, together with the lines above where unit or
-// year stand there.
-func (d *document) readTitle(l line, above []line) bool {
-	text := squeezed(strings.TrimLeft(l.text, "# \t"))
-	unit, year, words, ok := titleOf(text)
-	from := len(above)
-	for i, a := range slices.Backward(above) {
-		part := squeezed(a.text)
-		if !ok || unit != "" && year != "" || len([]rune(part)) > 30 || strings.ContainsAny(part, ",;:。") {
-			break
-		}
-		if part == "" {
-			continue
-		}
-		if u, y, _, whole := titleOf(part + text); whole && (isOrgan(u) || u == "" && y != "") {
-			unit, year, text, from = u, y, part+text, i
-		}
-	}
-	if !ok || unit == "" && year == "" {
-		return false
-	}
-	for _, a := range append(above[from:len(above):len(above)], l) {
-		d.taken[a.id] = true
-	}
-	d.setUnit("name", unit)
-	if y := yearOf(year); y != 0 {
-		d.setUnit("year", strconv.Itoa(y))
-	}
-	if title := (form.Ref{Section: "title"}); d.report.Text(title) == "" {
-		d.report.SetText(title, unit+titleYear(text, year)+words)
-	}
-	return true
-}
-
-// titleOf takes a title without white space apart.
-func titleOf(text string) (unit, year, words string, ok bool) {
-	const longest = 60
-	if utf8.RuneCountInString(text) > longest || strings.ContainsAny(text, "。,;《") {
-		return "", "", "", false
-	}
-	simple := strings.Map(simplified, text)
-	m := titleLine.FindStringSubmatch(simple)
-	if m == nil {
-		return "", "", "", false
-	}
-	year, words = m[2], m[3]
-	unit = strings.TrimSuffix(strings.TrimPrefix(m[1], "关于"), "关于")
-	from := strings.Index(simple, unit)
-	unit = text[from : from+len(unit)] // as it is written
-	if y := yearFirst.FindStringSubmatch(unit); y != nil && year == "" {
-		year, unit = y[1], y[2]
-	}
-	return unit, year, words, true
-}
-
-// titleYear is the year of a title as printed there: 2024年 or 2024年度.
-func titleYear(text, year string) string {
-	i := strings.Index(text, year)
-	if year == "" || i < 0 {
-		return ""
-	}
-	out := year
-	for _, r := range text[i+len(year):] {
-		if r != '年' && r != '度' {
-			break
-		}
-		out += string(r)
-	}
-	if text[i+len(year):] != "" && strings.HasPrefix(text[i+len(year):], "年度报告") {
-		return year
-	}
-	return out
-}
-
-// squeezed is a text in compatible characters without white space.
-func squeezed(text string) string { return clean(norm.NFKC.String(text)) }
-
-// setUnit fills a unit field that is still open.
-func (d *document) setUnit(key, text string) {
-	if at := form.UnitRef(key); text != "" && d.report.Text(at) == "" {
-		d.report.SetText(at, text)
-	}
-}
-
-// dropOrgans takes away the lines that were the first line of a title.
-func dropOrgans(lines []line) []line {
-	return slices.DeleteFunc(lines, func(l line) bool { return isOrgan(l.text) || yearLine.MatchString(squeezed(l.text)) })
-}
-
-// organEnds close the names of reporting bodies.
-var organEnds = regexp.MustCompile(`(人民政府(办公室|办公厅)?|街道办事处|管理委员会|管委会|委员会|办公室|办公厅|[局厅部委署行院会社所站队馆场台校]|中心|集团|公司|大学|学院|学校|医院)$`)
-
-// isOrgan says that a line is nothing but the name of a body.
-func isOrgan(text string) bool {
-	text = strings.Map(simplified, clean(text))
-	n := len([]rune(text))
-	return n >= 3 && n <= 30 && organEnds.MatchString(text) && !strings.ContainsAny(text, "，,。；;：:、（）()“”《》|0123456789")
-}
-
 // clean drops white space, which names and dates have only by accident of layout.
 func clean(text string) string {
 	return strings.Join(strings.Fields(text), "")
-}
-
-// yearOf reads a year in digits or Chinese numerals, 0 where it is none.
-func yearOf(text string) int {
-	text = strings.NewReplacer("〇", "0", "○", "0", "零", "0", "一", "1", "二", "2", "三", "3", "四", "4", "五", "5", "六", "6", "七", "7", "八", "8", "九", "9").Replace(text)
-	y, err := strconv.Atoi(text)
-	if err != nil || y < 2000 || y > 2100 {
-		return 0
-	}
-	return y
 }
 
 // short keeps a note's text within a line.

@@ -57,7 +57,7 @@ func (d *document) imported(edition string) *model.Import {
 // read reads a page on one edition of the form.
 func read(p *page.Page, f *form.Form) (*document, error) {
 	d := newDocument(f)
-	d.own = p.Record != ""
+	d.own, d.titled = p.Record != "", p.Title
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
 			d.tables[s.Key] = tableOf(f, s, lexiconOf(s, d.known))
@@ -80,8 +80,13 @@ func read(p *page.Page, f *form.Form) (*document, error) {
 	}
 	d.split()
 	d.wrapping = wrappingOf(d.prose())
+	first := len(d.notes)
+	d.back() // before the front: the signature tells which of several titles is the report's
+	behind := slices.Clone(d.notes[first:])
+	d.notes = d.notes[:first]
 	d.front()
-	d.back()
+	d.takeByline()
+	d.notes = append(d.notes, behind...)
 	d.numbers()
 	for _, s := range f.Sections {
 		if s.Kind == form.Narrative && s.Key != "preamble" {
@@ -127,6 +132,8 @@ type document struct {
 	taken    map[int]bool      // lines that a step has dealt with as a whole
 	before   []line            // lines before the first section
 	byline   byline            // below the title
+	fields   []field           // of the head of a web page
+	titled   string            // what the file says its title is
 	rows     int               // rows of numbers whose labels were found
 	wrapping wrapping          // of the running text
 }

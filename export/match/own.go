@@ -76,7 +76,9 @@ func (d *document) identifyPrinted(title string) {
 	if d.printedTitle(title) {
 		d.compareYears()
 	} else {
-		d.readTitle(line{text: title}, nil)
+		if t, ok := d.titleAt([]line{{text: title}}); ok {
+			d.takeTitle(t)
+		}
 		d.identify()
 	}
 	d.numberless()

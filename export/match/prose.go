@@ -12,32 +12,6 @@ import (
 	"gouji.app/model/form"
 )
 
-// furnitureLine matches what government sites print around a report.
-var furnitureLine = regexp.MustCompile(`^[\s|【\[>·]*(信息类别|索\s*引\s*号|信息索取号|信息名称[:：]|公开方式|公开时限|公开范围|公开类型|发布机构|发布单位|发文机关[:：]|发文单位|发文字号[:：]|发布日期|发布时间|生成日期|成文日期|更新时间|有效性|主题分类|主题词|体裁分类|组配分类|文\s*号[:：]|(名\s*称|标\s*题)\s*[:：\t]|(信息|文章|稿件)?来源\s*[:：]|作者[:：]|日期[:：]|时间[:：]|(浏览|阅读|点击|访问)(次数|量|数)?\s*[:：]|浏览次数|访问量|点击数|字号|字体|大\s*中\s*小|打\s*印|关\s*闭|收\s*藏|保存到|分享|扫一扫|扫描二维码|微信扫|用手机|未经许可|责任编辑|编\s*辑[:：]|审核[:：]|上一篇|下一篇|上一条|下一条|首页|当前位置|您所在的位置|您(的|当前的)?位置|返回(顶部|首页|上级|列表)|无障碍|相关(链接|文章|阅读|信息)|附件(下载)?\s*[:：\d]|文件下载|版权所有|主办单位|主办[:：]|承办|技术支持|目\s*录\s*$|网站地图|网站标识码|备案(序)?号|建议使用|Copyright|©)`)
-
-// furniture says that a line belongs to a web page, not to the report. Sentences of
-// reports begin with some of its words too.
-func furniture(text string) bool {
-	const most = 200
-	text = strings.ReplaceAll(text, "　", " ")
-	return utf8.RuneCountInString(text) <= most && (furnitureLine.MatchString(text) || recordNumber(text)) &&
-		(!strings.ContainsAny(text, "。；") || footLine.MatchString(text))
-}
-
-// recordNumber says that a line tells soon under what number a site is registered.
-func recordNumber(text string) bool {
-	const most = 40 // characters before it
-	for _, words := range []string{"ICP备", "公网安备", "网站标识码"} {
-		if i := strings.Index(text, words); i >= 0 && utf8.RuneCountInString(text[:i]) <= most {
-			return true
-		}
-	}
-	return false
-}
-
-// footLine matches what a site says about itself in sentences.
-var footLine = regexp.MustCompile(`^[\s|]*(未经许可|版权所有|Copyright|©|建议使用|扫一扫|扫描二维码|微信扫|用手机)`)
-
 var (
 	pageNumber = regexp.MustCompile(`^[\s\-—–]*\d{1,3}[\s\-—–]*$|^\s*第\s*\d{1,3}\s*页(\s*[,，/共]?\s*共?\s*\d{1,3}\s*页)?\s*$`)
 	opening    = regexp.MustCompile(`^\s*([（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、．]|\d{1,2}\.\D|第[一二三四五六七八九十]+[，、,]|[一二三四五六七八九十]是|附件)`)
