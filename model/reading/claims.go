@@ -53,7 +53,7 @@ func (r *reader) none(tokens []token) (None, bool) {
 			if !ends(said[j+1:]) {
 				return None{}, false
 			}
-		case filler, topic, about, scope, enumeration, negation, all, yearMark:
+		case filler, topic, about, scope, enumeration, negation, all, yearMark, submitted:
 		default:
 			return None{}, false
 		}
@@ -115,7 +115,7 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 			out = append(out, New)
 		case o == string(Handling) && len(objects) == 1 && len(acts) == 0:
 			out = append(out, Handling)
-		case o == weak:
+		case o == weak, o == alien && dispute: // 投诉、举报、行政复议或行政诉讼
 		default:
 			return nil
 		}

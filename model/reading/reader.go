@@ -183,6 +183,11 @@ func (r *reader) take(i int) {
 		counts = false
 	case act, outcome, result, applicant:
 		g.add(k.role, k.key)
+	case submitted:
+		if len(g.columns) > 1 && slices.Contains(g.columns, "?") {
+			g.columns = nil // 公民、法人提交的: all applicants
+		}
+		counts = false
 	case part:
 		r.sentence.part, r.sentence.among, counts = true, i, false
 		r.paragraph.parent = r.lastStated()
@@ -400,9 +405,9 @@ func (r *reader) partsComplete() bool {
 // 收到政府信息公开申请58条，回复46条.
 func (r *reader) countsIn(unit string) bool {
 	switch unit {
-	case "条", "项", "个", "例", "人次":
+	case "条", "项", "个", "部":
 		object := r.clause.phrase.object()
-		return object == requests || object == "" && r.paragraph.subject == requests && r.paragraph.unit == unit
+		return object == requests || object == normative || object == regulations || object == "" && r.paragraph.subject == normative || object == "" && r.paragraph.subject == requests && r.paragraph.unit == unit
 	}
 	return false
 }

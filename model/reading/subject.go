@@ -48,6 +48,9 @@ func (r *reader) state(s *Statement, i int) {
 		if len(g.acts) == 0 && (r.inAll(i) || r.allBehind(i)) {
 			g.acts = behind.acts // 共有86件政府信息公开申请被受理
 		}
+		if g.has(carry) && behind.has(string(CarriedOut)) {
+			g.acts, behind.acts = behind.acts, nil // 结转15件到下年度继续办理
+		}
 		g.doubts |= loose | doubtIf(len(behind.outcomes)+len(behind.results) > 0 || carrying(behind.acts), PartOf)
 	case behind.says():
 		g = r.saidBehind(i, behind)
@@ -192,7 +195,7 @@ func (r *reader) behind(i int) (g phrase, loose Doubts) {
 		case topic:
 			g.topic = g.topic || g.first < 0
 			continue
-		case filler, all, changed, about, scope, ways:
+		case filler, all, changed, about, scope, ways, submitted:
 			continue
 		case residue:
 			loose |= doubtIf(j == i+1, UnknownWords)
@@ -215,7 +218,7 @@ func (r *reader) nounNext(i int) bool {
 		switch r.tokens[j].role {
 		case noun:
 			return r.tokens[j].key != weak
-		case filler, topic, about:
+		case filler, topic, about, submitted:
 		default:
 			return false
 		}
@@ -265,6 +268,7 @@ func (r *reader) application(s *Statement, g phrase, named bool) {
 		return
 	}
 	s.Measures, s.Columns = measures, g.columns
+	more |= doubtIf(!named && len(g.outcomes)+len(g.columns) == 0 && r.besideDispute(), OtherMatter) // 行政复议3件，办结2件
 	s.Doubts |= more | doubtIf(r.paragraph.subject != requests, NoMatter) | doubtIf(r.paragraph.strange || r.sentence.sorted || !named && r.sentence.aside, OtherMatter) |
 		doubtIf(!named && r.sentence.some, OnlySome) | doubtIf(g.has(publish) && measures[0] != Granted || g.has(string(NormativeIssued)), Guessed)
 }
@@ -309,6 +313,17 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 		return one(Granted, 0) // 公开19件、部分公开6件
 	}
 	return nil, 0
+}
+
+// besideDispute reports whether the figure before in the sentence counts reviews or
+// suits.
+func (r *reader) besideDispute() bool {
+	told := r.account.Statements[r.sentence.first:]
+	if len(told) == 0 {
+		return false
+	}
+	last := told[len(told)-1]
+	return len(last.Measures) > 0 && isDispute(string(last.Measures[0]))
 }
 
 // outcomesOf are the measures that the outcomes of a phrase name.

@@ -7,6 +7,7 @@
 package reading
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 	"unicode/utf8"
@@ -219,7 +220,9 @@ func mask(plain []byte) {
 		default:
 			for k := len(open) - 1; k >= 0; k-- {
 				if open[k].closes == r {
-					blot(plain[open[k].inside:i])
+					if r != '”' || !claimsNone(plain[open[k].inside:i]) {
+						blot(plain[open[k].inside:i])
+					}
 					open = open[:k]
 					break
 				}
@@ -227,6 +230,12 @@ func mask(plain []byte) {
 		}
 		i += size
 	}
+}
+
+// claimsNone reports whether quoted words say that there was none of something, rather
+// than name it: 实现“零复议、零诉讼”.
+func claimsNone(quoted []byte) bool {
+	return bytes.HasPrefix(quoted, []byte("零")) && (bytes.Contains(quoted, []byte("复议")) || bytes.Contains(quoted, []byte("诉讼")))
 }
 
 func blot(b []byte) {
