@@ -32,7 +32,7 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.short },
 		},
 		{
-			id: "row-moved", title: "没有行标题的表中，数字上方没有列标题或者缺格", sentence: sayMoved,
+			id: "row-moved", title: "没有行标题的表中，数字上方没有列标题或者缺格", sentence: sayMoved, lawful: true,
 			of: func(_ *table, c *claim) bool { return c.moved },
 		},
 		{

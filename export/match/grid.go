@@ -60,6 +60,9 @@ func (r *reader) gridRow(x *sketch, s sketched, at line) {
 		switch {
 		case len(s.cols[key]) == 0:
 			c.cols[i], c.absent = "", append(c.absent, key)
+		case len(filled) > 1 && only(filled) != "":
+			c.cells[i].text = only(filled)
+			r.lose(c.cells[i].line, strings.Join(filled, " | "), r.here(s.row.key), "数字旁边的文字，未导入")
 		case len(filled) > 1:
 			r.lose(c.cells[i].line, strings.Join(filled, " | "), form.Ref{Section: r.section.Key, Row: s.row.key, Col: key}, "同一列读到几个数字，未导入，请核对")
 		case len(filled) == 1:
@@ -68,6 +71,20 @@ func (r *reader) gridRow(x *sketch, s sketched, at line) {
 	}
 	c.short = c.short || x.isShort(x.owner[s.at]) && slices.Contains(c.texts(), "")
 	r.claim(c)
+}
+
+// only is the one number among some texts, "" where there are several or none.
+func only(texts []string) (number string) {
+	for _, text := range texts {
+		switch {
+		case !looksNumeric(text):
+		case number != "":
+			return ""
+		default:
+			number = text
+		}
+	}
+	return number
 }
 
 // below lists what stands in a row below the squares of one column; gone says that the

@@ -30,7 +30,7 @@ func (r *reader) gridHeadless(l line, g lattice) {
 	r.spreadGroups(g)
 	switch crossed := r.crossedHeadless(g); {
 	case sideways && (crossed || g.anyShort()):
-		r.claim(&claim{at: l, rows: []labelledRow{r.only(l)}, cols: keys, cells: []mark{{piece: piece{text: tableText(g.Table)}}}, table: l.table, moved: true})
+		r.claim(&claim{at: l, rows: []labelledRow{r.soleRow(l)}, cols: keys, cells: []mark{{piece: piece{text: tableText(g.Table)}}}, table: l.table, moved: true})
 		return
 	case crossed:
 		r.headless(r.lexicon.scan(g.pieces(l)))
@@ -80,7 +80,7 @@ func (r *reader) gridHeadless(l line, g lattice) {
 	if !slices.Contains(seen, true) && !moved {
 		return
 	}
-	c := &claim{at: last, rows: []labelledRow{r.only(last)}, cols: keys, cells: cells, table: l.table, short: strays}
+	c := &claim{at: last, rows: []labelledRow{r.soleRow(last)}, cols: keys, cells: cells, table: l.table, short: strays}
 	for i, key := range keys {
 		if !seen[i] {
 			c.absent = append(c.absent, key)

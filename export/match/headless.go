@@ -7,8 +7,8 @@ import (
 	"gouji.app/model/form"
 )
 
-// only is the one row of a table without row labels, as it stands on a line.
-func (t *table) only(at line) (row labelledRow) {
+// soleRow is the one row of a table without row labels, as it stands on a line.
+func (t *table) soleRow(at line) (row labelledRow) {
 	r := t.lexicon.rows[0]
 	return labelledRow{mark: mark{piece: piece{line: at}}, key: r.key, means: name{key: r.key, exact: true}}
 }
@@ -22,13 +22,13 @@ func (r *reader) headless(marks []mark) {
 	if len(runs) == 0 {
 		return
 	}
-	c := &claim{at: runs[0][0].line, rows: []labelledRow{r.only(runs[0][0].line)}, cols: cols, cells: slices.Concat(runs...), table: runs[0][0].line.table}
+	c := &claim{at: runs[0][0].line, rows: []labelledRow{r.soleRow(runs[0][0].line)}, cols: cols, cells: slices.Concat(runs...), table: runs[0][0].line.table}
 	if !containsLetters(heads, r.section.Blocks[0]) || !r.inOrder(heads) {
 		c.cols = make([]string, len(cols))
 	} else if i := slices.IndexFunc(runs, func(run []mark) bool { return r.fits(run, row, cols) }); i >= 0 {
 		run := runs[i]
 		rest := slices.Delete(slices.Clone(runs), i, i+1)
-		c = &claim{at: run[0].line, rows: []labelledRow{r.only(run[0].line)}, cols: cols, cells: run, table: run[0].line.table}
+		c = &claim{at: run[0].line, rows: []labelledRow{r.soleRow(run[0].line)}, cols: cols, cells: run, table: run[0].line.table}
 		c.order = &order{step: step{run: run, below: filled(slices.Concat(runs[i+1:]...))}, passage: &passage{}}
 		for _, run := range rest {
 			r.lose(run[0].line, strings.Join(textsOf(run), " | "), r.here(""), "表中没有认出的内容，未导入")

@@ -64,7 +64,7 @@ func (r *reader) columnsOf(block int, gap []mark, at line) (cols []string, unhea
 	} else if containsLetters(gap, b) {
 		return want, false
 	}
-	if b.Across != "" && inOrderOfForm(keys, want) {
+	if b.Across != "" && inOrderOfForm(b.Cols, keys, want) {
 		r.strange(slices.DeleteFunc(slices.Clone(gap), func(m mark) bool { return m.label != nil }))
 		return want, true
 	}
@@ -109,16 +109,23 @@ func inPlace(keys, want []string) bool {
 	return true
 }
 
-// inOrderOfForm says that the keys that are known come as the form has them.
-func inOrderOfForm(keys, want []string) bool {
-	last := -1
+// inOrderOfForm says that the keys that are known come as the form has them, those of
+// each level of heads.
+func inOrderOfForm(hs []form.Head, keys, want []string) bool {
+	last := map[int]int{}
+	for _, path := range form.Paths(hs) {
+		last[len(path)] = -1
+	}
 	for _, key := range keys {
-		if at := slices.Index(want, key); key != "" {
-			if at < last {
-				return false
-			}
-			last = at
+		at := slices.Index(want, key)
+		if at < 0 {
+			continue
 		}
+		level := len(form.Paths(hs)[at])
+		if at < last[level] {
+			return false
+		}
+		last[level] = at
 	}
 	return true
 }

@@ -117,6 +117,15 @@ func (j *judge) accept(t *table, c *claim, r labelledRow, run []mark) {
 		j.spread(t, c, r, textsOf(run))
 		return
 	}
+	from := 0
+	for from < len(run) && &run[from] != &fitted[0] {
+		from++
+	}
+	for i, m := range run {
+		if words := m.words(); words != "" && !looksNumeric(words) && (i < from || i >= from+len(fitted)) {
+			j.lose(run[i].line, words, t.here(r.key), "数字旁边的文字，未导入")
+		}
+	}
 	j.put(t, c, r, piecesOf(fitted))
 }
 

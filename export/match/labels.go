@@ -60,8 +60,8 @@ var variants = map[string][]string{
 	"denied-law":          {"2.其他法律法规禁止公开", "2.其他法律行政止公开"},
 	"denied-security":     {"3.危及三安全一稳定信息"},
 	"unavailable-unclear": {"3.补正后申请内容不明确"},
-	"other-uncorrected":   {"1.申请人无正当理由逾期不补正"},
-	"other-unpaid":        {"2.申请人逾期未按收费通知要求缴纳费用"},
+	"other-uncorrected":   {"1.申请人无正当理由逾期不补正", "逾期不补正"},
+	"other-unpaid":        {"2.申请人逾期未按收费通知要求缴纳费用", "逾期未缴费"},
 	"partly-granted":      {"（二）部分公开"},
 	"carried-in":          {"二、上年度结转政府信息公开申请数量"},
 	// sections, by key

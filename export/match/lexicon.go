@@ -185,7 +185,40 @@ func (x lexicon) search(letters string, r role) (name, bool) {
 			best, allowed, found = name{key: e.key, label: e.label}, d, true
 		}
 	}
-	return best, best.label != "" && !x.isPiece(letters, r, best.key)
+	if best.label != "" {
+		return best, !x.isPiece(letters, r, best.key)
+	}
+	return x.abbreviated(letters, r)
+}
+
+// abbreviated finds the one label of a row that begins with the number of some letters and
+// has all of them, in their order.
+func (x lexicon) abbreviated(letters string, r role) (only name, ok bool) {
+	const shortest = 5
+	if number := first(letters); r != rowLeaf || utf8.RuneCountInString(letters) < shortest || !strings.ContainsRune(listNumbers, number) {
+		return name{}, false
+	}
+	present := presence(letters)
+	for _, e := range x.entries {
+		if e.role != r || e.loose || present&^e.present != 0 || first(e.letters) != first(letters) || !isSubsequence(letters, e.letters) {
+			continue
+		}
+		if only.key != "" && only.key != e.key {
+			return name{}, false
+		}
+		only = name{key: e.key, label: e.label}
+	}
+	return only, only.key != ""
+}
+
+// isSubsequence says that a word has all letters of a shorter one, in their order.
+func isSubsequence(short, long string) bool {
+	for _, r := range long {
+		if q, n := utf8.DecodeRuneInString(short); n > 0 && q == r {
+			short = short[n:]
+		}
+	}
+	return short == ""
 }
 
 // isPiece says that letters stand in another label than that of a key.

@@ -230,6 +230,9 @@ func isQuoted(p *page.Page) bool {
 
 // loadTable keeps a table that has labels of the form and takes any other apart.
 func (d *document) loadTable(it page.Item) {
+	if !d.own {
+		it.Table = unescaped(it.Table)
+	}
 	if d.official(it.Table) {
 		d.lines = append(d.lines, line{n: it.Line, where: it.Where, table: it.Table})
 		return
@@ -254,6 +257,21 @@ func (d *document) loadTable(it page.Item) {
 		}
 	}
 }
+
+// unescaped is a table without the spaces that some editors write as entities: &nbsp;
+func unescaped(t *page.Table) *page.Table {
+	if !slices.ContainsFunc(t.Cells, func(c page.Cell) bool { return strings.Contains(c.Text, "&") }) {
+		return t
+	}
+	out := *t
+	out.Cells = slices.Clone(t.Cells)
+	for i := range out.Cells {
+		out.Cells[i].Text = spaceEntities.Replace(out.Cells[i].Text)
+	}
+	return &out
+}
+
+var spaceEntities = strings.NewReplacer("&nbsp;", " ", "&ensp;", " ", "&emsp;", " ", "&#160;", " ")
 
 // tableText is what stands in a table, row by row.
 func tableText(t *page.Table) string {

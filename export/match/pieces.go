@@ -1,7 +1,10 @@
 package match
 
 import (
+	"iter"
+	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // A piece is one cell, or one word of a cell, of a table that has lost its
@@ -53,7 +56,7 @@ func takeApart(lines []line) (out []piece) {
 			}
 			continue
 		}
-		for word := range strings.FieldsSeq(l.text) {
+		for word := range wordsOf(l.text) {
 			if len(out) == mostPieces {
 				return out
 			}
@@ -102,6 +105,9 @@ func barred(lines []line) (out []line) {
 		if !l.isTable() && strings.ContainsAny(l.text, drawn) {
 			l.text = strings.NewReplacer("｜", "|", "│", "|", "┃", "|", "║", "|", "￨", "|").Replace(l.text)
 		}
+		if strings.Contains(l.text, "&") {
+			l.text = spaceEntities.Replace(l.text)
+		}
 		if l.isTable() || l.blank() || !strings.ContainsAny(l.text, "─━═+") || strings.Trim(l.text, drawn+"|+-= \t\r") != "" {
 			out = append(out, l)
 		}
@@ -125,7 +131,7 @@ func ruledCells(text string, at bars) (cells []string, ruled bool) {
 		return strings.Split(text, "\t"), true
 	case strings.Contains(text, "|"):
 		text = strings.TrimSpace(text)
-		if strings.Trim(text, "|-: ") == "" && strings.Contains(text, "-") && strings.Count(text, "|") > 1 {
+		if isRule(text) {
 			return nil, true
 		}
 		if at.opened {
@@ -137,6 +143,51 @@ func ruledCells(text string, at bars) (cells []string, ruled bool) {
 		return strings.Split(text, "|"), true
 	}
 	return nil, false
+}
+
+// isRule says that a line is drawn between rows: |---|---|.
+func isRule(text string) bool {
+	return strings.Count(text, "|") > 1 && strings.Contains(text, "-") && strings.Trim(text, "|-: \t\r") == ""
+}
+
+// wordsOf cuts a line at its spaces, and at the commas and colons of a list of numbers:
+// （一）予以公开：3，0，0，1.
+func wordsOf(text string) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for word := range strings.FieldsSeq(text) {
+			for _, w := range listed(word) {
+				if !yield(w) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// listed takes the numbers of a list that ends a word apart, unless its commas may stand
+// between groups of three digits.
+func listed(word string) []string {
+	const marks = "，、；：,;:"
+	if !strings.ContainsAny(word, marks) {
+		return []string{word}
+	}
+	parts := strings.FieldsFunc(word, func(r rune) bool { return strings.ContainsRune(marks, r) })
+	from := len(parts)
+	for from > 0 && looksNumeric(parts[from-1]) {
+		from--
+	}
+	numbers := parts[from:]
+	grouped := !slices.ContainsFunc(numbers[min(1, len(numbers)):], func(s string) bool { return utf8.RuneCountInString(s) != 3 })
+	if len(numbers) == 0 || from == 0 && grouped || from > 0 && len(numbers) > 1 && grouped {
+		return []string{word}
+	}
+	for _, number := range slices.Backward(numbers) {
+		word = strings.TrimSuffix(strings.TrimRight(word, marks), number)
+	}
+	if label := strings.TrimRight(word, marks); label != "" {
+		return append([]string{label}, numbers...)
+	}
+	return numbers
 }
 
 // bars says where lines with pipes have them beside those between their cells.
@@ -162,7 +213,7 @@ func isSequence(lines []line) bool {
 	const fewest = 4
 	single, several := 0, 0
 	for _, l := range lines {
-		if !strings.Contains(l.text, "|") {
+		if !strings.Contains(l.text, "|") || isRule(l.text) {
 			continue
 		}
 		words := 0
@@ -186,6 +237,9 @@ func sequence(lines []line) (out []piece) {
 	at, word := barsOf(lines), false
 	for i, l := range lines {
 		text := strings.TrimSpace(l.text)
+		if isRule(text) {
+			continue
+		}
 		if at.opened {
 			text = strings.TrimPrefix(text, "|")
 		}

@@ -12,6 +12,9 @@ func (t *table) place(row string, cols []string, run []mark) ([]mark, bool) {
 	if fitted, ok := fit(run, len(cols)); ok {
 		return fitted, true
 	}
+	if numbers, ok := numbersOf(run, len(cols)); ok {
+		return numbers, true
+	}
 	var only []mark
 	for _, way := range ways(run, len(cols)) {
 		switch {
@@ -23,6 +26,33 @@ func (t *table) place(row string, cols []string, run []mark) ([]mark, bool) {
 		}
 	}
 	return only, only != nil
+}
+
+// numbersOf are the cells of a row with words at an end, such as what is counted or a
+// remark: all its numbers, side by side. The only cell of a row may be there several times,
+// once for each square that it covers.
+func numbersOf(run []mark, want int) ([]mark, bool) {
+	isNumber := func(m mark) bool { return looksNumeric(m.words()) }
+	from := slices.IndexFunc(run, isNumber)
+	if from < 0 {
+		return nil, false
+	}
+	to := from
+	for to < len(run) && isNumber(run[to]) {
+		to++
+	}
+	rest := slices.Concat(run[:from], run[to:])
+	if slices.ContainsFunc(rest, isNumber) || to-from != want && (want != 1 || !isRepeated(run[from:to])) {
+		return nil, false
+	}
+	if from > 0 && filled(run[:from]) < from || !slices.ContainsFunc(rest, func(m mark) bool { return m.words() != "" }) && to-from == want {
+		return nil, false // blank cells in front may be those of another row
+	}
+	return run[from : from+want], true
+}
+
+func isRepeated(run []mark) bool {
+	return !slices.ContainsFunc(run, func(m mark) bool { return m.words() != run[0].words() })
 }
 
 // ways are all stretches of so many cells that leave only blank ones at the ends.

@@ -67,11 +67,14 @@ func reader(s string, delimiter rune) *csv.Reader {
 }
 
 // delimiter is what stands between the cells, 0 where text is no table. Prose has
-// commas too, but not line after line with numbers between them. Tabs need no reading
-// of their own.
+// commas too, but not line after line with numbers between them, nor as many on every
+// line. Tabs need no reading of their own.
 func delimiter(s string) rune {
 	const rows = 5
 	for _, d := range ",;" {
+		if isEven(s, d) {
+			return d
+		}
 		found := 0
 		for r := reader(s, d); found < rows; {
 			fields, err := r.Read()
@@ -93,4 +96,23 @@ func delimiter(s string) rune {
 		}
 	}
 	return 0
+}
+
+// isEven says that every record has the same number of fields, as a lone table has.
+func isEven(s string, delimiter rune) bool {
+	const fewestRows, fewestFields, most = 3, 4, 64
+	rows, width := 0, 0
+	for r := reader(s, delimiter); rows < most; rows++ {
+		fields, err := r.Read()
+		if err != nil {
+			break
+		}
+		if rows == 0 {
+			width = len(fields)
+		}
+		if len(fields) != width {
+			return false
+		}
+	}
+	return rows >= fewestRows && width >= fewestFields
 }
