@@ -11,6 +11,7 @@ import (
 	"gouji.app/export/html"
 	"gouji.app/export/legacy"
 	"gouji.app/export/match"
+	"gouji.app/export/odf"
 	"gouji.app/export/pdf"
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
@@ -42,6 +43,10 @@ func Formats(f *form.Form) []model.Format {
 		{
 			Name: "legacy", Label: "旧版 Office 文件", Exts: []string{".doc", ".wps", ".xls", ".et"},
 			Sniff: legacy.Sniff, Read: reader(f, legacy.Read),
+		},
+		{
+			Name: "odf", Label: "OpenDocument 文件", Exts: []string{".ods", ".odt"},
+			Sniff: odf.Sniff, Read: reader(f, odf.Read),
 		},
 		{
 			Name: "zip", Label: "压缩文件", Exts: []string{".zip"},

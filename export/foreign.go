@@ -48,8 +48,6 @@ func foreignArchive(data []byte, original string) string {
 		return "是 OFD 版式文件" + original
 	case pack.Holds(data, "ppt/"):
 		return "是演示文稿，读不出年报；请对方单位报送 Word 或 Excel 原稿"
-	case pack.Holds(data, "content.xml") && pack.Holds(data, "meta-inf/manifest.xml"):
-		return "是 OpenDocument 文件；请用 Office 或 WPS 打开，另存为 docx 或 xlsx 后再打开"
 	}
 	return ""
 }
@@ -65,6 +63,8 @@ func officeXML(data []byte) string {
 	switch {
 	case has(`progid="Word.Document"`), has("<w:wordDocument"), has("<pkg:package"):
 		return "是 Word 的 XML 文件，读不出来；请用 Word 或 WPS 打开，另存为 docx 后再打开"
+	case has("<office:document"):
+		return "是 OpenDocument 的单个 XML 文件，读不出来；请用 Office 或 WPS 打开，另存为 docx 或 xlsx 后再打开"
 	case has(`progid="Excel.Sheet"`), has("urn:schemas-microsoft-com:office:spreadsheet"):
 		return "是 Excel 2003 的 XML 表格，读不出来；请用 Excel 或 WPS 打开，另存为 xlsx 后再打开"
 	}

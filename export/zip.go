@@ -8,6 +8,7 @@ import (
 
 	"gouji.app/export/charset"
 	"gouji.app/export/docx"
+	"gouji.app/export/odf"
 	"gouji.app/export/pack"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
@@ -23,7 +24,7 @@ const (
 
 // sniffZip knows the zips of files that people make, in which office files also come.
 func sniffZip(data []byte) bool {
-	return pack.Sniff(data) && foreign(data) == "" && !xlsx.Sniff(data) && !docx.Sniff(data)
+	return pack.Sniff(data) && foreign(data) == "" && !xlsx.Sniff(data) && !docx.Sniff(data) && !odf.Sniff(data)
 }
 
 // readZip reads the one report in a zip, and says what else is in it. Several
