@@ -45,7 +45,7 @@ func rooms() []room {
 		{[]string{"export"}, []string{"export/...", "model/page", "model", "model/form", "model/check", "model/carry"}, anyone},
 		{[]string{"export/charset"}, nil, anyone},
 		// One folder a file format; of the report it knows numbers and refusals only.
-		{[]string{"export/..."}, []string{"model/page", "export/charset", "export/pack", "export/squares", "model"}, anyone},
+		{[]string{"export/..."}, []string{"model/page", "export/charset", "export/pack", "export/ordinal", "export/squares", "model"}, anyone},
 
 		{[]string{"ui/sheet", "ui/prose", "ui/findings", "ui/intake"}, narrow, anyone},
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
