@@ -100,7 +100,7 @@ func delimiter(s string) rune {
 
 // isEven says that every record has the same number of fields, as a lone table has.
 func isEven(s string, delimiter rune) bool {
-	const fewestRows, fewestFields, most = 3, 4, 64
+	const fewestRows, fewestFields, most = 3, 7, 64
 	rows, width := 0, 0
 	for r := reader(s, delimiter); rows < most; rows++ {
 		fields, err := r.Read()
