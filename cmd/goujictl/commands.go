@@ -64,23 +64,18 @@ func (e env) printTally(im *model.Import) {
 }
 
 func (e env) printNotes(notes []model.Note) error {
-	for i, n := range notes {
-		if i == 0 {
-			fmt.Fprintln(e.out, "\n读取结果：")
-		}
-		line := strings.TrimSpace(n.Place() + " " + quoted(n.Text) + " " + n.Message)
-		if _, err := fmt.Fprintln(e.out, line); err != nil {
+	if len(notes) > 0 {
+		fmt.Fprintln(e.out, "\n读取结果：")
+	}
+	for _, g := range model.Grouped(notes) {
+		if _, err := fmt.Fprintln(e.out, g.Head()); err != nil {
 			return err
+		}
+		for _, l := range g.Listed(e.form) {
+			fmt.Fprintln(e.out, "　　"+l.Text)
 		}
 	}
 	return nil
-}
-
-func quoted(s string) string {
-	if s == "" {
-		return ""
-	}
-	return "“" + s + "”"
 }
 
 // runCheck prints the findings of each report.

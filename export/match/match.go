@@ -336,7 +336,7 @@ func (d *document) refusal() error {
 	}
 	titled := d.report.Text(form.Ref{Section: "title"}) != ""
 	switch {
-	case parts >= 2 && (titled || d.rows >= rows), len(d.where) >= numbers, len(opened) >= headings:
+	case parts >= 2 && (titled || d.rows >= rows), parts >= 1 && titled && d.report.Year() != 0, len(d.where) >= numbers, len(opened) >= headings:
 		return nil
 	case titled || len(opened) > 0:
 		return &model.Refusal{Message: "文件里像是年报的一部分，没有读到三张表和其余各部分；请确认选对了文件，或者把文字粘贴到相应部分"}
@@ -354,9 +354,14 @@ func (d *document) whole() {
 	}
 }
 
-// numberless notes that no number was read at all.
+// numberless notes that no number was read at all: the tables are blank, or there are
+// none.
 func (d *document) numberless() {
-	if !slices.ContainsFunc(d.form.Cells(), func(c form.Cell) bool { return d.report.Text(c.Ref) != "" }) {
+	switch {
+	case slices.ContainsFunc(d.form.Cells(), func(c form.Cell) bool { return d.report.Text(c.Ref) != "" }):
+	case d.rows == 0:
+		d.notes = append(d.notes, lostNote("", "", "没有找到三张表，它们可能是图片；请对照原件填写"))
+	default:
 		d.notes = append(d.notes, lostNote("", "", "表格里没有读到任何数字，像是一份空白模板，请核对"))
 	}
 }

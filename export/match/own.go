@@ -81,6 +81,7 @@ func (d *document) identifyPrinted(title string) {
 		}
 		d.identify()
 	}
+	d.rows = len(d.form.Rows())
 	d.numberless()
 }
 

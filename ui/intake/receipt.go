@@ -114,19 +114,38 @@ func sorted(notes []model.Note) (lost, mended []model.Note) {
 }
 
 func (r *Receipt) lost(f *form.Form, notes []model.Note) {
-	r.group(fmt.Sprintf("没有读懂，需要看一看　%d", len(notes)), len(notes), func(i int) fyne.CanvasObject {
-		text := flow.New(NoteText(f, notes[i]))
-		if r.assign == nil || !strings.ContainsFunc(notes[i].Text, unicode.IsDigit) {
+	lines := listed(f, notes)
+	r.group(fmt.Sprintf("没有读懂，需要看一看　%d", len(notes)), len(lines), func(i int) fyne.CanvasObject {
+		text, n := flow.New(lines[i].Text), lines[i].Note
+		if r.assign == nil || !strings.ContainsFunc(n.Text, unicode.IsDigit) {
 			return text
 		}
-		place := control.NewButton("填到…", func() { r.assign(notes[i]) })
+		place := control.NewButton("填到…", func() { r.assign(n) })
 		place.OnKey = r.OnKey
 		return container.NewBorder(nil, nil, nil, container.NewVBox(place), text)
 	})
 }
 
 func (r *Receipt) mended(f *form.Form, notes []model.Note) {
-	r.group(fmt.Sprintf("读的时候作了规范　%d", len(notes)), len(notes), func(i int) fyne.CanvasObject { return flow.New(NoteText(f, notes[i])) })
+	lines := listed(f, notes)
+	r.group(fmt.Sprintf("读的时候作了规范　%d", len(notes)), len(lines), func(i int) fyne.CanvasObject { return flow.New(lines[i].Text) })
+}
+
+// listed are notes line by line, by cause: what was done stands once, above its places
+// where these are several.
+func listed(f *form.Form, notes []model.Note) (out []model.Listing) {
+	for _, g := range model.Grouped(notes) {
+		places := g.Listed(f)
+		if len(places) == 1 {
+			out = append(out, model.Listing{Text: "· " + places[0].Text + "　" + g.Head(), Note: places[0].Note})
+			continue
+		}
+		out = append(out, model.Listing{Text: "· " + g.Head()})
+		for _, p := range places {
+			out = append(out, model.Listing{Text: "　　" + p.Text, Note: p.Note})
+		}
+	}
+	return out
 }
 
 // group adds a heading with its entries, none where there are none.
