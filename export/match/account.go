@@ -3,18 +3,26 @@ package match
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 
+	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/model/page"
 )
 
 // account is the last step of reading a page: whatever stands on it has to be in the
 // report, in a note, or a label of the form. What is not becomes a note here, with its
-// place, so that no step before can lose a text silently. Numbers are left to the steps
-// that read tables, which know where each belongs.
+// place, so that no step before can lose a text silently. Of numbers it asks only that
+// they stand somewhere: the steps that read tables know where each belongs.
 func (d *document) account(lines []line) {
 	b := d.book()
-	section := ""
+	section, beside := "", map[string]bool{} // sections with tables, which the readers of text do not look at
+	for key, part := range d.parts {
+		s, _ := d.form.Section(key)
+		beside[key] = s.Kind == form.Tables && slices.ContainsFunc(part, line.isTable)
+	}
 	var open block
 	for _, l := range lines {
 		if key, ok := d.opened[l.id]; ok {
@@ -27,7 +35,7 @@ func (d *document) account(lines []line) {
 			var lost []string
 			at := l
 			for _, c := range row {
-				if b.knows(c.text) {
+				if b.knows(c.text) && (l.table == nil && !beside[section] || c.ordinal || b.counts(c.text)) {
 					continue
 				}
 				if len(lost) == 0 {
@@ -75,6 +83,8 @@ func (d *document) close(b *block) {
 		d.lose(b.line, text, at, "标题之前的文字，未导入")
 	case furniture(text):
 		d.note(b.line, text, at, "网页栏目文字，未导入")
+	case !strings.ContainsFunc(text, unicode.IsLetter):
+		d.lose(b.line, text, at, "不属于任何一格的数字，未导入，请核对")
 	default:
 		d.lose(b.line, text, at, besideTable)
 	}
@@ -83,22 +93,52 @@ func (d *document) close(b *block) {
 
 const besideTable = "表格之外的文字，未导入；有用的请补写到正文里"
 
+// A printedCell is a cell of a page.
+type printedCell struct {
+	piece
+	ordinal bool // it numbers rows or columns
+}
+
 // cells are the texts of a line or of its table, row by row.
-func (l line) cells() [][]piece {
+func (l line) cells() [][]printedCell {
 	if l.table == nil {
-		var row []piece
+		var row []printedCell
 		for c := range strings.FieldsFuncSeq(l.text, func(r rune) bool { return r == '|' || r == '\t' || strings.ContainsRune(drawn, r) }) {
-			row = append(row, piece{line: l, text: strings.TrimSpace(c)})
+			row = append(row, printedCell{piece: piece{line: l, text: strings.TrimSpace(c)}})
 		}
-		return [][]piece{row}
+		return [][]printedCell{row}
 	}
-	rows := make([][]piece, l.table.Rows)
+	rows := make([][]printedCell, l.table.Rows)
+	across, down := ordinals(l.table)
 	for i, c := range l.table.Cells {
 		if c.Row < len(rows) {
-			rows[c.Row] = append(rows[c.Row], piece{line: l.at(c.Row, &l.table.Cells[i]), text: c.Text})
+			rows[c.Row] = append(rows[c.Row], printedCell{piece{line: l.at(c.Row, &l.table.Cells[i]), text: c.Text}, across[c.Row] || down[c.Col]})
 		}
 	}
 	return rows
+}
+
+// ordinals are the rows and the columns of a table whose numbers do nothing but count:
+// 1, 2, 3 and so on.
+func ordinals(t *page.Table) (rows, cols map[int]bool) {
+	const fewest = 3
+	byRow, byCol := map[int][]string{}, map[int][]string{}
+	for _, c := range t.Cells {
+		if looksNumeric(c.Text) {
+			byRow[c.Row], byCol[c.Col] = append(byRow[c.Row], strings.TrimSpace(c.Text)), append(byCol[c.Col], strings.TrimSpace(c.Text))
+		}
+	}
+	counting := func(all map[int][]string) map[int]bool {
+		out := map[int]bool{}
+		for at, texts := range all {
+			out[at] = len(texts) >= fewest
+			for i, text := range texts {
+				out[at] = out[at] && text == strconv.Itoa(i+1)
+			}
+		}
+		return out
+	}
+	return counting(byRow), counting(byCol)
 }
 
 // idleHeads are words that tables have above or before their labels and that say
@@ -111,8 +151,9 @@ var caption = regexp.MustCompile(`^见?(下|附|续)?表[一二三四五六0-9]{
 // A book is all text that a reading has accounted for, folded.
 type book struct {
 	d      *document
-	texts  string // of the report and the notes
-	labels string // of the form
+	texts  string          // of the report and the notes
+	labels string          // of the form
+	values map[string]bool // of the numbers of the report and the notes
 }
 
 // A fence keeps texts of a book apart; no folded text has it.
@@ -120,6 +161,7 @@ const fence = "\n"
 
 func (d *document) book() book {
 	var texts, labels strings.Builder
+	values := map[string]bool{}
 	add := func(b *strings.Builder, text string) { b.WriteString(fold(text) + fence) }
 	r := d.report
 	add(&texts, r.Title())
@@ -135,17 +177,24 @@ func (d *document) book() book {
 	for _, c := range d.form.Cells() {
 		if n := r.Number(c); n.Unreadable() {
 			add(&texts, r.Text(c.Ref))
+		} else if n.Readable() {
+			values[n.Decimal().String()] = true
 		}
 	}
 	for _, n := range d.notes {
 		add(&texts, n.Text)
+		for digits := range strings.FieldsFuncSeq(n.Text, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) {
+			if n := model.ReadNumber(digits, form.Money); n.Readable() {
+				values[n.Decimal().String()] = true
+			}
+		}
 	}
 	for _, t := range d.tables {
 		for _, e := range t.lexicon.entries {
 			labels.WriteString(e.letters + fence)
 		}
 	}
-	return book{d, texts.String(), labels.String()}
+	return book{d, texts.String(), labels.String(), values}
 }
 
 // knows says that a text is accounted for: as a whole, or word by word.
@@ -160,6 +209,13 @@ func (b book) knows(text string) bool {
 		}
 	}
 	return true
+}
+
+// counts says that a text, where it is a number other than 0, stands in the report or in
+// a note.
+func (b book) counts(text string) bool {
+	n := model.ReadNumber(text, form.Money)
+	return !n.Readable() || n.Decimal().IsZero() || b.values[n.Decimal().String()]
 }
 
 func (b book) holds(text string) bool {
