@@ -5,15 +5,19 @@ import (
 	"strings"
 )
 
-// A doubt is a reason not to believe a row of numbers. The first that holds for a row
-// keeps it out of the report and is what the note says.
+// A doubt is a reason not to believe what a reader proposes. The first that holds for a
+// row keeps it out of the report and is what the note says. One about the squares of a
+// table, which may not stand below their heads and beside their labels, as where the spans
+// of merged cells were lost, has the table read as a text of labels and numbers instead.
 type doubt struct {
 	id       string
 	title    string // what is seen, for docs/recognition.md
 	sentence string // what the user is told
 	lawful   bool   // a row whose law holds is beyond this doubt
 	shared   bool   // it keeps out every row whose label stands before the numbers
-	of       func(t *table, c *claim) bool
+
+	of      func(t *table, c *claim) bool  // about a row
+	squares func(t *table, x *sketch) bool // about a table
 }
 
 const (
@@ -27,6 +31,26 @@ const (
 // doubts lists every reason why a row is not believed.
 func doubts() []doubt {
 	return []doubt{
+		{
+			id: "group-scattered", title: "同一组的列有的在组标题之下，有的不在",
+			squares: each(func(_ *table, _ *sketch, s sketched) bool { return s.scattered }),
+		},
+		{
+			id: "label-among-numbers", title: "行标题落在数字的列里",
+			squares: each(func(_ *table, x *sketch, s sketched) bool { return s.first(x.Cols) < s.behind() }),
+		},
+		{
+			id: "head-lost", title: "列标题缺格，或者续表的列数与上表不同，列又没有找全",
+			squares: each(func(t *table, _ *sketch, s sketched) bool {
+				return (s.torn || s.resized) && len(s.cols) != len(t.lexicon.keys[s.block])
+			}),
+		},
+		{
+			id: "labels-unsettled", title: "行列互换的表中，有的行标题缺失、重复或者不在自己的组里",
+			squares: func(t *table, x *sketch) bool { return x.sideways && !t.settled(x.lattice) },
+		},
+		{id: "number-beside", title: "数字落在各列之外", squares: each((*table).numberBeside)},
+		{id: "order-unproved", title: "列的次序与规定不同，或者续表的列数与上表不同，各行又不符合勾稽关系", squares: (*table).disordered},
 		{
 			id: "row-short", title: "一行的格数比列标题少", sentence: sayMoved, lawful: true,
 			of: func(_ *table, c *claim) bool { return c.short },

@@ -22,9 +22,9 @@ func (r *reader) grid(l line) {
 		l.rows, g = nil, latticeOf(turned(l.table))
 	}
 	r.spreadGroups(g)
-	x := r.sketch(l, g)
+	x := r.sketch(l, g, sideways)
 	switch doubted := r.doubted(x); {
-	case sideways && (doubted || !r.settled(g)):
+	case sideways && doubted:
 		r.lose(l, tableText(l.table), r.here(""), "有的行标题缺失或错位，数字也可能错位，这张表未导入，请核对")
 	case doubted:
 		r.stream(r.lexicon.scan(g.pieces(l)), &g)

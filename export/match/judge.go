@@ -54,7 +54,7 @@ func (j *judge) hear(t *table, c *claim) {
 	placed, ok := t.place(c.last().key, c.cols, c.cells)
 	lawful := ok && t.isLawful(c.last().key, c.cols, textsOf(placed))
 	for _, d := range j.doubts {
-		if d.lawful && lawful && len(c.rows) == 1 || !d.of(t, c) {
+		if d.of == nil || d.lawful && lawful && len(c.rows) == 1 || !d.of(t, c) {
 			continue
 		}
 		rows := c.rows[len(c.rows)-1:]

@@ -24,17 +24,22 @@ import (
 // and then converts that. It fails with a Refusal when the page holds no such report
 // at all, or two.
 func Report(p *page.Page, f *form.Form) (*model.Import, error) {
+	return report(p, f, doubts())
+}
+
+// report is Report with some reasons not to read a number.
+func report(p *page.Page, f *form.Form, doubts []doubt) (*model.Import, error) {
 	if im, err := printed(p, f); im != nil || err != nil {
 		return im, err
 	}
-	d, err := read(p, f)
+	d, err := read(p, f, doubts)
 	if err != nil {
 		return nil, err
 	}
 	edition := f.ID
 	if d.filled() < 1 {
 		for _, earlier := range form.Earlier(f) {
-			if e, err := read(p, earlier); err == nil && e.filled() > d.filled() {
+			if e, err := read(p, earlier, doubts); err == nil && e.filled() > d.filled() {
 				d, edition = e, earlier.ID
 				d.carryOver(f)
 			}
@@ -55,8 +60,9 @@ func (d *document) imported(edition string) *model.Import {
 }
 
 // read reads a page on one edition of the form.
-func read(p *page.Page, f *form.Form) (*document, error) {
+func read(p *page.Page, f *form.Form, doubts []doubt) (*document, error) {
 	d := newDocument(f)
+	d.doubts = doubts
 	d.own, d.titled = p.Record != "", p.Title
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
@@ -108,10 +114,10 @@ func (d *document) numbers() {
 	var proposals []*proposal
 	for _, s := range d.form.Sections {
 		if t := d.tables[s.Key]; t != nil {
-			proposals = append(proposals, t.propose(d.parts[s.Key]))
+			proposals = append(proposals, t.propose(d.parts[s.Key], d.doubts))
 		}
 	}
-	j := judged(d.report, proposals, doubts())
+	j := judged(d.report, proposals, d.doubts)
 	d.where, d.rows = j.where, j.rows
 	d.notes = append(d.notes, j.notes...)
 }
@@ -123,6 +129,7 @@ type document struct {
 	known    map[string][]string // label variants by key
 	titles   []title             // of the sections
 	tables   map[string]*table   // the sections of numbers
+	doubts   []doubt             // reasons not to read a number
 	report   *model.Report
 	where    map[form.Ref]string // places that numbers were read from
 	notes    []model.Note

@@ -15,11 +15,13 @@ type reader struct {
 	seen  map[string]bool // rows proposed
 	told  map[string]bool // heads that were remarked on
 	above carried         // heads of the table before
+
+	doubts []doubt
 }
 
 // propose reads the lines of a section.
-func (t *table) propose(lines []line) *proposal {
-	r := &reader{proposal: &proposal{table: t}, lines: lines, seen: map[string]bool{}, told: map[string]bool{}}
+func (t *table) propose(lines []line, doubts []doubt) *proposal {
+	r := &reader{doubts: doubts, proposal: &proposal{table: t}, lines: lines, seen: map[string]bool{}, told: map[string]bool{}}
 	tables := slices.ContainsFunc(lines, line.isTable)
 	switch {
 	case r.inPieces():

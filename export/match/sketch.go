@@ -11,9 +11,10 @@ import (
 // A sketch is what a lattice shows: its rows of numbers, each with the columns above it.
 type sketch struct {
 	lattice
-	line    line
-	rows    []sketched
-	strange []int // rows with numbers whose label is not the form's
+	line     line
+	sideways bool // rows and columns were exchanged in the file
+	rows     []sketched
+	strange  []int // rows with numbers whose label is not the form's
 }
 
 // A sketched row is labelled in one cell and has its columns somewhere.
@@ -39,8 +40,8 @@ type columns struct {
 
 // sketch looks at a lattice as one whose numbers stand below their heads and beside their
 // labels.
-func (r *reader) sketch(l line, g lattice) *sketch {
-	x := &sketch{lattice: g, line: l}
+func (r *reader) sketch(l line, g lattice, sideways bool) *sketch {
+	x := &sketch{lattice: g, line: l, sideways: sideways}
 	heads, seen := newStacks(g), maps.Clone(r.seen)
 	var found *columns
 	block, torn := -1, false

@@ -5,43 +5,16 @@ import (
 	"strings"
 )
 
-// A tableDoubt is a reason to believe that the squares of a table do not stand below
-// their heads and beside their labels, as where the spans of merged cells or a head were
-// lost. Such a table is read as a text.
-type tableDoubt struct {
-	id, title string
-	of        func(t *table, x *sketch) bool
-}
-
-func tableDoubts() []tableDoubt {
-	each := func(of func(*table, *sketch, sketched) bool) func(*table, *sketch) bool {
-		return func(t *table, x *sketch) bool {
-			return slices.ContainsFunc(x.rows, func(s sketched) bool { return of(t, x, s) })
-		}
-	}
-	return []tableDoubt{
-		{
-			id: "group-scattered", title: "同一组的列有的在组标题之下，有的不在",
-			of: each(func(_ *table, _ *sketch, s sketched) bool { return s.scattered }),
-		},
-		{
-			id: "label-among-numbers", title: "行标题落在数字的列里",
-			of: each(func(_ *table, x *sketch, s sketched) bool { return s.first(x.Cols) < s.behind() }),
-		},
-		{
-			id: "head-lost", title: "列标题缺格，或者续表的列数与上表不同，列又没有找全",
-			of: each(func(t *table, _ *sketch, s sketched) bool {
-				return (s.torn || s.resized) && len(s.cols) != len(t.lexicon.keys[s.block])
-			}),
-		},
-		{id: "number-beside", title: "数字落在各列之外", of: each((*table).numberBeside)},
-		{id: "order-unproved", title: "列的次序与规定不同，或者续表的列数与上表不同，各行又不符合勾稽关系", of: (*table).disordered},
+// each makes a doubt about a table of one about its rows.
+func each(of func(*table, *sketch, sketched) bool) func(*table, *sketch) bool {
+	return func(t *table, x *sketch) bool {
+		return slices.ContainsFunc(x.rows, func(s sketched) bool { return of(t, x, s) })
 	}
 }
 
-// doubted says that squares do not stand below their heads.
-func (t *table) doubted(x *sketch) bool {
-	return slices.ContainsFunc(tableDoubts(), func(d tableDoubt) bool { return d.of(t, x) })
+// doubted says that squares do not stand below their heads and beside their labels.
+func (r *reader) doubted(x *sketch) bool {
+	return slices.ContainsFunc(r.doubts, func(d doubt) bool { return d.squares != nil && d.squares(r.table, x) })
 }
 
 // numberBeside says that a number of a row stands outside the columns, though all were
