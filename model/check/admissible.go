@@ -20,20 +20,32 @@ const (
 	carriedInRow  = "carried-in"
 	handledRow    = "handled"
 	carriedOutRow = "carried-out"
+	notHeldRow    = "unavailable-not-held"
+	otherRow      = "other-other"
+	grantedRow    = "granted"
+	partlyRow     = "partly-granted"
 	totalCol      = "total"
 	personCol     = "person"
+	businessCol   = "business"
 )
 
 // A side is what a figure of the text may mean: cells that are added up.
 type side struct {
 	cells []form.Ref
 	more  bool // admitted but never proposed: what else the same words are used for
+	most  bool // the figure may be less: of these only some are called so
 }
 
 // admissible lists what a statement may mean, the likeliest first.
 func (p *Pass) admissible(s reading.Statement) []side {
 	if len(s.Measures) == 0 {
 		return nil
+	}
+	if slices.Contains(s.Columns, reading.Enterprises) {
+		rest := s
+		rest.Columns = []string{reading.LegalPersons}
+		s.Columns = []string{businessCol}
+		return append(p.admissible(s), p.admissible(rest)...)
 	}
 	sides := []side{{}}
 	for _, m := range s.Measures {
@@ -44,7 +56,7 @@ func (p *Pass) admissible(s reading.Statement) []side {
 		var next []side
 		for _, a := range sides {
 			for _, b := range means {
-				next = append(next, side{slices.Concat(a.cells, b.cells), a.more || b.more})
+				next = append(next, side{slices.Concat(a.cells, b.cells), a.more || b.more, a.most || b.most})
 			}
 		}
 		sides = next
@@ -54,7 +66,7 @@ func (p *Pass) admissible(s reading.Statement) []side {
 
 // means lists what one measure may mean.
 func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
-	row := func(more bool, rows ...string) side { return side{p.columns(rows, s.Columns), more} }
+	row := func(more bool, rows ...string) side { return side{cells: p.columns(rows, s.Columns), more: more} }
 	cell := func(more bool, col string, rows ...string) side {
 		var out side
 		for _, r := range rows {
@@ -83,13 +95,19 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 	case reading.Carried:
 		return []side{row(false, carriedOutRow), row(false, carriedInRow)}
 	case reading.Review, reading.Suit, reading.Direct, reading.After:
-		return []side{{cells: disputeCells(m, s.Result)}}
+		out := []side{{cells: disputeCells(m, s.Result)}}
+		if s.Result != "" && (m == reading.Direct || m == reading.After) {
+			out = append(out, side{cells: disputeCells(reading.Suit, s.Result), more: true}) // 法院纠正合计23件
+		}
+		return out
 	case reading.NormativeIssued:
 		return []side{cell(false, "issued", "normative")}
 	case reading.NormativePublished:
 		return []side{cell(false, "issued", "normative"), cell(true, "in-force", "normative")}
-	case reading.NormativeRepealed, reading.NormativeLapsed:
+	case reading.NormativeRepealed:
 		return []side{cell(false, "repealed", "normative")}
+	case reading.NormativeLapsed:
+		return []side{{cells: cell(false, "repealed", "normative").cells, most: true}}
 	case reading.NormativeInForce, reading.NormativeKept:
 		return []side{cell(false, "in-force", "normative")}
 	case reading.RulesIssued:
@@ -104,6 +122,14 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 		return []side{cell(false, "amount", string(m))}
 	case reading.Handling:
 		return nil
+	case reading.Opened:
+		return []side{row(false, grantedRow), row(true, grantedRow, partlyRow)}
+	case reading.AnyOther:
+		return []side{row(false, p.rowsOf(string(reading.Other))...), row(true, otherRow)}
+	case reading.Withdrawn:
+		return []side{{cells: p.columns([]string{otherRow}, s.Columns), most: true}}
+	case notHeldRow: // 不存在 may be told of what would have to be made
+		return []side{row(false, notHeldRow), row(true, p.rowsOf(string(reading.Unavailable))...)}
 	}
 	if rows := p.rowsOf(string(m)); len(rows) > 0 {
 		return []side{row(false, rows...)}

@@ -31,6 +31,8 @@ func (p *Pass) own(who string) bool {
 	switch {
 	case containsAny(who, "代表", "平台", "窗口", "除"), containsAny(who, "名义") && !containsAny(who, ourselves...):
 		return false
+	case p.ofWiderPlace(who):
+		return false
 	case containsAny(who, wholes...):
 		return unit == "" || p.forAll(unit)
 	case containsAny(who, ourselves...):
@@ -43,6 +45,20 @@ func (p *Pass) own(who string) bool {
 		}
 	}
 	return true
+}
+
+// ofWiderPlace reports whether words name all of a place of another level: 全省 in a
+// city's report.
+func (p *Pass) ofWiderPlace(who string) bool {
+	if p.body.suffix == "" {
+		return false
+	}
+	for _, l := range levelWords {
+		if strings.Contains(who, "全"+l.word) && l.word != p.body.suffix {
+			return true
+		}
+	}
+	return false
 }
 
 // forAll reports whether the report is on all bodies of a place: that of a government, of

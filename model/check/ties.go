@@ -105,7 +105,8 @@ func (p *Pass) tie(a told, i int) Tie {
 	t := Tie{At: a.at()[0], Span: s.Span}
 	sides := slices.DeleteFunc(p.admissible(s), func(d side) bool { return !p.comparable(d.cells) })
 	for _, d := range sides {
-		if p.fits(s.Value, d.cells) || s.Approx && near(s.Value, p.sum(d.cells)) || s.Rounds(p.sum(d.cells)) {
+		if p.fits(s.Value, d.cells) || s.Approx && near(s.Value, p.sum(d.cells)) || s.Rounds(p.sum(d.cells)) ||
+			d.most && s.Value.Cmp(p.sum(d.cells)) <= 0 {
 			t.State, t.Cells, t.RuleID = Tied, d.cells, ruleOf(s)
 			t.Mended = !s.Approx && !s.Rounds(p.sum(d.cells)) && !p.sum(d.cells).Equal(s.Value)
 			return t
@@ -125,7 +126,7 @@ func (p *Pass) tie(a told, i int) Tie {
 // the text makes doubtful, else what the tables and the other statements do.
 func (p *Pass) whyAlone(a told, i int, sides []side) string {
 	s := a.Statements[i]
-	if d, ok := s.Doubts.First(); ok && !a.unbalanced(i) {
+	if d, ok := s.Doubts.First(); ok && !a.unbalanced(i) && !p.inCompany(a, i) && !p.ofInformation(a, i) {
 		return d.String()
 	}
 	switch {
@@ -137,6 +138,8 @@ func (p *Pass) whyAlone(a told, i int, sides []side) string {
 		return reading.OtherBody.String()
 	case p.withLapsed(a, i):
 		return "与失效件数合计填报"
+	case p.splitsHandled(a, i):
+		return reading.PartOf.String()
 	case p.withOthers(a, i):
 		return "与其他几处合计填报"
 	case p.amongMore(a, i):
@@ -170,14 +173,159 @@ func (a told) unbalanced(i int) bool {
 		!plus(values[0], values[1]).Equal(plus(values[2], values[3]))
 }
 
-// near says that a round figure may stand for an exact one: 80余 for 86.
+// soft doubts are about words alone.
+const soft = 1<<reading.Guessed | 1<<reading.UnknownWords | 1<<reading.OtherMatter | 1<<reading.NoMatter
+
+// inCompany reports whether nothing but the words of a statement is doubtful, and others
+// of its sentence that are of the same matter agree with the tables: 公开36件、第三方权益
+// 2件、不掌握21件 speaks of the answers, whatever words it uses.
+func (p *Pass) inCompany(a told, i int) bool {
+	const enough = 4
+	s := a.Statements[i]
+	if len(s.Measures) == 0 || s.Doubts&^soft != 0 || p.toldAlready(a, i) {
+		return false
+	}
+	weight := 0
+	for k, o := range a.Statements {
+		if k == i || o.Sentence != s.Sentence || len(o.Measures) == 0 || o.Doubts&^soft != 0 || familyOf(o) != familyOf(s) || subjectOf(o) == subjectOf(s) {
+			continue
+		}
+		if n, ok := o.Count(); ok && slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) }) {
+			weight += weightOf(n)
+		}
+	}
+	return weight >= enough || p.completes(a, i)
+}
+
+// completes reports whether a statement and others of its paragraph that agree with the
+// tables name all that is not 0 of the answers, of the kinds of applicants, or of the
+// results of reviews or suits: the list is one of these, whatever words it uses.
+func (p *Pass) completes(a told, i int) bool {
+	s := a.Statements[i]
+	for _, mine := range p.admissible(s) {
+		if !p.comparable(mine.cells) || mine.most {
+			continue
+		}
+		whole := p.wholeOf(mine.cells[0])
+		named := map[form.Ref]bool{}
+		for _, at := range mine.cells {
+			named[at] = true
+		}
+		others := 0
+		for k, o := range a.Statements {
+			if k == i || o.Paragraph != s.Paragraph || len(o.Measures) == 0 || o.Doubts&^soft != 0 {
+				continue
+			}
+			for _, d := range p.admissible(o) {
+				if slices.Contains(whole, d.cells[0]) && p.comparable(d.cells) && p.fits(o.Value, d.cells) && !o.Value.IsZero() {
+					for _, at := range d.cells {
+						named[at] = true
+					}
+					others++
+					break
+				}
+			}
+		}
+		if others > 0 && len(whole) > 0 && !slices.ContainsFunc(whole, func(at form.Ref) bool { return !named[at] && p.number(at).Count() != 0 }) {
+			return true
+		}
+	}
+	return false
+}
+
+// wholeOf lists the cells that stand beside a cell in what it is a part of: the answers of
+// its column, the columns of its row, the results of its kind of dispute.
+func (p *Pass) wholeOf(at form.Ref) []form.Ref {
+	const several = 3
+	for _, s := range p.Report.Form.Sums() {
+		for _, side := range [][]form.Ref{s.Left, s.Right} {
+			if len(side) >= several && slices.Contains(side, at) {
+				return side
+			}
+		}
+	}
+	return nil
+}
+
+// toldAlready reports whether another statement of the narrative tells what this one may
+// mean, and rightly: then this one means something else.
+func (p *Pass) toldAlready(a told, i int) bool {
+	var cells [][]form.Ref
+	for _, d := range p.admissible(a.Statements[i]) {
+		cells = append(cells, d.cells)
+	}
+	return slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
+		return o.Start != a.Statements[i].Start && len(o.Measures) > 0 && o.Doubts&^soft == 0 && slices.ContainsFunc(p.admissible(o), func(d side) bool {
+			return slices.ContainsFunc(cells, func(c []form.Ref) bool { return slices.Equal(c, d.cells) }) && p.comparable(d.cells) && p.fits(o.Value, d.cells)
+		})
+	})
+}
+
+// weightOf is how much it says that a number agrees: small ones do by chance.
+func weightOf(n int64) int {
+	switch {
+	case n == 0:
+		return 0
+	case n < 3:
+		return 1
+	case n < 10:
+		return 2
+	}
+	return 4
+}
+
+// familyOf is what a statement is about: the flow of applications is one thing, and so
+// are reviews and suits with their results.
+func familyOf(s reading.Statement) string {
+	switch id := ruleOf(s); id {
+	case "text-results":
+		return "text-disputes"
+	case "text-new", "text-both", "text-handled", "text-carried-in", "text-carried-out":
+		return "text-handled"
+	default:
+		return id
+	}
+}
+
+// ofInformation reports whether reviews and suits that section five or six tells without
+// saying of what are those of the form: it tells both kinds, or how they ended, and
+// nothing of a body that decides or attends them.
+func (p *Pass) ofInformation(a told, i int) bool {
+	s := a.Statements[i]
+	if a.section.Key == overviewKey || len(s.Measures) == 0 || familyOf(s) != "text-disputes" || s.Doubts != 1<<reading.OtherMatter {
+		return false
+	}
+	kinds := map[string]bool{}
+	from, to := s.Start, s.End
+	for _, o := range a.Statements {
+		if o.Sentence == s.Sentence && len(o.Measures) > 0 && familyOf(o) == "text-disputes" {
+			kinds[subjectOf(o)] = true
+			from, to = min(from, o.Start), max(to, o.End)
+		}
+	}
+	words := sentenceBefore(a.Source, from) + a.Source[from:to]
+	for _, n := range a.Nones {
+		if n.Start >= from && n.Start < to+len("；行政诉讼没有发生过") {
+			kinds["none"] = true
+		}
+	}
+	return len(kinds) > 1 && !containsAny(words, "受理", "审理", "审结", "办理", "应诉", "出庭", "作为复议机关", "化解", "败诉率", "各类", "全部行政", "法治", "依法行政")
+}
+
+// near reports whether a round figure may stand for an exact one: 80余 for 86, 三十余 for
+// 38.
 func near(round, exact decimal.Decimal) bool {
 	off, err := exact.Sub(round)
 	if err != nil || round.IsZero() {
 		return false
 	}
 	share, err := off.Abs().Quo(round.Abs())
-	return err == nil && share.Less(decimal.MustNew(1, 1))
+	if err == nil && share.Less(decimal.MustNew(1, 1)) {
+		return true
+	}
+	ten := decimal.MustNew(10, 0)
+	_, rest, err := round.QuoRem(ten)
+	return err == nil && rest.IsZero() && !off.IsNeg() && off.Less(ten)
 }
 
 // withLapsed says that repealed documents fit together with the lapsed ones told
@@ -191,6 +339,19 @@ func (p *Pass) withLapsed(a told, i int) bool {
 		sum, err := s.Value.Add(l.Value)
 		return err == nil && slices.Equal(l.Measures, []reading.Measure{reading.NormativeLapsed}) &&
 			slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
+	})
+}
+
+// splitsHandled reports whether applications that came in are told of those that were
+// settled: 办理51件，其中上年结转7件、新收44件.
+func (p *Pass) splitsHandled(a told, i int) bool {
+	s := a.Statements[i]
+	is := func(o reading.Statement, m reading.Measure) bool {
+		return o.Sentence == s.Sentence && len(o.Columns) == 0 && slices.Equal(o.Measures, []reading.Measure{m})
+	}
+	handled := []form.Ref{{Section: requestsKey, Row: handledRow, Col: totalCol}}
+	return is(s, reading.New) && slices.ContainsFunc(a.Statements, func(c reading.Statement) bool {
+		return is(c, reading.CarriedIn) && p.comparable(handled) && p.fits(plus(s.Value, c.Value), handled)
 	})
 }
 

@@ -1,6 +1,9 @@
 package reading
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // claims reads what the clause that ends before token i says without a figure: that
 // there was nothing, or that all is done.
@@ -171,7 +174,7 @@ func (r *reader) allOf(tokens []token) (span Span, column string, ok bool) {
 			switch {
 			case next.role == filler:
 			case next.role == applicant && next.key != "?" && r.closes(tokens[i+1+j+1:]):
-				return r.text.Span(k.from, next.to), next.key, true
+				return r.text.Span(k.from, next.to), strings.TrimPrefix(next.key, "?"), true
 			default:
 				return Span{}, "", false
 			}

@@ -11,7 +11,6 @@ type paragraph struct {
 	number   int       // which paragraph it is
 	unit     string    // in which applications were counted
 	received bool      // it was told how many came in
-	strange  bool      // applications of another kind were spoken of: 工伤认定申请
 }
 
 // A sentence holds what is true of its figures from where it is said on.
@@ -26,6 +25,7 @@ type sentence struct {
 	first   int    // its first statement
 	number  int    // which sentence it is
 	mention bool   // of 信息公开
+	strange bool   // applications of another kind were spoken of: 工伤认定申请
 	aside   bool   // something else than applications was counted last
 	issued  bool   // documents were issued, of whatever kind
 	sorted  bool   // documents are sorted by how they may be published
@@ -33,11 +33,12 @@ type sentence struct {
 
 // A clause is what stands between two marks of punctuation.
 type clause struct {
-	start   int    // its first token
-	stated  bool   // a figure stands in it
-	phrase  phrase // that is being read
-	last    phrase // of the figure before
-	pending phrase // of the clause before, where no figure followed it
+	start     int    // its first token
+	stated    bool   // a figure stands in it
+	nounFirst bool   // the last figure stands before its noun
+	phrase    phrase // that is being read
+	last      phrase // of the figure before
+	pending   phrase // of the clause before, where no figure followed it
 }
 
 // A phrase is what is said of one figure: the words between two figures of a clause.
@@ -127,6 +128,8 @@ func (r *reader) close(o bracket) {
 	r.clause, r.sentence.time, r.sentence.part = o.clause, o.time, o.part
 	switch g := &r.clause.phrase; {
 	case !counted || !g.says():
+	case len(inside.outcomes) > 0 && g.has(publish) && len(g.acts) == 1 && !inside.doubts.Has(Negated):
+		g.outcomes, g.acts = append([]string{string(Granted)}, inside.outcomes...), nil
 	case len(inside.outcomes) > 0 && len(g.outcomes) > 0 && !inside.doubts.Has(Negated):
 		g.outcomes = append(g.outcomes, inside.outcomes...)
 	case inside.says():

@@ -13,6 +13,12 @@ func (r *reader) dispute(s *Statement, g phrase) {
 	if slices.Contains(s.Measures, Suit) && len(s.Measures) > 1 && (slices.Contains(s.Measures, Direct) || slices.Contains(s.Measures, After)) {
 		s.Measures = slices.DeleteFunc(s.Measures, func(m Measure) bool { return m == Suit })
 	}
+	if g.has(receive) && !r.ofInformation(s) {
+		s.Doubts.add(OtherMatter) // 受理的复议案件93件: those of a body that decides them
+	}
+	if n := len(g.results); n > 1 && !slices.ContainsFunc(g.results[:n-1], func(x string) bool { return x != "?" }) {
+		g.results = g.results[n-1:] // 撤销、责令重作等纠正
+	}
 	switch {
 	case len(g.results) == 0:
 		if len(g.outcomes) > 0 || g.has(answer) && !r.disputed(s) {
@@ -23,6 +29,11 @@ func (r *reader) dispute(s *Statement, g phrase) {
 	default:
 		s.Measures = nil
 	}
+}
+
+// ofInformation reports whether the clause of a figure speaks of 信息公开.
+func (r *reader) ofInformation(s *Statement) bool {
+	return containsAny(r.text.Plain[r.tokens[r.clause.start].from:s.to], "信息公开", "依申请", "公开信息")
 }
 
 // disputed reports whether the words before a count lead from an answer to a dispute:

@@ -90,6 +90,10 @@ func (t *Text) tokenAt(i int) token {
 		next.role = semicolon
 	case '\n':
 		next.role = newline
+	case '.':
+		if before, _ := utf8.DecodeLastRuneInString(t.Plain[:i]); before >= firstHan && firstRune(t.Plain[i+size:]) >= firstHan {
+			next.role = stop // 自然人申请.公开1件
+		}
 	case '（':
 		next.role = opening
 	case '）':

@@ -19,6 +19,9 @@ const (
 	Unavailable Measure = "unavailable"
 	Rejected    Measure = "rejected"
 	Other       Measure = "other"
+	Opened      Measure = "opened"    // 公开: 予以公开, or with 部分公开
+	AnyOther    Measure = "any-other" // 其他 at the end of a list: all of 其他处理, or its last row
+	Withdrawn   Measure = "withdrawn" // 撤回: among the last row of 其他处理
 
 	Review Measure = "review" // 行政复议
 	Suit   Measure = "suit"   // 行政诉讼, both kinds
@@ -58,4 +61,5 @@ const (
 const (
 	Person       = "person"
 	LegalPersons = "legal-persons"
+	Enterprises  = "enterprises" // 企业: 商业企业, or all that are no natural persons
 )

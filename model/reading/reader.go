@@ -26,6 +26,7 @@ type reader struct {
 	figures []Figure
 	years   []Year
 	tokens  []token
+	at      int // token being taken
 	account Account
 
 	heading   string       // what the heading of the part is about: requests or ""
@@ -139,11 +140,26 @@ var numbering = regexp.MustCompile(`^(（[一二三四五六七八九十]+）|[�
 // endClause ends a clause before token i.
 func (r *reader) endClause(i int) {
 	r.claims(i)
+	r.carriedBehind()
 	r.clause.pending = newPhrase()
 	if !r.clause.stated {
 		r.clause.pending = r.clause.phrase
 	}
 	r.clause.phrase = newPhrase()
+}
+
+// carriedBehind makes a figure that was left over what was carried out, where the clause
+// that ends says so: 尚有4件未到答复期限，结转2022年办理.
+func (r *reader) carriedBehind() {
+	told := r.account.Statements[r.sentence.first:]
+	if r.clause.stated || len(told) == 0 || r.paragraph.subject != requests || !r.clause.phrase.has(string(CarriedOut)) || r.clause.phrase.doubts.Has(Negated) || len(r.clause.phrase.objects) > 0 {
+		return
+	}
+	s := &told[len(told)-1]
+	left := s.Doubts.Has(Negated, Remainder) || s.Measures == nil && s.Doubts == 0 || slices.Equal(s.Measures, []Measure{Handled}) && s.Doubts.Has(PartOf)
+	if s.Kind == Quantity && counting(s.Unit) && left && !s.Doubts.Has(OtherYear, ManyYears, PartOfYear, Planned, OtherBody) {
+		s.Measures, s.Columns, s.Result, s.Doubts = []Measure{CarriedOut}, nil, "", doubtIf(s.Unit == "", NoUnit)
+	}
 }
 
 // yearOf takes the year of what follows.
@@ -166,6 +182,7 @@ func (r *reader) yearOf(y Year) {
 
 // take adds a phrase to the segment.
 func (r *reader) take(i int) {
+	r.at = i
 	k, g := r.tokens[i], &r.clause.phrase
 	counts := true
 	switch k.role {
@@ -173,16 +190,21 @@ func (r *reader) take(i int) {
 		r.object(k.key)
 		g.doubts |= doubtIf(k.key == string(Suit) && !r.sentence.mention && strings.Contains(r.text.Plain[k.from:k.to], "应诉"), OtherMatter)
 		counts, g.weak = k.key != weak, g.weak || k.key == weak
-		r.paragraph.strange = r.paragraph.strange && k.key != requests && k.key != total || k.key == weak && r.strangeBefore(i)
+		r.sentence.strange = r.sentence.strange && k.key != requests && k.key != total || k.key == weak && r.strangeBefore(i)
 		r.sentence.sorted = r.sentence.sorted || k.key == requests && r.sorts(i)
 	case topic:
-		r.sentence.mention, r.paragraph.strange = true, false
+		r.sentence.mention, r.sentence.strange = true, false
 		if r.paragraph.subject == alien {
 			r.paragraph.subject = r.heading
 		}
 		counts = false
-	case act, outcome, result, applicant:
+	case act, outcome, applicant:
 		g.add(k.role, k.key)
+	case result:
+		r.disputeOf(r.text.Plain[k.from:k.to])
+		g.add(k.role, k.key)
+	case others:
+		counts = r.takeOthers(i)
 	case submitted:
 		if len(g.columns) > 1 && slices.Contains(g.columns, "?") {
 			g.columns = nil // 公民、法人提交的: all applicants
@@ -207,7 +229,10 @@ func (r *reader) take(i int) {
 			g.channels = 0 // one way and the like are still some
 		}
 		counts = false
-	case listed, rate:
+	case listed:
+		g.doubts |= doubtIf(!r.sumsUp(i), OnlySome)
+		counts = false
+	case rate:
 		g.doubts.add(OnlySome)
 		counts = false
 	case plan:
@@ -219,8 +244,7 @@ func (r *reader) take(i int) {
 		r.sentence.time |= doubtIf(i == 0 || r.tokens[i-1].role != yearMark, ManyYears)
 		counts = false
 	case about:
-		next := r.tokens[min(i+1, len(r.tokens)-1)]
-		g.doubts |= doubtIf(next.role != topic && next.role != noun, OnlySome)
+		g.doubts |= doubtIf(!r.aboutInformation(i), OnlySome)
 		counts = false
 	case changed:
 		g.doubts.add(Difference)
@@ -277,6 +301,72 @@ func changeOf(key, word string) change {
 	return rise
 }
 
+// sumsUp reports whether what stands behind 等 at token i is the kind of what it lists:
+// 商业秘密等第三方权益, 考试费等行政事业性收费.
+func (r *reader) sumsUp(i int) bool {
+	if i+1 >= len(r.tokens) {
+		return false
+	}
+	switch k := r.tokens[i+1]; k.role {
+	case outcome:
+		return strings.Contains(k.key, "-")
+	case result:
+		return true
+	case noun:
+		return k.key == string(Fees)
+	case filler:
+		return i+2 < len(r.tokens) && r.tokens[i+2].role == result
+	}
+	return false
+}
+
+// aboutInformation reports whether 涉 or the like at token i leads to 信息公开 or a noun:
+// 涉我办信息公开复议案.
+func (r *reader) aboutInformation(i int) bool {
+	for _, k := range r.tokens[i+1 : min(i+3, len(r.tokens))] {
+		switch k.role {
+		case topic, noun:
+			return true
+		case scope:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// disputeOf takes from a word for a result what was decided: 复议维持, 法院维持.
+func (r *reader) disputeOf(word string) {
+	switch {
+	case strings.Contains(word, "复议"):
+		r.paragraph.disputes = []Measure{Review}
+	case containsAny(word, "法院", "判决", "诉讼"):
+		if !slices.ContainsFunc(r.paragraph.disputes, func(m Measure) bool { return m != Review }) {
+			r.paragraph.disputes = []Measure{Suit}
+		}
+	}
+}
+
+// takeOthers takes 其他 before a figure for one more of the kind told before.
+func (r *reader) takeOthers(i int) bool {
+	told := r.account.Statements[r.sentence.first:]
+	if i+1 >= len(r.tokens) || r.tokens[i+1].role != figureMark && r.tokens[i+1].role != opening || len(told) == 0 {
+		r.clause.phrase.doubts |= doubtIf(r.clause.phrase.first >= 0, UnknownWords)
+		return false
+	}
+	switch last := told[len(told)-1]; {
+	case last.Result != "":
+		r.clause.phrase.add(result, string(OtherResult))
+	case len(last.Columns) > 0:
+		r.clause.phrase.add(applicant, "?other")
+	case isOutcome(last):
+		r.clause.phrase.add(outcome, "?"+string(AnyOther))
+	default:
+		return false
+	}
+	return true
+}
+
 // object takes a noun for what is counted and, where it says so, for the subject of
 // what follows.
 func (r *reader) object(key string) {
@@ -287,6 +377,10 @@ func (r *reader) object(key string) {
 		r.paragraph.subject, r.sentence.mention = requests, true
 		key = requests
 	case alien:
+		if told := r.account.Statements[r.sentence.first:]; len(told) > 0 && isOutcome(told[len(told)-1]) {
+			r.clause.phrase.add(outcome, "?rejected-petition") // 不掌握3件，信访2件
+			return
+		}
 		r.paragraph.subject = alien
 	case appealing:
 		if r.sentence.mention {
@@ -301,13 +395,24 @@ func (r *reader) object(key string) {
 		r.account.Disputes = true
 		if !isDispute(r.clause.phrase.object()) {
 			r.paragraph.disputes = nil
+		} else if r.clause.phrase.object() == string(Review) && key == string(Suit) && r.afterReview() {
+			key = string(After)
+			r.paragraph.disputes = nil
+			r.clause.phrase.objects = r.clause.phrase.objects[:0]
 		}
 		r.paragraph.disputes = append(r.paragraph.disputes, Measure(key))
 	}
 	r.clause.phrase.objects = append(r.clause.phrase.objects, key)
 }
 
-// strangeBefore says that the noun at token i is called by a word that is not known.
+// afterReview reports whether the words between a review and the suit that is being
+// taken lead from one to the other: 复议后被提起行政诉讼.
+func (r *reader) afterReview() bool {
+	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[r.at].from]
+	return containsAny(words, "复议后", "不服复议", "复议决定不服", "复议结果不服", "复议不服")
+}
+
+// strangeBefore reports whether the noun at token i is called by a word that is not known.
 func (r *reader) strangeBefore(i int) bool {
 	const least = len("认定")
 	return i > r.clause.start && r.tokens[i-1].role == residue && r.tokens[i-1].to-r.tokens[i-1].from >= least
@@ -368,7 +473,11 @@ func (r *reader) figure(i int) {
 		}
 		r.clause.stated = r.clause.stated || f.Kind == Money || counting(f.Unit) || f.Unit == r.paragraph.unit
 		r.clause.phrase = newPhrase()
-	case Date, Percent, Ordinal, Code:
+	case Date:
+		within := f.Unit == "个工作日" || strings.HasPrefix(r.text.Plain[f.to:], "内")
+		r.clause.phrase.doubts |= doubtIf(within && f.Unit != "个月", OnlySome) // 5个工作日内答复21件
+		r.clause.phrase.doubts |= doubtIf(r.clause.phrase.first >= 0, UnknownWords)
+	case Ordinal, Code:
 		r.clause.phrase.doubts |= doubtIf(r.clause.phrase.first >= 0, UnknownWords)
 	}
 }

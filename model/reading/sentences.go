@@ -15,8 +15,10 @@ func (r *reader) lookBack() {
 		switch {
 		case slices.Equal(s.Measures, []Measure{Handled}) && !s.Part && partitioned(told, i):
 			s.Doubts.add(OnlySome)
-		case s.Doubts == Guessed.only() && inOutcomes(told, i):
-			s.Doubts = 0
+		case slices.Equal(s.Measures, []Measure{Carried}) && slices.ContainsFunc(told[:i], settledOrCarried):
+			s.Measures, s.Doubts = []Measure{CarriedOut}, s.Doubts&^Guessed.only() // 上年结转6件，办结80件，结转6件
+		case slices.Equal(s.Measures, []Measure{Handled}) && !s.Part && s.Doubts&^(PartOf.only()|Remainder.only()) == 0 && slices.ContainsFunc(told, leftOver):
+			s.Doubts = 0 // 除3件转入2023年，其余49件均已办结
 		}
 	}
 	beside := r.sentence.time
@@ -28,6 +30,12 @@ func (r *reader) lookBack() {
 	for i := range told {
 		told[i].Beside = beside
 	}
+}
+
+func leftOver(s Statement) bool { return slices.Equal(s.Measures, []Measure{CarriedOut}) && s.Sure() }
+
+func settledOrCarried(s Statement) bool {
+	return len(s.Measures) == 1 && (s.Measures[0] == Handled || s.Measures[0] == CarriedIn) && len(s.Columns) == 0
 }
 
 // partitioned reports whether the answers told at i are some of the applications told
@@ -50,31 +58,17 @@ func partitioned(told []Statement, i int) bool {
 	return answered && sum.Equal(told[whole].Value)
 }
 
-// inOutcomes reports whether the outcome at i, told in words that are not those of the
-// form, stands in a list of others: 部分公开6件，信息不存在15件，重复申请1件.
-func inOutcomes(told []Statement, i int) bool {
-	if m := told[i].Measures; len(m) != 1 || m[0] != Granted && m[0] != notHeld {
-		return false
-	}
-	others := 0
-	for _, s := range told {
-		if isOutcome(s) && s.Sure() {
-			others++
-		}
-	}
-	return others > 1
-}
-
-const notHeld Measure = "unavailable-not-held"
-
 // isOutcome reports whether a statement tells how applications were answered.
 func isOutcome(s Statement) bool {
 	if len(s.Measures) == 0 {
 		return false
 	}
+	if s.Measures[0] == AnyOther {
+		return true
+	}
 	group, _, _ := strings.Cut(string(s.Measures[0]), "-")
 	switch Measure(group) {
-	case Granted, Denied, Unavailable, Rejected, Other, "partly":
+	case Withdrawn, Opened, Granted, Denied, Unavailable, Rejected, Other, "partly":
 		return true
 	}
 	return false

@@ -25,6 +25,12 @@ func (r *reader) state(s *Statement, i int) {
 	} else {
 		r.clause.last = *g
 	}
+	if r.clause.nounFirst && r.joinedBefore(i) {
+		r.clause.phrase = newPhrase() // 5件复议案件和3件诉讼案件
+	}
+	if p := &r.clause.phrase; len(p.acts) == 0 && r.clause.stated && (p.object() == normative || p.object() == regulations) && p.first > 0 && r.joins(p.first-1) {
+		p.acts = r.clause.last.acts // 制定规章1部、行政规范性文件36件
+	}
 	r.clause.phrase.doubts |= doubtIf(r.clause.phrase.inTurn, Told)
 	r.sentence.some = r.sentence.some || r.clause.phrase.narrows() != 0 && r.clause.phrase.weak
 	behind, loose := r.behind(i)
@@ -34,6 +40,7 @@ func (r *reader) state(s *Statement, i int) {
 	if len(behind.objects) > 0 && r.nounNext(i) {
 		r.sentence.mention = r.sentence.mention || behind.topic // 20件政府信息公开行政复议
 		r.object(behind.objects[0])                             // 收到5件政府信息公开申请
+		r.clause.nounFirst = true
 	}
 	g := r.clause.phrase
 	from, to := g.first, i
@@ -45,7 +52,7 @@ func (r *reader) state(s *Statement, i int) {
 		if len(g.columns) == 0 {
 			g.columns = behind.columns
 		}
-		if len(g.acts) == 0 && (r.inAll(i) || r.allBehind(i)) {
+		if len(g.acts) == 0 && (r.inAll(r.tokens[i].from) || r.allBehind(i)) {
 			g.acts = behind.acts // 共有86件政府信息公开申请被受理
 		}
 		if g.has(carry) && behind.has(string(CarriedOut)) {
@@ -56,6 +63,10 @@ func (r *reader) state(s *Statement, i int) {
 		g = r.saidBehind(i, behind)
 		g.doubts |= loose
 		from, to = i, behind.first
+	case r.aloneInBracket(i):
+		outside := &r.outside[len(r.outside)-1].clause
+		g, outside.phrase = outside.phrase, newPhrase() // 不予公开（22件）, 全部办结（17件）
+		from = -1
 	case !r.clause.pending.says():
 		r.sumUp(s, i)
 		return
@@ -65,6 +76,13 @@ func (r *reader) state(s *Statement, i int) {
 		from = -1
 	}
 	r.settle(s, g, i, from, to)
+}
+
+// aloneInBracket reports whether a bracket holds the count at token i alone, and the
+// words before it say what is counted.
+func (r *reader) aloneInBracket(i int) bool {
+	n := len(r.outside)
+	return n > 0 && r.clause.start == i && i+1 < len(r.tokens) && r.tokens[i+1].role == closed && r.outside[n-1].phrase.says()
 }
 
 // stateInTurn states the count at token i that is told in turn with others.
@@ -88,7 +106,7 @@ func (r *reader) saidBehind(i int, behind phrase) phrase {
 	g := behind
 	g.objects = before.objects
 	g.doubts = before.doubts&^UnknownWords.only() | before.narrows() | behind.doubts
-	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(i), PartOf)
+	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(r.tokens[i].from), PartOf)
 	return g
 }
 
@@ -97,8 +115,16 @@ func (r *reader) joinedBehind(i int) bool {
 	if i+1 >= len(r.tokens) || r.tokens[i+1].role != filler {
 		return false
 	}
-	k := r.tokens[i+1]
-	return hasAnyPrefix(r.text.Plain[k.from:k.to], "和", "与", "及", "以及", "并")
+	return r.joins(i + 1)
+}
+
+// joinedBefore reports whether 和 or the like stands before the figure at token i.
+func (r *reader) joinedBefore(i int) bool { return i > 0 && r.joins(i-1) }
+
+// joins reports whether token i joins two things.
+func (r *reader) joins(i int) bool {
+	k := r.tokens[i]
+	return k.role == enumeration || k.role == filler && hasAnyPrefix(r.text.Plain[k.from:k.to], "和", "与", "及", "以及", "并")
 }
 
 // yearBehind reports whether a year is told between the figure before token i and i.
@@ -111,10 +137,10 @@ func (r *reader) yearBehind(i int) bool {
 	return false
 }
 
-// inAll reports whether a word for all of them stands before the number:
+// inAll reports whether a word for all of them stands before the number at a byte:
 // 共有86件申请被受理.
-func (r *reader) inAll(i int) bool {
-	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[i].from]
+func (r *reader) inAll(number int) bool {
+	words := r.text.Plain[r.tokens[r.clause.start].from:number]
 	return endsWithAny(words, "共", "共有", "共计", "总共", "总计", "一共", "共计有")
 }
 
@@ -154,7 +180,7 @@ func (r *reader) settle(s *Statement, g phrase, i, from, to int) {
 	case named:
 		r.sentence.some = g.narrows() != 0
 	case g.doubts.Has(UnknownWords) && len(g.objects)+len(g.outcomes)+len(g.columns) == 0:
-		r.paragraph.strange = true // 新收民事案件3210件
+		r.sentence.strange = true // 新收民事案件3210件
 	}
 	if g.change == level {
 		s.Doubts &^= Difference.only()
@@ -235,6 +261,9 @@ func (r *reader) measure(s *Statement, g phrase) {
 		s.Doubts.add(OtherMatter)
 	case isDispute(object), len(g.results) > 0 && len(r.paragraph.disputes) > 0 && r.paragraph.subject != alien:
 		r.dispute(s, g)
+	case slices.Equal(g.results, []string{string(Pending)}) && r.paragraph.subject == requests:
+		g.results, g.acts = nil, append(g.acts, unsettle) // 办结106件，未结4件
+		r.application(s, g, object == requests)
 	case len(g.results) > 0:
 		s.Doubts.add(OtherMatter)
 	case slices.Contains(g.objects, normative) && slices.Contains(g.objects, regulations):
@@ -246,7 +275,7 @@ func (r *reader) measure(s *Statement, g phrase) {
 	case object == string(Licences), object == string(Penalties), object == string(Coercions):
 		s.Measures = []Measure{Measure(object)}
 		s.Doubts |= doubtIf(len(g.objects) > 1 || g.has(publish) || g.has(receive), Guessed)
-	case object == string(Fees), object == string(Handling), r.paragraph.subject == alien:
+	case object == string(Fees), object == string(Handling), r.paragraph.subject == alien && len(g.columns) == 0:
 		s.Doubts.add(OtherMatter)
 	default:
 		r.application(s, g, object == requests)
@@ -267,10 +296,17 @@ func (r *reader) application(s *Statement, g phrase, named bool) {
 	if measures == nil {
 		return
 	}
-	s.Measures, s.Columns = measures, g.columns
+	s.Measures = measures
+	for _, c := range g.columns {
+		c, guessed := strings.CutPrefix(c, "?")
+		s.Columns, more = append(s.Columns, c), more|doubtIf(guessed, Guessed)
+	}
 	more |= doubtIf(!named && len(g.outcomes)+len(g.columns) == 0 && r.besideDispute(), OtherMatter) // 行政复议3件，办结2件
-	s.Doubts |= more | doubtIf(r.paragraph.subject != requests, NoMatter) | doubtIf(r.paragraph.strange || r.sentence.sorted || !named && r.sentence.aside, OtherMatter) |
-		doubtIf(!named && r.sentence.some, OnlySome) | doubtIf(g.has(publish) && measures[0] != Granted || g.has(string(NormativeIssued)), Guessed)
+	if len(g.outcomes) == 0 {                                                                        // the words for outcomes are those of the form: of nothing else
+		more |= doubtIf(r.sentence.strange || !named && r.sentence.aside, OtherMatter)
+	}
+	s.Doubts |= more | doubtIf(r.sentence.sorted, OtherMatter) | doubtIf(r.paragraph.subject != requests, NoMatter) |
+		doubtIf(!named && r.sentence.some && measures[0] != CarriedIn && measures[0] != CarriedOut, OnlySome) | doubtIf(g.has(publish) && measures[0] != Opened || g.has(string(NormativeIssued)), Guessed)
 }
 
 // done finds what a phrase says was done with applications. A figure of all of them
@@ -289,7 +325,7 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 	case g.has(string(CarriedIn)) && received:
 		return one(Inflow, among)
 	case g.has(string(CarriedIn)):
-		return one(CarriedIn, doubtIf(settled || g.has(process), PartOf))
+		return one(CarriedIn, doubtIf(settled, PartOf)|doubtIf(g.has(process), Guessed))
 	case g.has(string(CarriedOut)):
 		return one(CarriedOut, doubtIf(settled || received, Guessed))
 	case g.has(carry):
@@ -297,10 +333,16 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 	case g.has(unsettle):
 		return one(CarriedOut, 0)
 	case received && (settled || g.has(process)), g.has(process) && !settled:
-		return one(Both, among|doubtIf(r.twiceOfYear(s), PartOf))
+		bare := !named && !received && !r.inAll(s.from) // 为本办自身办理19件
+		return one(Both, among|doubtIf(r.twiceOfYear(s), PartOf)|doubtIf(bare, Guessed))
 	case settled:
 		return one(Handled, among)
 	case received:
+		if s.Part && r.paragraph.parent > 0 {
+			if m := r.account.Statements[r.paragraph.parent-1].Measures; slices.Equal(m, []Measure{Both}) || slices.Equal(m, []Measure{Inflow}) {
+				among = 0 // 承办98件，包括新接收89件和上年结转9件
+			}
+		}
 		return one(New, among)
 	case len(g.columns) > 0:
 		if parent, ok := r.whole(); ok {
@@ -309,8 +351,8 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 		return one(Both, 0)
 	case named:
 		return one(Both, among|doubtIf(g.change != level && !r.numbered(s) && !r.plainly(s), Guessed))
-	case g.has(publish) && r.besideOutcome(s):
-		return one(Granted, 0) // 公开19件、部分公开6件
+	case g.has(publish) && len(g.acts) == 1 && len(g.objects) == 0:
+		return one(Opened, doubtIf(!r.besideOutcome(s), Guessed)) // 公开19件、部分公开6件
 	}
 	return nil, 0
 }

@@ -220,7 +220,7 @@ func mask(plain []byte) {
 		default:
 			for k := len(open) - 1; k >= 0; k-- {
 				if open[k].closes == r {
-					if r != '”' || !claimsNone(plain[open[k].inside:i]) {
+					if r != '”' || !speaks(plain[open[k].inside:i]) {
 						blot(plain[open[k].inside:i])
 					}
 					open = open[:k]
@@ -232,10 +232,19 @@ func mask(plain []byte) {
 	}
 }
 
-// claimsNone reports whether quoted words say that there was none of something, rather
-// than name it: 实现“零复议、零诉讼”.
-func claimsNone(quoted []byte) bool {
-	return bytes.HasPrefix(quoted, []byte("零")) && (bytes.Contains(quoted, []byte("复议")) || bytes.Contains(quoted, []byte("诉讼")))
+// speaks reports whether quoted words say something rather than name it: 实现“零复议、
+// 零诉讼”, or how applications were answered: “予以公开”41件.
+func speaks(quoted []byte) bool {
+	const most = len("提起行政诉讼行政复议申请人")
+	if bytes.HasPrefix(quoted, []byte("零")) {
+		return bytes.Contains(quoted, []byte("复议")) || bytes.Contains(quoted, []byte("诉讼"))
+	}
+	if len(quoted) > most {
+		return false
+	}
+	word := string(quoted)
+	e, ok := lexicon.longest(firstRune(word), word)
+	return ok && e.words == word && e.role == outcome
 }
 
 func blot(b []byte) {

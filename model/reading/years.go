@@ -235,6 +235,8 @@ func (t *Text) use(y Year) Use {
 	switch {
 	case y.Year == 0 && y.Shift == 0: // 今年以来
 		return Stated
+	case hasAnyPrefix(after, "同期办结", "同期收到", "同期受理", "同期新收", "同期共") && (before == "" || endsWithAny(before, "。", "，", "；", "\n")):
+		return Stated // 上年同期办结60件
 	case endsWithAny(before, "较", "较之", "比", "比之", "比较", "相比", "对比", "相较", "相较于", "相比于", "同") && !strings.HasSuffix(before, "会同"),
 		endsWithAny(before, "与", "和", "跟") && hasAnyPrefix(clause, "相比", "同期", "持平", "相较", "比"),
 		hasAnyPrefix(after, "同期", "相比", "的同期"):
