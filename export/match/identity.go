@@ -215,9 +215,7 @@ func (d *document) identify() {
 	} else {
 		d.compareYears()
 	}
-	if d.report.Text(title) == d.report.PrescribedTitle() {
-		d.report.SetText(title, "")
-	}
+	d.dropPrescribed()
 }
 
 // settleUnit takes the body that a sure place names, or two places that agree.

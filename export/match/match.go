@@ -45,25 +45,25 @@ func report(p *page.Page, f *form.Form, doubts []doubt) (*model.Import, error) {
 			}
 		}
 	}
-	if d.own {
+	if p.Record != "" {
 		if err := d.readRecord(p); err != nil {
 			return nil, err
 		}
 	}
-	return d.imported(edition), nil
+	return d.imported(p, edition), nil
 }
 
-// imported is what was read, from a page on the given edition of the form.
-func (d *document) imported(edition string) *model.Import {
+// imported is what was read of a page on the given edition of the form.
+func (d *document) imported(p *page.Page, edition string) *model.Import {
 	slices.SortStableFunc(d.notes, func(a, b model.Note) int { return a.Line - b.Line })
-	return &model.Import{Report: d.report, Edition: edition, Own: d.own, Notes: d.notes, Where: d.where}
+	return &model.Import{Report: d.report, Edition: edition, Own: p.Record != "", Notes: d.notes, Where: d.where}
 }
 
 // read reads a page on one edition of the form.
 func read(p *page.Page, f *form.Form, doubts []doubt) (*document, error) {
 	d := newDocument(f)
 	d.doubts = doubts
-	d.own, d.titled = p.Record != "", p.Title
+	d.own, d.titled = isOwn(p), p.Title
 	for _, s := range f.Sections {
 		if s.Kind == form.Tables {
 			d.tables[s.Key] = tableOf(f, s, lexiconOf(s, d.known))
@@ -86,6 +86,7 @@ func read(p *page.Page, f *form.Form, doubts []doubt) (*document, error) {
 	}
 	d.split()
 	d.wrapping = wrappingOf(d.prose())
+	d.takeStyled(p)
 	first := len(d.notes)
 	d.back() // before the front: the signature tells which of several titles is the report's
 	behind := slices.Clone(d.notes[first:])
@@ -102,7 +103,10 @@ func read(p *page.Page, f *form.Form, doubts []doubt) (*document, error) {
 	if err := d.refusal(); err != nil {
 		return nil, err
 	}
-	d.identify()
+	if p.Record == "" {
+		d.identify()
+		d.numberless()
+	}
 	d.whole()
 	d.account(all)
 	return d, nil
@@ -189,7 +193,7 @@ func (d *document) load(p *page.Page) {
 		}
 	}()
 	breaks, quoted := d.lineBreaks(), !d.own && isQuoted(p)
-	for _, part := range p.Parts {
+	for _, part := range d.inOrder(p.Parts) {
 		for _, it := range part.Items {
 			if it.Table != nil {
 				for _, t := range d.cutTable(it.Table) {
@@ -351,10 +355,13 @@ func (d *document) refusal() error {
 	return &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
 }
 
-// whole notes what a whole report would have: numbers, and each of its parts.
+// whole notes what a whole report would have: each of its parts. Where this program
+// printed one, it is there though nothing may be written yet.
 func (d *document) whole() {
-	d.numberless()
 	for _, s := range d.form.Sections {
+		if _, opened := d.parts[s.Key]; d.own && opened {
+			continue
+		}
 		if s.Title != "" && s.Kind == form.Narrative && len(d.parts[s.Key]) == 0 {
 			d.notes = append(d.notes, lostNote(s.Key, s.Title, "没有找到这一部分，请核对文件是否完整"))
 		}

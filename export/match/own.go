@@ -13,17 +13,19 @@ import (
 // nil where it is another. It fails with a Refusal on a record that is damaged or newer.
 func printed(p *page.Page, f *form.Form) (*model.Import, error) {
 	d := newDocument(f)
-	d.own = p.Record != ""
+	d.own = true
 	if !d.asPrinted(p) {
 		return nil, nil
 	}
-	if d.own {
+	d.noteAll(p.Notes)
+	if p.Record != "" {
 		if err := d.readRecord(p); err != nil {
 			return nil, err
 		}
+	} else {
+		d.identifyPrinted(d.report.Text(form.Ref{Section: titleKey}))
 	}
-	d.noteAll(p.Notes)
-	return d.imported(f.ID), nil
+	return d.imported(p, f.ID), nil
 }
 
 // asPrinted reads a page that is laid out as page.Of prints a report: each heading as
@@ -64,17 +66,15 @@ func (d *document) asPrinted(p *page.Page) bool {
 			return false
 		}
 	}
-	d.identifyPrinted(titleText(found[titleKey][0]))
+	d.report.SetText(form.Ref{Section: titleKey}, titleText(found[titleKey][0]))
 	return true
 }
 
 // identifyPrinted finds unit and year where no record tells them.
 func (d *document) identifyPrinted(title string) {
-	if d.own {
-		return
-	}
 	if d.printedTitle(title) {
 		d.compareYears()
+		d.dropPrescribed()
 	} else {
 		if t, ok := d.titleAt([]line{{text: title}}); ok {
 			d.takeTitle(t)
@@ -222,11 +222,15 @@ func (d *document) printedTitle(text string) bool {
 			d.report.SetText(form.UnitRef(key), part)
 		}
 	}
-	if text == d.report.PrescribedTitle() {
-		text = "" // as a report keeps it
-	}
 	d.report.SetText(form.Ref{Section: titleKey}, text)
 	return told
+}
+
+// dropPrescribed leaves a title blank that is as prescribed, as reports keep it.
+func (d *document) dropPrescribed() {
+	if at := (form.Ref{Section: titleKey}); d.report.Text(at) == d.report.PrescribedTitle() {
+		d.report.SetText(at, "")
+	}
 }
 
 // titleOn is the title of a page by its style, "" where none has it.
@@ -254,6 +258,7 @@ func (d *document) readRecord(p *page.Page) error {
 	}
 	if title := titleOn(p); title != "" && title != d.report.Title() {
 		d.printedTitle(title)
+		d.dropPrescribed()
 	}
 	return nil
 }
