@@ -30,9 +30,9 @@ func (d *document) takeStyled(p *page.Page) {
 		for _, l := range d.before[from:to] {
 			d.taken[l.id] = true
 		}
-		below := d.before[to:]
-		d.before = d.before[:from]
-		d.narrative("preamble", below)
+		d.around(d.before[:from], "标题之前的文字，未导入")
+		d.narrative("preamble", d.before[to:])
+		d.before = nil
 	}
 	for _, s := range d.form.Sections {
 		if s.Kind == form.Narrative && s.Title != "" {
