@@ -99,7 +99,7 @@ func All() []*Rule {
 	return slices.Concat(
 		numberRules(), blankRules(), sumRules(), plausibleRules(), yearRules(), copiedRules(), samenessRules(),
 		textRules(), claimRules(), shareRules(), feeRules(),
-		structureRules(), identityRules(), bodyRules(), markRules(), phraseRules(), typoRules(), personalRules(),
+		structureRules(), placeholderRules(), identityRules(), bodyRules(), markRules(), phraseRules(), typoRules(), personalRules(),
 		remarkRules())
 }
 

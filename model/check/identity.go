@@ -27,7 +27,7 @@ func identityRules() []*Rule {
 func title(p *Pass) {
 	at := form.Ref{Section: titleKey}
 	typed, unit, year := plain(p.Report.Text(at)), plain(p.Report.UnitName()), strconv.Itoa(p.Report.Year())
-	if typed == "" || unit == "" || p.Report.Year() == 0 || p.Typing == titleKey {
+	if typed == "" || unit == "" || len(gapsIn(typed)) > 0 || p.Report.Year() == 0 || p.Typing == titleKey {
 		return
 	}
 	if y, ok := statedYear(typed); ok {
