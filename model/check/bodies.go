@@ -74,8 +74,9 @@ func rankOf(level string) int {
 
 // A placeWord is a word for places that are not the body's own.
 type placeWord struct {
-	word  string
-	above bool // of a higher level than the body
+	word   string
+	above  bool // of a higher level than the body
+	beside bool // of the same level
 }
 
 // foreignWords lists these words: all but the body's own suffix, and nothing where that
@@ -89,7 +90,7 @@ func (b body) foreignWords() (out []placeWord) {
 		if l.word == b.suffix || l.word == "区" && (b.Province == "" || strings.HasSuffix(b.Province, "自治区")) {
 			continue
 		}
-		out = append(out, placeWord{l.word, l.rank < own})
+		out = append(out, placeWord{l.word, l.rank < own, l.rank == own})
 	}
 	return out
 }
@@ -104,8 +105,8 @@ func (b body) foreignWord(at func(word string) bool) (placeWord, bool) {
 	return placeWord{}, false
 }
 
-// wrongLevel finds 我市 and 市本级 in a county's report: copied from another one.
-// 我省 says no more than where the county lies.
+// wrongLevel finds 我市, 市本级 and 市长信箱 in a county's report, and 全县 in a
+// district's: copied from another one. 我省 says no more than where the county lies.
 func wrongLevel(p *Pass) {
 	var found slips
 	for _, n := range p.proses {
@@ -134,7 +135,62 @@ func wrongLevel(p *Pass) {
 			}
 		}
 	}
+	for _, n := range p.proses {
+		p.wholePlaces(n, &found)
+		p.mailboxes(n, &found)
+	}
 	p.reportSlips(found)
+}
+
+// wholePlaces finds 全县 in a district's report, and 全市 as what received the
+// district's own applications: 在全市首个 is right, and 全镇 may be a town of it.
+func (p *Pass) wholePlaces(n prose, found *slips) {
+	for _, span := range n.places("全") {
+		w, ok := p.body.foreignWord(func(word string) bool { return strings.HasPrefix(n.Source[span.End:], word) })
+		if !ok || !w.above && !w.beside {
+			continue
+		}
+		span.End += len(w.word)
+		if hasPrefixOf(n.Source[span.End:], "域", "场", "级", "村") || hasSuffixOf(n.Source[:span.Start], "县", "区", "旗") {
+			continue // 全区域, 全市场; 开发区全区
+		}
+		rest := restOfClause(n, span)
+		counted := startsClause(n, span) && strings.ContainsAny(rest, "0123456789")
+		compared := containsAny(rest, "平均", "首", "第", "排名", "前", "唯一", p.body.suffix)
+		switch {
+		case w.beside && counted, w.above && w.word != "省" && counted && hasPrefixOf(rest, ownActs...) && !compared:
+			found.add(n, span, Error, "全"+p.body.suffix)
+		case w.beside:
+			found.add(n, span, Hint, "全"+p.body.suffix)
+		}
+	}
+}
+
+// mailboxes finds 市长信箱 said of a county's own letters. Those that the city passes on
+// come from there rightly.
+func (p *Pass) mailboxes(n prose, found *slips) {
+	for _, span := range n.places("长信箱") {
+		w, ok := p.body.foreignWord(func(word string) bool { return strings.HasSuffix(n.Source[:span.Start], word) })
+		if !ok || !w.above && !w.beside {
+			continue
+		}
+		span.Start -= len(w.word)
+		clause := clauseAround(n, span)
+		if containsAny(clause, "转", "交办", "派", "工单", "热线", "上级", "12345", "平台", "对接") || !strings.ContainsAny(clause, "0123456789") {
+			continue
+		}
+		found.add(n, span, Hint, p.body.suffix+"长信箱")
+	}
+}
+
+// clauseAround is the clause that a stretch stands in.
+func clauseAround(n prose, span reading.Span) string {
+	before := n.Source[:span.Start]
+	if i := strings.LastIndexAny(before, "\n，。；：！？,;:!?"); i >= 0 {
+		_, size := utf8.DecodeRuneInString(before[i:])
+		before = before[i+size:]
+	}
+	return before + span.Of(n.Source) + restOfClause(n, span)
 }
 
 // wrongOrgan finds what the body did or will do told of another body: 市政府办公室将做
