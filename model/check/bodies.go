@@ -12,11 +12,10 @@ import (
 )
 
 func bodyRules() []*Rule {
-	const cite = "国办公开办函〔2021〕30号"
 	return []*Rule{
-		{ID: "wrong-organ", Severity: Error, Title: "正文中的机关应是本机关", Cite: cite, Run: wrongOrgan},
-		{ID: "wrong-level", Severity: Error, Title: "正文的层级应与本机关一致", Cite: cite, Run: wrongLevel},
-		{ID: "own-name", Severity: Warning, Title: "本地名称不得写错", Cite: cite, OfText: ownName},
+		{ID: "wrong-organ", Severity: Error, Title: "正文中的机关应是本机关", Cite: experience, Run: wrongOrgan},
+		{ID: "wrong-level", Severity: Error, Title: "正文的层级应与本机关一致", Cite: experience, Run: wrongLevel},
+		{ID: "own-name", Severity: Warning, Title: "本地名称不得写错", Cite: experience, OfText: ownName},
 	}
 }
 

@@ -33,7 +33,7 @@ type Rule struct {
 	ID       string
 	Severity Severity // of its gravest findings
 	Title    string
-	Cite     string // instrument and article
+	Cite     string // instrument and article, or experience
 	Compares bool   // holds the report against last year's and is silent without it
 	// Reasons are ready-made words that explain what it finds, beside those that
 	// explain anything.
@@ -43,6 +43,9 @@ type Rule struct {
 	Run    func(*Pass)
 	OfText func(*Narrative)
 }
+
+// experience is cited for what no instrument states and reports have shown to go wrong.
+const experience = "经验规则"
 
 // A Finding is one thing wrong with a report.
 type Finding struct {

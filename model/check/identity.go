@@ -17,7 +17,9 @@ func identityRules() []*Rule {
 	return []*Rule{
 		{ID: "title", Severity: Warning, Title: "标题应按规定写法", Cite: "国办公开办函〔2021〕30号", Run: title},
 		{ID: "period", Severity: Error, Title: "标题、统计期限和成文日期应与报告年度一致", Cite: "国办公开办函〔2021〕30号", Run: period},
-		{ID: "stale-year", Severity: Warning, Title: "正文年份应与报告年度一致", Cite: "国办公开办函〔2021〕30号", OfText: staleYear},
+		{ID: "basis", Severity: Warning, Title: "编制依据应为现行格式", Cite: "国办公开办函〔2021〕30号", Run: basis},
+		{ID: "unit-field", Severity: Error, Title: "年度、期限、范围应按规定填写", Cite: experience, Run: unitFields},
+		{ID: "stale-year", Severity: Warning, Title: "正文年份应与报告年度一致", Cite: experience, OfText: staleYear},
 		{ID: "late", Severity: Hint, Title: "应按期公布", Cite: "条例第四十九条", Run: late},
 	}
 }
@@ -78,6 +80,7 @@ func period(p *Pass) {
 		}
 	}
 	p.statisticalPeriod(year)
+	p.days()
 	if date, ok := p.date(); ok && (date.Year <= year || date.Year > year+1) {
 		text := p.Report.Text(form.Ref{Section: dateKey})
 		p.report(Finding{
@@ -129,8 +132,8 @@ func late(p *Pass) {
 	if !ok || date.Day == 0 || year == 0 || date.Year != year+1 {
 		return
 	}
-	deadline, err := time.Parse(time.DateOnly, p.Report.Text(form.UnitRef("deadline")))
-	if err != nil {
+	deadline, ok := readDay(p.Report.Text(form.UnitRef("deadline")))
+	if !ok || deadline.Year() <= year {
 		switch p.body.Kind {
 		case form.Department:
 			deadline = time.Date(year+1, 1, 31, 0, 0, 0, 0, time.UTC)

@@ -17,6 +17,7 @@ func markRules() []*Rule {
 		{ID: "doc-number", Severity: Hint, Title: "发文字号应按规定写法", Cite: "GB/T 9704—2012", OfText: docNumber},
 		{ID: "nested-marks", Severity: Hint, Title: "书名号内再用书名号应用〈〉", Cite: "GB/T 15834—2011", Run: nestedMarks},
 		{ID: "marks-comma", Severity: Hint, Title: "并列的书名号、引号之间不用顿号", Cite: "GB/T 15834—2011", Run: marksComma},
+		{ID: "doubled-marks", Severity: Hint, Title: "标点不应重复", Cite: "GB/T 15834—2011", Run: doubledMarks},
 		{ID: "width", Severity: Hint, Title: "标点应统一用全角", Cite: "GB/T 15834—2011", Run: width},
 	}
 }
@@ -234,6 +235,41 @@ func marksComma(p *Pass) {
 		if f, ok := h.finding("删去顿号", fmt.Sprintf("并列的%s之间不用顿号%s；请删去", c.name, times(h.count))); ok {
 			p.report(f)
 		}
+	}
+}
+
+// doubledMarks finds stops of which one follows another, ，， and 。；, as they stay behind
+// when words between them are deleted. Of different ones the stronger is kept.
+func doubledMarks(p *Pass) {
+	const stops = "。；：，、" // the stronger first
+	var h habit
+	for _, n := range p.proses {
+		h.add(n, once(n, "doubled marks", func() (changes []rewrite) {
+			from, kept := -1, rune(0)
+			count := 0
+			for i, r := range n.Source {
+				if r >= 0x3001 && r <= 0x3002 || r >= 0xff0c && r <= 0xff1b && strings.ContainsRune(stops, r) {
+					if from < 0 {
+						from, kept = i, r
+					} else if strings.IndexRune(stops, r) < strings.IndexRune(stops, kept) {
+						kept = r
+					}
+					count++
+					continue
+				}
+				if count > 1 {
+					changes = append(changes, rewrite{reading.Span{Start: from, End: i}, string(kept)})
+				}
+				from, count = -1, 0
+			}
+			if count > 1 {
+				changes = append(changes, rewrite{reading.Span{Start: from, End: len(n.Source)}, string(kept)})
+			}
+			return changes
+		}))
+	}
+	if f, ok := h.finding("删去多余的标点", fmt.Sprintf("标点“%s”重复%s；请删去多余的", h.first.Quote, times(h.count))); ok {
+		p.report(f)
 	}
 }
 

@@ -5,14 +5,16 @@ import (
 	"fmt"
 	"strings"
 
+	"gouji.app/model"
 	"gouji.app/model/form"
 )
 
 func numberRules() []*Rule {
-	return []*Rule{{
-		ID: "not-a-number", Severity: Error, Title: "单元格应为数字", Cite: "国办公开办函〔2021〕30号",
-		Run: notANumber,
-	}}
+	const cite = "国办公开办函〔2021〕30号"
+	return []*Rule{
+		{ID: "not-a-number", Severity: Error, Title: "单元格应为数字", Cite: cite, Run: notANumber},
+		{ID: "cell-unit", Severity: Warning, Title: "单元格只写数字，不写单位", Cite: cite, Run: cellUnit},
+	}
 }
 
 // isStroke knows how people write "none" in a cell. Their meaning is plain, so a row
@@ -55,6 +57,31 @@ func notANumber(p *Pass) {
 		})
 	}
 	flush()
+}
+
+// cellUnit finds numbers that are written with their unit, 12件: they are understood, but
+// printed as they stand. It tells each table once.
+func cellUnit(p *Pass) {
+	found := map[string]*Finding{}
+	for i, c := range p.Report.Form.Cells() {
+		text := p.Report.Text(c.Ref)
+		if !p.Numbers[i].Readable() || !isHan(lastRune(strings.TrimSpace(text))) {
+			continue
+		}
+		f := found[c.Ref.Section]
+		if f == nil {
+			f = &Finding{Severity: Warning, Message: c.Name() + "写作“" + text + "”", Fixes: []Fix{{Label: "只留数字"}}}
+			found[c.Ref.Section] = f
+		}
+		f.At = append(f.At, c.Ref)
+		f.Fixes[0].Edits = append(f.Fixes[0].Edits, model.Edit{At: c.Ref, Text: p.Numbers[i].String()})
+	}
+	for _, s := range p.Report.Form.Sections {
+		if f := found[s.Key]; f != nil {
+			f.Message += times(len(f.At)) + "；表中请只写数字"
+			p.report(*f)
+		}
+	}
 }
 
 // strokes reports the strokes of one row.

@@ -14,12 +14,12 @@ import (
 
 func phraseRules() []*Rule {
 	return []*Rule{
-		{ID: "doubled", Severity: Hint, Title: "文字不应重复", Cite: "本单位审核", OfText: doubled},
+		{ID: "doubled", Severity: Hint, Title: "文字不应重复", Cite: experience, OfText: doubled},
 		{ID: "approx", Severity: Hint, Title: "概数应按规定写法", Cite: "GB/T 15835—2011", OfText: approx},
-		{ID: "until", Severity: Hint, Title: "时间之前应用“截至”", Cite: "现代汉语规范", Run: until},
+		{ID: "until", Severity: Hint, Title: "时间之前应用“截至”", Cite: experience, Run: until},
 		{ID: "fee-name", Severity: Hint, Title: "信息处理费的名称应规范", Cite: "国办函〔2020〕109号", Run: feeName},
 		{ID: "numbering", Severity: Hint, Title: "序号应连续", Cite: "GB/T 9704—2012", OfText: numbering},
-		{ID: "parts", Severity: Hint, Title: "“其中”各项不得超过合计", Cite: "国办公开办函〔2021〕30号", OfText: parts},
+		{ID: "parts", Severity: Hint, Title: "“其中”各项不得超过合计", Cite: experience, OfText: parts},
 	}
 }
 

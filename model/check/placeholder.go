@@ -11,9 +11,6 @@ import (
 	"gouji.app/model/reading"
 )
 
-// experience is what stands behind rules that no instrument states.
-const experience = "经验规则"
-
 func placeholderRules() []*Rule {
 	return []*Rule{{
 		ID: "placeholder", Severity: Error, Title: "样稿中待填的记号和填写说明不得留下", Cite: experience,

@@ -17,13 +17,13 @@ func plausibleRules() []*Rule {
 	const cite = "国办公开办函〔2021〕30号"
 	return []*Rule{
 		{ID: "rules-power", Severity: Warning, Title: "没有规章制定权的机关，规章应为 0", Cite: "立法法第九十一条、第九十三条", Run: rulesPower},
-		{ID: "in-force-low", Severity: Warning, Title: "现行有效件数不应少于本年制发件数", Cite: cite, Run: inForceLow},
+		{ID: "in-force-low", Severity: Warning, Title: "现行有效件数不应少于本年制发件数", Cite: experience, Run: inForceLow},
 		{ID: "fee-unit", Severity: Hint, Title: "收费金额的单位应为万元", Cite: cite, Compares: true, Run: feeUnit},
-		{ID: "digit-slip", Severity: Warning, Title: "数字不应与上年恰好相差十倍、百倍", Cite: cite, Compares: true, Run: digitSlip},
-		{ID: "other-share", Severity: Hint, Title: "“（六）其他处理·3.其他”占比不宜过高", Cite: cite, Run: otherShare},
-		{ID: "disputes-without-requests", Severity: Warning, Title: "没有申请而有复议、诉讼的应说明", Cite: cite, Run: disputesWithoutRequests},
+		{ID: "digit-slip", Severity: Warning, Title: "数字不应与上年恰好相差十倍、百倍", Cite: experience, Compares: true, Run: digitSlip},
+		{ID: "other-share", Severity: Hint, Title: "“（六）其他处理·3.其他”占比不宜过高", Cite: experience, Run: otherShare},
+		{ID: "disputes-without-requests", Severity: Warning, Title: "没有申请而有复议、诉讼的应说明", Cite: experience, Run: disputesWithoutRequests},
 		{ID: "review-first", Severity: Hint, Title: "未经复议直接起诉的应核对", Cite: "行政复议法第二十三条第一款第四项", Run: reviewFirst},
-		{ID: "shifted", Severity: Hint, Title: "导入的行不应错列、拆分", Cite: cite, Run: shifted},
+		{ID: "shifted", Severity: Hint, Title: "导入的行不应错列、拆分", Cite: experience, Run: shifted},
 	}
 }
 

@@ -14,7 +14,7 @@ import (
 func structureRules() []*Rule {
 	return []*Rule{
 		{ID: "missing-section", Severity: Error, Title: "六个部分不得缺项", Cite: "条例第五十条，国办公开办函〔2021〕30号", Run: missingSection},
-		{ID: "thin-section", Severity: Warning, Title: "内容不得过于简单", Cite: "国办公开办函〔2021〕30号", Run: thinSection},
+		{ID: "thin-section", Severity: Warning, Title: "内容不得过于简单", Cite: experience, Run: thinSection},
 		{ID: "five-topics", Severity: Warning, Title: "总体情况应写明五个方面", Cite: "国办公开办函〔2021〕30号", Run: fiveTopics},
 		{ID: "government-duties", Severity: Warning, Title: "人民政府年报应写明工作考核、社会评议和责任追究", Cite: "条例第五十条第四项", Run: governmentDuties},
 		{ID: "fee-statement", Severity: Warning, Title: "第六部分应写明信息处理费", Cite: "国办函〔2020〕109号，国办公开办函〔2021〕30号", Run: feeStatement},

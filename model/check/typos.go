@@ -19,7 +19,7 @@ var typosList string
 func typoRules() []*Rule {
 	listed := ReadWords(typosList)
 	return []*Rule{{
-		ID: "typo", Severity: Hint, Title: "不应有错别字", Cite: "现代汉语规范",
+		ID: "typo", Severity: Hint, Title: "不应有错别字", Cite: experience,
 		OfText: func(n *Narrative) { findTypos(n, listed) },
 	}}
 }

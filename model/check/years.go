@@ -16,9 +16,9 @@ func yearRules() []*Rule {
 	const cite = "国办公开办函〔2021〕30号"
 	return []*Rule{
 		{ID: "carried-in", Severity: Warning, Title: "上年结转应与上年年报的结转下年度一致", Cite: cite, Compares: true, Run: carriedIn},
-		{ID: "in-force", Severity: Warning, Title: "现行有效件数应与上年年报衔接", Cite: cite, Compares: true, Run: inForce},
-		{ID: "jump", Severity: Hint, Title: "与上年相比变化较大的应核对", Cite: cite, Compares: true, Run: jump},
-		{ID: "same-cells", Severity: Hint, Title: "多处数字与上年相同的应核对", Cite: cite, Compares: true, Run: sameCells},
+		{ID: "in-force", Severity: Warning, Title: "现行有效件数应与上年年报衔接", Cite: experience, Compares: true, Run: inForce},
+		{ID: "jump", Severity: Hint, Title: "与上年相比变化较大的应核对", Cite: experience, Compares: true, Run: jump},
+		{ID: "same-cells", Severity: Hint, Title: "多处数字与上年相同的应核对", Cite: experience, Compares: true, Run: sameCells},
 	}
 }
 

@@ -333,13 +333,13 @@ func TestFixingTheSample(t *testing.T) {
 // screen tells the same from then on.
 func TestAuditIsOfAFinishedReport(t *testing.T) {
 	s := begin()
-	s.Use(check.All()[:3])
+	s.Use(slices.DeleteFunc(check.All(), func(r *check.Rule) bool { return r.ID != "untouched" }))
 	s.Watch(check.ReadWords("甲=乙"))
 	if n := len(s.Result().Findings); n != 0 {
 		t.Fatalf("a new report has %d findings", n)
 	}
 	a := s.Audit()
-	if len(a.Findings) == 0 || len(a.Rules) != 3 {
+	if len(a.Findings) == 0 || len(a.Rules) != 1 {
 		t.Errorf("%d findings by %d rules", len(a.Findings), len(a.Rules))
 	}
 	s.Visit("requests")
