@@ -12,10 +12,10 @@ import (
 )
 
 // dateLine matches a line that is nothing but a date, without its white space.
-var dateLine = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})[年\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})[月\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})[日号]?$`)
+var dateLine = regexp.MustCompile(`^([0-9]{4}|[〇○零一二三四五六七八九]{4})[年\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})[月\-./]([0-9]{1,2}|[〇○零一二三四五六七八九十]{1,3})[日号]?$|^([0-9]{4})年[0-9]{1,2}月$`)
 
-// back takes furniture, signature and date off the end of the last section.
-func (d *document) back() {
+// lastPart is the last section that has anything, "" where that holds numbers.
+func (d *document) lastPart() string {
 	last := ""
 	for _, s := range d.form.Sections {
 		if len(d.parts[s.Key]) > 0 {
@@ -23,6 +23,32 @@ func (d *document) back() {
 		}
 	}
 	if s, ok := d.form.Section(last); !ok || s.Kind != form.Narrative {
+		return ""
+	}
+	return last
+}
+
+// signUndated takes the last line for the signature where it names the body of the
+// title, whatever it ends in.
+func (d *document) signUndated() {
+	at, last := form.Ref{Section: "signature"}, d.lastPart()
+	lines := d.parts[last]
+	for len(lines) > 0 && lines[len(lines)-1].blank() {
+		lines = lines[:len(lines)-1]
+	}
+	if last == "" || len(lines) == 0 || d.report.Text(at) != "" || d.report.UnitName() == "" {
+		return
+	}
+	if l := lines[len(lines)-1]; l.table == nil && sameBody(l.text, d.report.UnitName()) {
+		d.report.SetText(at, strings.TrimSpace(l.text))
+		d.parts[last] = lines[:len(lines)-1]
+	}
+}
+
+// back takes furniture, signature and date off the end of the last section.
+func (d *document) back() {
+	last := d.lastPart()
+	if last == "" {
 		return
 	}
 	lines := d.signed(slices.Clone(d.parts[last]))

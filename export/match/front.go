@@ -72,16 +72,14 @@ func (d *document) decideTitle(titles []reportTitle) (end int) {
 	d.takeTitle(titles[best])
 	end = titles[best].last().id
 	for i, t := range titles {
+		bare := t.unit == "" && (t.year == "" || yearOf(t.year) == d.report.Year())
 		switch {
-		case i == best:
-		case fold(t.text) == fold(titles[best].text), fold(t.words) == fold(t.text) && strings.HasSuffix(fold(titles[best].text), fold(t.text)), t.unit == "" && yearOf(t.year) == d.report.Year():
+		case i == best, bare && i < best: // what stands above is the name of a column
+		case bare, fold(t.text) == fold(titles[best].text):
 			for _, l := range t.lines {
 				d.taken[l.id] = true
 			}
 			end = max(end, t.last().id)
-			if t.unit != "" {
-				d.setUnit("name", t.unit)
-			}
 		default:
 			for _, l := range t.lines {
 				if !d.taken[l.id] {
@@ -119,8 +117,14 @@ func (d *document) takeFields(lines []line) (left []line) {
 				}
 			}
 		}
-		if furniture(l.text) {
-			d.fields = append(d.fields, fieldsIn(l)...)
+		fields := fieldsIn(l)
+		switch own := len(fields) > 0 && tells(fields[0].label) != "" && !l.spoken() && !titleLabel.MatchString(l.text); {
+		case furniture(l.text):
+			d.fields = append(d.fields, fields...)
+		case own:
+			d.fields = append(d.fields, fields...)
+			d.taken[l.id] = true
+			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "单位、年度等栏目，已用来核对单位名称和年度")
 		}
 		left = append(left, l)
 	}

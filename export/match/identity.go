@@ -52,7 +52,7 @@ func isBody(text string) bool {
 }
 
 // sentenceWord matches words that a sentence has and no name.
-var sentenceWord = regexp.MustCompile(`公布|发布|联系|请到|请与|根据|按照|依据|关于|本报告|本年度|我局|我县|我市|年度报告|可在|可到|查阅|下载|收到|受理`)
+var sentenceWord = regexp.MustCompile(`公布|发布|联系|敬请|请看|详见|参见|点击|关注|浏览|印发|请到|请与|根据|按照|依据|关于|本报告|本年度|我局|我县|我市|年度报告|可在|可到|查阅|下载|收到|受理`)
 
 // sameBody says that two names are of one body: the same, or one with the office or
 // the word 人民政府 behind it.
@@ -69,11 +69,9 @@ func sameBody(a, b string) bool {
 func (d *document) evidence() evidence {
 	e := evidence{titled: d.titled, period: d.period()}
 	date := squeezed(d.report.Text(form.Ref{Section: "date"}))
-	if m := dateLine.FindStringSubmatch(date); m != nil {
-		e.dated = yearOf(m[1])
-	}
+	e.dated = dateYear(date)
 	add := func(w witness) {
-		if w.name = clean(w.name); isBody(w.name) {
+		if w.name = d.asWritten(clean(w.name)); isBody(w.name) {
 			e.bodies = append(e.bodies, w)
 		}
 	}
@@ -83,13 +81,23 @@ func (d *document) evidence() evidence {
 	for _, f := range d.fields {
 		if tells(f.label) == "body" {
 			office := strings.HasSuffix(f.value, "办公室") || strings.HasSuffix(f.value, "办公厅")
-			add(witness{place: f.label, name: f.value, sure: !office, line: f.line}) // an office publishes for its government
+			add(witness{place: "“" + fold(f.label) + "”一栏", name: f.value, sure: !office, line: f.line}) // an office publishes for its government
 		}
 	}
 	for _, w := range d.sentences() {
 		add(w)
 	}
 	return e
+}
+
+// asWritten gives the brackets of a name the width that they have on the page.
+func (d *document) asWritten(name string) string {
+	wide := strings.NewReplacer("(", "（", ")", "）").Replace(name)
+	written := func(l line) bool { return l.table == nil && strings.Contains(clean(l.text), wide) }
+	if wide != name && slices.ContainsFunc(d.lines, written) {
+		return wide
+	}
+	return name
 }
 
 // leads are words in front of a name in the sentence that presents the report.
@@ -215,7 +223,18 @@ func (d *document) identify() {
 	} else {
 		d.compareYears()
 	}
-	d.dropPrescribed()
+	if text := strings.Map(simplified, d.report.Text(title)); text == d.report.PrescribedTitle() || text == d.form.Title {
+		d.report.SetText(title, "")
+	}
+}
+
+// dateYear is the year of a date without white space, 0 where it is none.
+func dateYear(date string) int {
+	const digits = 4
+	if rs := []rune(date); dateLine.MatchString(date) {
+		return yearOf(string(rs[:digits]))
+	}
+	return 0
 }
 
 // settleUnit takes the body that a sure place names, or two places that agree.
@@ -241,6 +260,9 @@ func (d *document) settleUnit(e evidence) {
 	}
 	for _, w := range witnesses {
 		d.notes = append(d.notes, remark(w.line, w.name, form.UnitRef("name"), "没有读到单位名称，"+w.place+"中有这个名称；是本单位的请填写", true))
+	}
+	if len(witnesses) == 0 {
+		d.notes = append(d.notes, remark(line{}, "", form.UnitRef("name"), "没有读到单位名称，请填写", true))
 	}
 }
 
@@ -310,6 +332,8 @@ func (d *document) settleYear(e evidence) {
 		take(lead, "overview", fmt.Sprintf("%d年", lead), "年度取自正文，请核对")
 	case e.dated != 0:
 		take(e.dated-1, "date", date, fmt.Sprintf("年度按成文日期推断为 %d，请核对", e.dated-1))
+	default:
+		d.notes = append(d.notes, remark(line{}, "", form.UnitRef("year"), "没有读到年度，请填写", true))
 	}
 }
 
@@ -322,7 +346,7 @@ func (d *document) compareYears() {
 		d.notes = append(d.notes, refNote("preamble", m[0], fmt.Sprintf("统计期限的年份与标题的 %d 年不一致，按标题导入，请核对", year)))
 	}
 	date := squeezed(d.report.Text(form.Ref{Section: "date"}))
-	if m := dateLine.FindStringSubmatch(date); m != nil && yearOf(m[1]) != year && yearOf(m[1]) != year+1 {
+	if y := dateYear(date); dateLine.MatchString(date) && y != year && y != year+1 {
 		d.notes = append(d.notes, refNote("date", date, fmt.Sprintf("成文日期与标题的 %d 年不相称，按原文导入，请核对", year)))
 	}
 }

@@ -93,6 +93,7 @@ func read(p *page.Page, f *form.Form, doubts []doubt) (*document, error) {
 	d.notes = d.notes[:first]
 	d.front()
 	d.takeByline()
+	d.signUndated()
 	d.notes = append(d.notes, behind...)
 	d.numbers()
 	for _, s := range f.Sections {
@@ -393,7 +394,7 @@ func (d *document) oneReport() error {
 		if !strings.ContainsRune(l.text, '公') {
 			continue
 		}
-		unit, year, _, ok := titleOf(squeezed(strings.TrimLeft(l.text, "# \t")))
+		unit, year, ok := titleOf(squeezed(strings.TrimLeft(l.text, "# \t")))
 		switch title := unit + year; {
 		case !ok || unit == "" || year == "":
 		case first == "":

@@ -39,7 +39,7 @@ func (d *document) placeOf(part page.Part) int {
 		if it.Table != nil || strings.TrimSpace(it.Text) == "" {
 			continue
 		}
-		if _, _, _, ok := titleOf(squeezed(it.Text)); ok || it.Style == page.Title {
+		if _, _, ok := titleOf(squeezed(it.Text)); ok || it.Style == page.Title {
 			return 1
 		}
 		key, _, ok := d.headingOf(it.Text)

@@ -1,6 +1,7 @@
 package match
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -20,6 +21,9 @@ var (
 	// year where it stands behind them.
 	titleLine = regexp.MustCompile(`^(.*?)(?:(` + numeral + `)年?度?)?((?:政府信息公开|政务公开)(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:报告|年报))(?:\((` + numeral + `)年?度?\))?(?:的?(?:公告|公示|通告))?$`)
 
+	// yearWithin matches a title whose words have the year in their midst.
+	yearWithin = regexp.MustCompile(`^(.*?)((?:政府信息公开|政务公开)(?:工作)?)(` + numeral + `)年?度?((?:工作)?(?:情况)?(?:报告|年报))$`)
+
 	// slipLine takes a line apart that may be a title with a slip of the pen in its words.
 	slipLine = regexp.MustCompile(`^(.*?)(?:(` + numeral + `)年?度?)(\p{Han}{9,14})$`)
 
@@ -31,20 +35,36 @@ var (
 	yearLine = regexp.MustCompile(`^(` + numeral + `)年度?$`)
 )
 
-// A title is the title of a report as some place of the page has it.
+// A reportTitle is the title of a report as some place of the page has it.
 type reportTitle struct {
 	lines      []line // it stands on, the last one last
 	unit, year string
-	words      string // behind unit and year
-	text       string // all of it, without white space
+	text       string // all of it, in compatible characters
+	printed    string // the same as it is printed; both without white space
 }
 
-// whole is the title as it is kept: as printed, without what announces it.
-func (t reportTitle) whole() string {
-	if t.year != "" && strings.HasSuffix(t.text, ")") {
-		return t.unit + t.words + "（" + titleYear(t.text, t.year) + "）"
+// as is a part of the title as it is printed: brackets keep their width.
+func (t reportTitle) as(part string) string {
+	from := strings.Index(t.text, part)
+	printed := []rune(t.printed)
+	if from < 0 || len(printed) != utf8.RuneCountInString(t.text) {
+		return part
 	}
-	return t.unit + titleYear(t.text, t.year) + t.words
+	start := utf8.RuneCountInString(t.text[:from])
+	return string(printed[start : start+utf8.RuneCountInString(part)])
+}
+
+// announced matches what a title has around it where it announces itself.
+var announced = regexp.MustCompile(`^关于|(关于)|的?(公告|公示|通告)$`)
+
+// whole is the title as it is kept: as printed, without what announces it and without
+// the name of the site.
+func (t reportTitle) whole() string {
+	text := t.text
+	if before, _, ok := strings.Cut(text, t.unit); ok && t.unit != "" && !strings.ContainsAny(before, "0123456789〇零一二") {
+		text = text[len(before):]
+	}
+	return announced.ReplaceAllString(t.as(text), "")
 }
 
 func (t reportTitle) last() line { return t.lines[len(t.lines)-1] }
@@ -58,31 +78,41 @@ const slips = 2
 
 // titleOf takes a title without white space apart. Menus, breadcrumbs and labels of
 // fields hold the words of titles, too; marks that no name has tell them.
-func titleOf(text string) (unit, year, words string, ok bool) {
+func titleOf(text string) (unit, year string, ok bool) {
 	const longest = 60
 	if utf8.RuneCountInString(text) > longest || strings.ContainsAny(text, "。,;《:>»›|•●■◆★") {
-		return "", "", "", false
+		return "", "", false
 	}
 	simple := strings.Map(simplified, text)
-	m := titleLine.FindStringSubmatch(simple)
-	if m == nil {
-		if m = slipLine.FindStringSubmatch(simple); m == nil || !slipped(m[3]) {
-			return "", "", "", false
-		}
-		m = append(m, "")
+	if m := titleLine.FindStringSubmatch(simple); m != nil {
+		unit, year = m[1], cmp.Or(m[2], m[4])
+	} else if m := yearWithin.FindStringSubmatch(simple); m != nil {
+		unit, year = m[1], m[3]
+	} else if m := slipLine.FindStringSubmatch(simple); m != nil && slipped(m[3]) {
+		unit, year = m[1], m[2]
+	} else {
+		return "", "", false
 	}
-	year, words = m[2], m[3]
-	if year == "" {
-		year = m[4]
+	unit = leads.ReplaceAllString(strings.TrimSuffix(strings.TrimPrefix(unit, "关于"), "关于"), "")
+	if sentenceWord.MatchString(unit) && !ourselves.MatchString(unit) {
+		return "", "", false
 	}
-	unit = strings.TrimSuffix(strings.TrimPrefix(m[1], "关于"), "关于")
 	from := strings.Index(simple, unit)
 	unit = text[from : from+len(unit)] // as it is written
 	if y := yearFirst.FindStringSubmatch(unit); y != nil && year == "" {
 		year, unit = y[1], y[2]
 	}
-	return withoutSite(unit), year, words, true
+	if unit = withoutSite(unit); utf8.RuneCountInString(unit) < shortestName || ourselves.MatchString(unit) {
+		unit = ""
+	}
+	return unit, year, true
 }
+
+// shortestName is how many letters a name has at least: 公安局. Menus have 乡镇, 部门.
+const shortestName = 3
+
+// ourselves matches what a body calls itself instead of its name.
+var ourselves = regexp.MustCompile(`^(我|本)[\p{Han}]{1,3}$|^(县直|市直|区直|省直|各)?(部门|单位|乡镇|镇街|街道|委办局)+$`)
 
 func slipped(words string) bool {
 	return strings.Contains(words, "信息") && slices.ContainsFunc(wordsOfTitles, func(w string) bool { return distance(words, w, slips) <= slips })
@@ -97,25 +127,6 @@ func withoutSite(unit string) string {
 		return rest
 	}
 	return unit
-}
-
-// titleYear is the year of a title as printed there: 2024年 or 2024年度.
-func titleYear(text, year string) string {
-	i := strings.Index(text, year)
-	if year == "" || i < 0 {
-		return ""
-	}
-	out := year
-	for _, r := range text[i+len(year):] {
-		if r != '年' && r != '度' {
-			break
-		}
-		out += string(r)
-	}
-	if text[i+len(year):] != "" && strings.HasPrefix(text[i+len(year):], "年度报告") {
-		return year
-	}
-	return out
 }
 
 // squeezed is a text in compatible characters without white space.
@@ -138,31 +149,31 @@ const mostTitleLines = 4
 
 // titleAt reads the title whose last line is the last of some lines.
 func (d *document) titleAt(lines []line) (t reportTitle, ok bool) {
-	text, found := "", false
+	text, printed, found := "", "", false
 	for i, l := range slices.Backward(lines) {
 		part := l.titlePart()
 		switch {
 		case len(t.lines) == mostTitleLines:
-			return t, found && (t.unit != "" || t.year != "")
+			return t, found
 		case part == "" && len(t.lines) > 0 && i > 0 && l.blank() && !lines[i-1].blank():
 			continue // one blank line
 		case part == "", found && !goesAbove(part):
-			return t, found && (t.unit != "" || t.year != "")
+			return t, found
 		}
-		unit, year, words, whole := titleOf(part + text)
+		unit, year, whole := titleOf(part + text)
 		if found && (!whole || !(isBody(unit) || unit == "" && year != "")) {
-			return t, t.unit != "" || t.year != ""
+			return t, true
 		}
-		text = part + text
+		text, printed = part+text, clean(l.unmarked())+printed
 		t.lines = append([]line{l}, t.lines...)
 		if whole {
-			t.unit, t.year, t.words, t.text, found = unit, year, words, text, true
+			t.unit, t.year, t.text, t.printed, found = unit, year, text, printed, true
 			if unit != "" && year != "" {
 				return t, true
 			}
 		}
 	}
-	return t, found && (t.unit != "" || t.year != "")
+	return t, found
 }
 
 // titlePart is a line as a part of a title, "" where it cannot be one.
@@ -171,7 +182,7 @@ func (l line) titlePart() string {
 	if l.table != nil {
 		return ""
 	}
-	text := titleLabel.ReplaceAllString(strings.TrimLeft(l.text, "# \t"), "")
+	text := l.unmarked()
 	if furniture(text) || strings.ContainsAny(text, bulletMarks) {
 		return ""
 	}
@@ -181,6 +192,16 @@ func (l line) titlePart() string {
 	}
 	return part
 }
+
+// unmarked is a line without what marks it as a title: # or a label in front, or the
+// name of a column in brackets.
+func (l line) unmarked() string {
+	text := titleLabel.ReplaceAllString(strings.TrimLeft(l.text, "# \t　"), "")
+	return columnName.ReplaceAllString(text, "")
+}
+
+// columnName matches the name of a site's column in front of a title: 【年度报告】.
+var columnName = regexp.MustCompile(`^\s*(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|〔[^〕]{1,12}〕)+`)
 
 // bulletMarks mark the entries of menus, which name reports of others.
 const bulletMarks = "•●○■□▪◆◇★☆►▶·"
@@ -247,17 +268,23 @@ func (d *document) supports(t reportTitle, all []reportTitle, e evidence) map[st
 	return out
 }
 
-// readTitle takes a title for that of the report.
+// takeTitle takes a title for that of the report.
 func (d *document) takeTitle(t reportTitle) {
 	for _, l := range t.lines {
 		d.taken[l.id] = true
 	}
-	d.setUnit("name", t.unit)
+	d.setUnit("name", t.as(t.unit))
 	if y := yearOf(t.year); y != 0 {
 		d.setUnit("year", strconv.Itoa(y))
 	}
-	if at := (form.Ref{Section: titleKey}); d.report.Text(at) == "" {
-		d.report.SetText(at, t.whole())
+	at := form.Ref{Section: titleKey}
+	d.report.SetText(at, t.whole())
+	around := ""
+	for _, l := range t.lines {
+		around += titleLabel.ReplaceAllString(l.text, "")
+	}
+	if fold(around) != fold(t.whole()) {
+		d.note(t.last(), strings.TrimSpace(around), at, "标题按“"+t.whole()+"”导入")
 	}
 }
 
