@@ -10,7 +10,7 @@ import (
 
 // slow makes what happens beside the UI goroutine wait until work is called, and the
 // time that passes until moment is.
-func (d *desk) slow() (work, moment func()) {
+func (d *clerk) slow() (work, moment func()) {
 	var jobs, later []func()
 	d.world.Go = func(f func()) { jobs = append(jobs, f) }
 	d.world.After = func(_ time.Duration, f func()) { later = append(later, f) }
@@ -48,7 +48,7 @@ func TestLongWorkCanBeStopped(t *testing.T) {
 	moment()
 	work()
 	d.wants("dialog when done", d.dialog(), "")
-	d.wants("open file", d.doc.name(), "示例.txt")
+	d.wants("open file", d.desk.File().Name(), "示例.txt")
 
 	d.Open(path)
 	work()

@@ -43,13 +43,13 @@ func (w *Window) askBeginning(b *beginning) {
 			b.from = was
 			return err
 		}
-		if name.Text == was[0].report.UnitName() { // the user left it to us
-			name.Set(from[0].report.UnitName())
+		if name.Text == was[0].Report.UnitName() { // the user left it to us
+			name.Set(from[0].Report.UnitName())
 		}
 		list()
 		return nil
 	})
-	name.Set(cmp.Or(b.name, b.from[0].report.UnitName()))
+	name.Set(cmp.Or(b.name, b.from[0].Report.UnitName()))
 	name.OnType = func(text string) {
 		b.name = strings.TrimSpace(text)
 		list()
@@ -64,9 +64,9 @@ func (w *Window) askBeginning(b *beginning) {
 // showTaken is 沿用上年的内容…: the same list once the draft is open, with ways to what
 // still stands.
 func (w *Window) showTaken() {
-	w.leaveField()
-	r := w.doc.session.Report()
-	b := &beginning{w: w, from: w.sourcesOf(w.doc), name: r.UnitName()}
+	w.desk.Leave()
+	r := w.desk.Report()
+	b := &beginning{w: w, from: w.sourcesOf(w.desk.File()), name: r.UnitName()}
 	draft, years, err := b.draft()
 	if err != nil {
 		w.dialogs.Refuse(err)
@@ -99,9 +99,9 @@ func (w *Window) showTaken() {
 
 // hasTaken says that the report was begun with last year's, which is at hand.
 func (w *Window) hasTaken() bool {
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	began := len(r.Taken()) > 0 || slices.ContainsFunc(r.Form.Cells(), func(c form.Cell) bool { return r.FromLastYear(c.Ref) })
-	return began && len(w.doc.priors) > 0
+	return began && len(w.desk.File().Priors()) > 0
 }
 
 // stillAt is where a stretch of a text stands in what became of the text: in the same
@@ -131,7 +131,7 @@ func (w *Window) taken(draft *model.Report, years []carry.Mention, from []source
 		{Title: "没有带过来的", Entries: lost(draft, from)},
 		{Title: "上年结转", Entries: carriedOver(draft, way.cell)},
 		{Title: "现行有效：填好本年制发、废止以后自动推算", Entries: holdings(draft, from, way.cell)},
-		{Title: "单位与年度", Entries: w.fieldsTaken(draft, from[0].report)},
+		{Title: "单位与年度", Entries: w.fieldsTaken(draft, from[0].Report)},
 		{Title: fmt.Sprintf("文字：沿用 %d 段，都要改写或确认", len(draft.Unchanged())), Entries: paragraphsTaken(draft)},
 		{Title: fmt.Sprintf("正文中的年份：改了 %d 处", len(moved)), Entries: moved},
 		{Title: fmt.Sprintf("正文中的年份：没有改动 %d 处", len(stayed)), Entries: stayed},
@@ -143,8 +143,8 @@ func doubts(draft *model.Report, from []source) (out []intake.Entry) {
 		out = append(out, intake.Entry{Text: doubt + "。", Tone: intake.Doubt})
 	}
 	for _, s := range from[1:] {
-		if s.report.UnitName() == from[0].report.UnitName() {
-			out = append(out, intake.Entry{Text: "有两份“" + s.report.UnitName() + "”的年报，数字会重复相加；请移除一份。", Tone: intake.Doubt})
+		if s.Report.UnitName() == from[0].Report.UnitName() {
+			out = append(out, intake.Entry{Text: "有两份“" + s.Report.UnitName() + "”的年报，数字会重复相加；请移除一份。", Tone: intake.Doubt})
 		}
 	}
 	if len(from) > 1 {
@@ -225,7 +225,7 @@ const toTable = "到表格"
 func holdings(draft *model.Report, from []source, way func(form.Ref) func()) (out []intake.Entry) {
 	priors := make([]model.Prior, len(from))
 	for i, s := range from {
-		priors[i] = model.Prior{Report: s.report, Part: s.part}
+		priors[i] = model.Prior{Report: s.Report, Part: s.part}
 	}
 	for _, stock := range draft.Form.Stocks {
 		for _, row := range stock.Rows {

@@ -39,7 +39,7 @@ func (w *Window) InputTrouble(text string) {
 	was := w.inputTrouble
 	w.inputTrouble = text
 	if w.status.Text == was {
-		w.say("")
+		w.desk.Say("")
 	}
 }
 

@@ -47,7 +47,7 @@ func TestInputTroubleStaysInTheStatusLine(t *testing.T) {
 	if got := d.status.Text; got != "输入法已退出。" {
 		t.Errorf("the status line says %q", got)
 	}
-	d.say("已保存")
+	d.desk.Say("已保存")
 	d.InputTrouble("")
 	if got := d.status.Text; got != "已保存" {
 		t.Errorf("the status line says %q", got)

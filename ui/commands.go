@@ -10,8 +10,8 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
-	"gouji.app/model/session"
 	"gouji.app/ui/ask"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/look"
 )
 
@@ -52,11 +52,11 @@ func commands() []command {
 		{menu: "文件", label: "用修改稿更新…", writes: true, do: (*Window).askRevision},
 		{menu: "文件", label: "打开示例", anytime: true, do: (*Window).openSample},
 		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
-		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.save(nil) }},
-		{menu: "文件", label: "另存为…", shortcut: ctrlShift(fyne.KeyS), do: func(w *Window) { w.saveAs(nil) }},
+		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.desk.Save(nil) }},
+		{menu: "文件", label: "另存为…", shortcut: ctrlShift(fyne.KeyS), do: func(w *Window) { w.desk.SaveAs(nil) }},
 		{
 			menu: "文件", label: "保存时保留上一版", anytime: true,
-			checked: func(w *Window) bool { return !w.settings().NoPrevious },
+			checked: func(w *Window) bool { return !w.settings.Now().NoPrevious },
 			do:      (*Window).togglePrevious,
 		},
 		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: (*Window).askExport},
@@ -69,14 +69,14 @@ func commands() []command {
 
 		{
 			menu: "编辑", label: "撤销", shortcut: &fyne.ShortcutUndo{}, tool: true, words: true,
-			enabled: func(w *Window) bool { return w.doc.session.UndoLabel() != "" },
-			name:    func(w *Window) string { return named("撤销", w.doc.session.UndoLabel()) },
+			enabled: func(w *Window) bool { return w.desk.Session().UndoLabel() != "" },
+			name:    func(w *Window) string { return named("撤销", w.desk.Session().UndoLabel()) },
 			do:      (*Window).undo,
 		},
 		{
 			menu: "编辑", label: "重做", shortcut: &fyne.ShortcutRedo{}, tool: true, words: true,
-			enabled: func(w *Window) bool { return w.doc.session.RedoLabel() != "" },
-			name:    func(w *Window) string { return named("重做", w.doc.session.RedoLabel()) },
+			enabled: func(w *Window) bool { return w.desk.Session().RedoLabel() != "" },
+			name:    func(w *Window) string { return named("重做", w.desk.Session().RedoLabel()) },
 			do:      (*Window).redo,
 		},
 		{menu: "编辑", label: "剪切", cell: true, words: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
@@ -105,17 +105,17 @@ func commands() []command {
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "原单位年报…", writes: true, gap: true, do: (*Window).askPredecessors},
-		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.doc.session.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
+		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.desk.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
 		{menu: "年报", label: "上年对照", tool: true, gap: true, checked: (*Window).beside, do: (*Window).toggleBeside},
-		{menu: "年报", label: "换一份上年年报…", enabled: (*Window).hasPriors, do: (*Window).askPrior},
-		{menu: "年报", label: "不再对照", enabled: (*Window).hasPriors, do: (*Window).endComparison},
+		{menu: "年报", label: "换一份上年年报…", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: (*Window).askPrior},
+		{menu: "年报", label: "不再对照", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: (*Window).endComparison},
 		{menu: "年报", label: "年度对比…", do: (*Window).showYears},
 
-		{menu: "年报", label: "标为送审稿", gap: true, enabled: (*Window).open, do: func(w *Window) { w.reach(model.Review) }},
-		{menu: "年报", label: "标为定稿…", enabled: (*Window).open, do: (*Window).askFinal},
-		{menu: "年报", label: "标为已发布", enabled: func(w *Window) bool { return w.state() == model.Final }, do: func(w *Window) { w.reach(model.Published) }},
-		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.open() }, do: (*Window).askCorrection},
-		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.doc.session.Report().Versions()) > 0 }, do: (*Window).askCompare},
+		{menu: "年报", label: "标为送审稿", gap: true, enabled: func(w *Window) bool { return w.desk.Open() }, do: func(w *Window) { w.reach(model.Review) }},
+		{menu: "年报", label: "标为定稿…", enabled: func(w *Window) bool { return w.desk.Open() }, do: (*Window).askFinal},
+		{menu: "年报", label: "标为已发布", enabled: func(w *Window) bool { return w.desk.Report().State() == model.Final }, do: func(w *Window) { w.reach(model.Published) }},
+		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.desk.Open() }, do: (*Window).askCorrection},
+		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.desk.Report().Versions()) > 0 }, do: (*Window).askCompare},
 
 		{menu: "工具", label: "沿用上年的内容…", enabled: (*Window).hasTaken, do: (*Window).showTaken},
 		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
@@ -156,22 +156,13 @@ func named(verb, what string) string {
 }
 
 func (w *Window) askOpen() {
-	w.dialogs.File(ask.File{Title: "打开年报", Exts: w.readable(), Folder: w.folder(), Then: w.Open})
-}
-
-// readable are the endings of files that can be opened.
-func (w *Window) readable() (exts []string) {
-	for _, f := range w.opts.Formats {
-		exts = append(exts, f.Exts...)
-	}
-	return exts
+	w.dialogs.File(ask.File{Title: "打开年报", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: w.Open})
 }
 
 // openSample opens the embedded example as a new, unsaved report.
 func (w *Window) openSample() {
-	w.whenSaved(func() {
-		r := w.opts.Sample()
-		w.set(&document{session: session.Open(r), source: "示例", read: filled(r)})
+	w.desk.WhenSaved(func() {
+		w.desk.Set(desk.ReadFrom("示例", w.opts.Sample()))
 	})
 }
 
@@ -185,14 +176,14 @@ func (w *Window) newWindow() {
 
 // exportCheck writes the findings, for those who sign.
 func (w *Window) exportCheck() {
-	w.leaveField()
+	w.desk.Leave()
 	exts := []string{".docx", ".xlsx", ".txt"}
 	w.dialogs.File(ask.File{
-		Title: "导出核对报告", Save: true, Exts: exts, Name: w.doc.suggested("核对报告" + exts[0]), Folder: w.folder(),
+		Title: "导出核对报告", Save: true, Exts: exts, Name: w.desk.File().Suggested("核对报告" + exts[0]), Folder: w.desk.Folder(),
 		Then: func(path string) {
 			a := w.audit()
 			a.Report = a.Report.Clone()
-			w.writeOut(path, func() error { return w.opts.ExportCheck(path, a) }, func() { w.say("已导出 " + model.ShownName(path)) })
+			w.desk.WriteOut(path, func() error { return w.opts.ExportCheck(path, a) }, func() { w.desk.Say("已导出 " + model.ShownName(path)) })
 		},
 	})
 }
@@ -202,7 +193,7 @@ func (w *Window) undo() {
 		w.toFocused(&fyne.ShortcutUndo{})
 		return
 	}
-	w.stepped(w.doc.session.Undo)
+	w.stepped(w.desk.Session().Undo)
 }
 
 func (w *Window) redo() {
@@ -210,22 +201,14 @@ func (w *Window) redo() {
 		w.toFocused(&fyne.ShortcutRedo{})
 		return
 	}
-	w.stepped(w.doc.session.Redo)
+	w.stepped(w.desk.Session().Redo)
 }
 
 // stepped moves through the history and shows where the text changed.
 func (w *Window) stepped(step func() []form.Ref) {
-	w.leaveField()
-	refs := step()
-	if len(refs) == 0 {
-		w.tellFrozen(nil)
-		return
+	if refs := w.desk.Step(step); len(refs) > 0 {
+		w.showPart(w.desk.Report().PartOf(refs[0]))
 	}
-	if slices.ContainsFunc(refs, model.Reforms) {
-		w.compareWith(w.doc, w.doc.priors) // of other bodies than before
-	}
-	w.changed()
-	w.showPart(w.doc.session.Report().PartOf(refs[0]))
 }
 
 // toFocused hands a shortcut of the menu to the widget that has the keyboard.
@@ -251,7 +234,7 @@ func (w *Window) sheetPane() *tablePane {
 func (w *Window) fillZeros() {
 	p := w.sheetPane()
 	refs := p.sheet.Selected()
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	var unread map[form.Ref]bool // what the selection names is meant
 	if len(refs) == 1 {
 		refs, unread = p.refs, r.Unread()
@@ -266,12 +249,12 @@ func (w *Window) fillZeros() {
 // and disputes. Numbers that stand there are left alone. Where last year's report left
 // something to this year, it asks first.
 func (w *Window) fillNone() {
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	x := check.Nil(r)
 	for _, c := range w.opts.Form.Carries {
 		for _, e := range x.Edits {
 			from := form.Ref{Section: c.Section, Row: c.From, Col: e.At.Col}
-			last := model.LastAt(from, r.Priors(w.doc.lastYear()...)...)
+			last := model.LastAt(from, r.Priors(w.desk.File().LastYear()...)...)
 			if e.At.Section != c.Section || e.At.Row != c.To || !last.Known || last.Least.Decimal().IsZero() {
 				continue
 			}
@@ -286,10 +269,10 @@ func (w *Window) fillNone() {
 
 func (w *Window) fill(x check.Fix) {
 	if len(x.Edits) == 0 {
-		w.say("没有空格。")
+		w.desk.Say("没有空格。")
 		return
 	}
-	w.apply(model.Change{Label: x.Label, Edits: x.Edits})
+	w.desk.Apply(model.Change{Label: x.Label, Edits: x.Edits})
 }
 
 // onManualTotal says that the active cell is a total that does not follow its parts.
@@ -299,6 +282,6 @@ func (w *Window) onManualTotal() bool {
 }
 
 func (w *Window) restoreTotal() {
-	w.doc.session.Restore(w.sheetPane().sheet.Active())
-	w.changed()
+	w.desk.Session().Restore(w.sheetPane().sheet.Active())
+	w.desk.Changed()
 }

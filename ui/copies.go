@@ -15,7 +15,7 @@ import (
 
 // copyMarks are the marks of what a narrative still has from last year.
 func (p *textPane) copyMarks() (out []prose.Mark) {
-	for _, c := range p.w.doc.session.Result().Copies {
+	for _, c := range p.w.desk.Result().Copies {
 		switch {
 		case c.Section != p.narrative.Section:
 		case c.Number:
@@ -30,7 +30,7 @@ func (p *textPane) copyMarks() (out []prose.Mark) {
 // copied are the paragraphs of last year that still stand, in whole or by their
 // numbers, in a stretch of the narrative in the middle.
 func (p *textPane) copied(from, to int) (out []model.Copied) {
-	for _, c := range p.w.doc.session.Result().Copies {
+	for _, c := range p.w.desk.Result().Copies {
 		if c.Section == p.narrative.Section && c.Start < to && from < c.End && !slices.Contains(out, c.From) {
 			out = append(out, c.From)
 		}
@@ -68,7 +68,7 @@ func (w *Window) confirm(copied []model.Copied) {
 	for _, c := range copied {
 		edits = append(edits, c.Confirm()...)
 	}
-	w.apply(model.Change{Label: "确认沿用", Edits: edits})
+	w.desk.Apply(model.Change{Label: "确认沿用", Edits: edits})
 }
 
 func (w *Window) confirmHere() { w.confirm(w.copiedHere()) }
@@ -83,7 +83,7 @@ func (w *Window) askConfirmPart() {
 // askConfirm asks before a whole section is confirmed: nobody should do so unread.
 func (w *Window) askConfirm(section string, confirm func()) {
 	s, _ := w.opts.Form.Section(section)
-	paragraphs, numbers := check.CopiesIn(w.doc.session.Result().Copies, section)
+	paragraphs, numbers := check.CopiesIn(w.desk.Result().Copies, section)
 	w.dialogs.Ask("“"+s.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
 		ask.Close("取消"),
 		ask.Do("都确认沿用", confirm))
@@ -91,7 +91,7 @@ func (w *Window) askConfirm(section string, confirm func()) {
 
 // mend applies the remedy of a finding.
 func (w *Window) mend(f check.Finding, x check.Fix) {
-	apply := func() { w.apply(model.Change{Label: x.Label, Edits: x.Edits}) }
+	apply := func() { w.desk.Apply(model.Change{Label: x.Label, Edits: x.Edits}) }
 	if f.Rule.ID == check.CopiedRule {
 		w.askConfirm(f.At[0].Section, apply)
 		return
@@ -116,7 +116,7 @@ func (w *Window) onCopiedPart() bool { return len(w.copiedInPart()) > 0 }
 // copies counts what of a part is still open: its paragraphs, or else its numbers.
 func (p part) copies(w *Window) (open int) {
 	for _, key := range p.sections {
-		paragraphs, numbers := check.CopiesIn(w.doc.session.Result().Copies, key)
+		paragraphs, numbers := check.CopiesIn(w.desk.Result().Copies, key)
 		if paragraphs == 0 {
 			paragraphs = numbers
 		}

@@ -18,11 +18,11 @@ type Diagnosis struct {
 
 // exportDiagnosis makes one file to send. It holds no word of a report.
 func (w *Window) exportDiagnosis() {
-	w.leaveField()
+	w.desk.Leave()
 	w.dialogs.File(ask.File{
-		Title: "导出诊断信息", Save: true, Exts: []string{".zip"}, Name: "勾稽诊断信息.zip", Folder: w.folder(),
+		Title: "导出诊断信息", Save: true, Exts: []string{".zip"}, Name: "勾稽诊断信息.zip", Folder: w.desk.Folder(),
 		Then: func(path string) {
-			w.writeOut(path, func() error { return w.opts.Diagnosis.Export(path) }, func() {
+			w.desk.WriteOut(path, func() error { return w.opts.Diagnosis.Export(path) }, func() {
 				w.dialogs.Tell("诊断信息已导出到“" + model.ShownName(path) + "”。其中有运行记录、设置和文件的位置，没有年报的内容。")
 			})
 		},

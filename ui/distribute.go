@@ -10,13 +10,13 @@ import (
 	"gouji.app/ui/ask"
 )
 
-// paste puts pasted text in at the caret, without the heading of this section. Where
+// paste puts desk.Pasted text in at the caret, without the heading of this section. Where
 // it holds headings of other sections, it may be dealt out among them.
 func (p *textPane) paste(text string) {
 	var here, names, full []string
 	var elsewhere []model.Edit
 	tables := false
-	r := p.w.doc.session.Report()
+	r := p.w.desk.Report()
 	parts := []model.Edit{{Text: text}}
 	if strings.Contains(text, "\n") { // a heading alone is wanted as it is
 		parts = p.w.opts.Divide(text)
@@ -51,7 +51,7 @@ func (p *textPane) paste(text string) {
 // tellHalfWidth says that pasted text has marks one may want to widen.
 func (p *textPane) tellHalfWidth(pasted string) {
 	if n := reading.HalfWidth(pasted); n > 0 {
-		p.w.say(fmt.Sprintf("粘贴的内容有 %d 处半角标点；可用“编辑”菜单中的“半角标点改为全角”改正。", n))
+		p.w.desk.Say(fmt.Sprintf("粘贴的内容有 %d 处半角标点；可用“编辑”菜单中的“半角标点改为全角”改正。", n))
 	}
 }
 
@@ -71,7 +71,7 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 			from, to := p.editor.Selection()
 			whole := p.editor.Text()
 			mine := model.Edit{At: p.narrative, Text: whole[:from] + own + whole[to:]}
-			p.w.apply(model.Change{Label: "粘贴", Edits: append([]model.Edit{mine}, elsewhere...)})
+			p.w.desk.Apply(model.Change{Label: "粘贴", Edits: append([]model.Edit{mine}, elsewhere...)})
 		}),
 
 		ask.Do("全部放在这里", func() { p.editor.Replace("粘贴", text) }),

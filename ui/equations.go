@@ -53,7 +53,7 @@ func (w *Window) sum(refs []form.Ref) (words string, total int64, ok bool) {
 	var parts []string
 	for _, at := range refs {
 		c, _ := w.opts.Form.Cell(at)
-		n := w.doc.session.Report().Number(c)
+		n := w.desk.Report().Number(c)
 		if n.Unreadable() {
 			return "", 0, false
 		}

@@ -32,7 +32,7 @@ func (w *Window) askReason(f check.Finding) {
 		if text := strings.TrimSpace(reason.Text); text != "" {
 			w.explain(f, "说明", text)
 		} else {
-			w.say("没有写说明。")
+			w.desk.Say("没有写说明。")
 		}
 	}
 	choices := []ask.Choice{ask.Do("确定", give)}
@@ -46,14 +46,14 @@ func (w *Window) askReason(f check.Finding) {
 func (w *Window) revoke(f check.Finding) { w.explain(f, "取消说明", "") }
 
 func (w *Window) explain(f check.Finding, label, reason string) {
-	w.apply(model.Change{Label: label, Edits: f.Explain(w.doc.session.Report(), reason)})
+	w.desk.Apply(model.Change{Label: label, Edits: f.Explain(w.desk.Report(), reason)})
 }
 
 // explainable is what 说明… is about: the finding at the active cell, or about the
 // words that the caret is in, else about the narrative as a whole.
 func (w *Window) explainable() (found check.Finding, ok bool) {
 	at, text := w.place(), w.textPane()
-	for _, f := range w.doc.session.Result().Findings {
+	for _, f := range w.desk.Result().Findings {
 		switch {
 		case !f.Explainable() || !slices.Contains(f.At, at):
 		case text == nil || text.within(f):

@@ -12,7 +12,7 @@ import (
 )
 
 // remarked is the sample, which has an error, with a warning at the active cell.
-func remarked(t *testing.T) *desk {
+func remarked(t *testing.T) *clerk {
 	t.Helper()
 	d := open(t)
 	d.Command("打开示例")
@@ -35,7 +35,7 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 	}
 	d.tap("统计口径与上年不同")
 	d.press("确定")
-	d.wants("undo", d.doc.session.UndoLabel(), "说明")
+	d.wants("undo", d.desk.Session().UndoLabel(), "说明")
 	d.wants("state", d.parts[4].state(d.Window), "●1")
 	words := d.words()
 	if !strings.Contains(words, "已说明　1✓") || !strings.Contains(words, "说明：统计口径与上年不同[取消说明]") || strings.Contains(words, "提醒（改或说明）") {
@@ -48,7 +48,7 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 	if line := d.sheetPane().line.String(); !strings.Contains(line, "请与受理台账核对；处理后请勾销　说明：统计口径与上年不同") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
-	for range d.doc.session.Result().Findings {
+	for range d.desk.Result().Findings {
 		d.Command("下一个问题")
 		if said := d.status.Text; said == "" || strings.Contains(said, "请与受理台账核对") {
 			t.Errorf("F8 leads to %q", said)
@@ -60,7 +60,7 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 	if m := d.marks[at].Level; m != sheet.Warning {
 		t.Errorf("taken back the cell has mark %v", m)
 	}
-	d.wants("undo", d.doc.session.UndoLabel(), "取消说明")
+	d.wants("undo", d.desk.Session().UndoLabel(), "取消说明")
 	d.Command("撤销")
 	d.wants("state after undo", d.parts[4].state(d.Window), "●1")
 	d.Command("撤销")
@@ -72,7 +72,7 @@ func TestOwnReasonIsTypedAndChanged(t *testing.T) {
 	d.click("说明")
 	d.typing("台账有误", fyne.KeyReturn)
 	reason := func() string {
-		for _, f := range d.doc.session.Result().Findings {
+		for _, f := range d.desk.Result().Findings {
 			if f.Explained != "" {
 				return f.Explained
 			}
@@ -84,7 +84,7 @@ func TestOwnReasonIsTypedAndChanged(t *testing.T) {
 	d.typing("", fyne.KeyEnd)
 	d.typing("，已更正", fyne.KeyReturn)
 	d.wants("reason", reason(), "台账有误，已更正")
-	if n := len(d.doc.session.Report().Explanations()); n != 1 {
+	if n := len(d.desk.Report().Explanations()); n != 1 {
 		t.Errorf("%d explanations", n)
 	}
 	d.Command("说明…")
@@ -124,7 +124,7 @@ func TestOnlyWarningsAndHintsAreExplained(t *testing.T) {
 		}
 	}
 	explainable := 0
-	for _, f := range d.doc.session.Result().Findings {
+	for _, f := range d.desk.Result().Findings {
 		if f.Severity != check.Error {
 			explainable++
 		}

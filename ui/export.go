@@ -14,6 +14,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/findings"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
@@ -44,9 +45,9 @@ func tableSizes() []float64 { return []float64{7.5, 9, 10} }
 
 // askExport shows what is still wrong and asks for the files to write.
 func (w *Window) askExport() {
-	w.leaveField()
+	w.desk.Leave()
 	d := &exportDialog{w: w, folder: w.dialogs.Line(), name: w.dialogs.Line()}
-	chosen := w.settings().Exports
+	chosen := w.settings.Now().Exports
 	row := container.NewHBox()
 	for i, f := range w.submitted() {
 		c := w.dialogs.Check(f.Label, nil)
@@ -54,8 +55,8 @@ func (w *Window) askExport() {
 		d.kinds = append(d.kinds, c)
 		row.Add(c)
 	}
-	d.folder.SetText(w.folder())
-	d.name.SetText(w.doc.suggested(""))
+	d.folder.SetText(w.desk.Folder())
+	d.name.SetText(w.desk.File().Suggested(""))
 	d.draft = w.dialogs.Check("送审稿（写进文件名）", nil)
 	d.bare = w.dialogs.Check("不带署名和日期", nil)
 	d.across = w.dialogs.Check("表格单独横排", nil)
@@ -114,7 +115,7 @@ func (w *Window) stillWrong() (lines []string, serious bool) {
 
 // audit checks the report as one that is handed in, and shows what it finds.
 func (w *Window) audit() check.Audit {
-	a := w.doc.session.Audit()
+	a := w.desk.Session().Audit()
 	w.refreshAll()
 	return a
 }
@@ -123,7 +124,7 @@ func (w *Window) audit() check.Audit {
 func (d *exportDialog) submit() {
 	w := d.w
 	var names, paths []string
-	base := fileName(strings.TrimSpace(d.name.Text))
+	base := desk.FileName(strings.TrimSpace(d.name.Text))
 	if d.draft.Checked {
 		base += "（送审稿）"
 	}
@@ -140,11 +141,11 @@ func (d *exportDialog) submit() {
 	case base == "":
 		w.dialogs.Tell("没有文件名；请写一个文件名。")
 		return
-	case slices.Contains(paths, w.doc.path):
-		w.dialogs.Tell("导出的文件不能覆盖正在编辑的“" + w.doc.name() + "”；请换一个文件名或文件夹。")
+	case slices.Contains(paths, w.desk.File().Path):
+		w.dialogs.Tell("导出的文件不能覆盖正在编辑的“" + w.desk.File().Name() + "”；请换一个文件名或文件夹。")
 		return
 	}
-	w.keep(func(s *settings.Settings) { s.Exports, s.Folder = names, d.folder.Text })
+	w.settings.Keep(func(s *settings.Settings) { s.Exports, s.Folder = names, d.folder.Text })
 	layout := model.Layout{TableSize: tableSizes()[slices.Index(d.size.Options, d.size.Selected)], Landscape: d.across.Checked, Unsigned: d.bare.Checked}
 	ask.Background(w.dialogs, ask.Task[[]string]{
 		What: "正在查看“" + model.Shown(d.folder.Text) + "”",
@@ -168,25 +169,9 @@ func (d *exportDialog) submit() {
 	})
 }
 
-// writeOut writes a file that is made from the report, beside the UI goroutine, and goes
-// on when that went well.
-func (w *Window) writeOut(path string, write func() error, then func()) {
-	ask.Background(w.dialogs, ask.Task[error]{
-		What: "正在导出“" + model.ShownName(path) + "”",
-		Work: write,
-		Done: func(err error) {
-			if err != nil {
-				w.dialogs.Refuse(err)
-				return
-			}
-			then()
-		},
-	})
-}
-
 // export writes copies to hand in and offers to look at them.
 func (w *Window) export(paths []string, l model.Layout) {
-	report := w.doc.session.Report().Clone()
+	report := w.desk.Report().Clone()
 	write := func() error {
 		for _, path := range paths {
 			if err := w.opts.Export(path, report, l); err != nil {
@@ -195,7 +180,7 @@ func (w *Window) export(paths []string, l model.Layout) {
 		}
 		return nil
 	}
-	w.writeOut(paths[0], write, func() { w.exported(paths) })
+	w.desk.WriteOut(paths[0], write, func() { w.exported(paths) })
 }
 
 func (w *Window) exported(paths []string) {
@@ -217,11 +202,11 @@ func (w *Window) exported(paths []string) {
 // print hands the report to the word processor that the system has, where it is
 // printed.
 func (w *Window) print() {
-	w.leaveField()
+	w.desk.Leave()
 	at := slices.IndexFunc(w.opts.Formats, func(f model.Format) bool { return f.Name == "docx" })
-	path, err := w.opts.Scratch(w.doc.suggested(w.opts.Formats[max(at, 0)].Exts[0]))
+	path, err := w.opts.Scratch(w.desk.File().Suggested(w.opts.Formats[max(at, 0)].Exts[0]))
 	if err == nil {
-		err = w.opts.Export(path, w.doc.session.Report(), model.Layout{})
+		err = w.opts.Export(path, w.desk.Report(), model.Layout{})
 	}
 	if err == nil {
 		err = w.opts.OpenOutside(path)
@@ -230,5 +215,5 @@ func (w *Window) print() {
 		w.dialogs.Refuse(err)
 		return
 	}
-	w.say("已在文字处理程序中打开，请在那里打印")
+	w.desk.Say("已在文字处理程序中打开，请在那里打印")
 }

@@ -61,7 +61,7 @@ func holding(r *model.Report, places []form.Ref) (n int) {
 func (w *Window) toFill() string {
 	counts := map[filling]int{}
 	for _, p := range w.parts {
-		counts[p.filling(w.doc.session.Report())]++
+		counts[p.filling(w.desk.Report())]++
 	}
 	var said []string
 	for _, x := range []struct {

@@ -12,8 +12,8 @@ import (
 )
 
 // openFindings counts the findings of the pane that want a change or a reason.
-func (d *desk) openFindings(severity check.Severity) (n int) {
-	for _, f := range d.doc.session.Result().Open() {
+func (d *clerk) openFindings(severity check.Severity) (n int) {
+	for _, f := range d.desk.Result().Open() {
 		if f.Severity == severity {
 			n++
 		}

@@ -12,31 +12,31 @@ import (
 // What panes and dialogs are made of, as markup: a change of layout or words shows
 // up here and is looked at (the failed ones lie in testdata/failed).
 func TestMarkup(t *testing.T) {
-	do := func(label string) func(*desk) {
-		return func(d *desk) {
+	do := func(label string) func(*clerk) {
+		return func(d *clerk) {
 			d.Command("打开示例")
 			d.jumpTo("problems")
 			d.typing("改")
 			d.Command(label)
 		}
 	}
-	part := func(key string) func(*desk) {
-		return func(d *desk) {
+	part := func(key string) func(*clerk) {
+		return func(d *clerk) {
 			d.Command("打开示例")
 			d.showPart(key)
 		}
 	}
-	begin := func(src string, steps ...func(*desk)) func(*desk) {
-		return func(d *desk) {
+	begin := func(src string, steps ...func(*clerk)) func(*clerk) {
+		return func(d *clerk) {
 			d.beginWith(d.file("去年.txt", src))
 			for _, step := range steps {
 				step(d)
 			}
 		}
 	}
-	start := func(d *desk) { d.press("开始填写") }
-	for name, steps := range map[string]func(*desk){
-		"start":    func(*desk) {},
+	start := func(d *clerk) { d.press("开始填写") }
+	for name, steps := range map[string]func(*clerk){
+		"start":    func(*clerk) {},
 		"unit":     part("unit"),
 		"problems": part("problems"),
 		"other":    part("other"),
@@ -45,12 +45,12 @@ func TestMarkup(t *testing.T) {
 		"explain":  do("填报说明"),
 		"begin":    begin(agriculture),
 		"whose":    begin("form gongkai-2021\nunit/year: 2024\n"),
-		"copied":   begin(assets.Sample, start, func(d *desk) { d.showPart("problems") }),
-		"taken":    begin(agriculture, start, func(d *desk) { d.Command("沿用上年的内容…") }),
-		"bodies":   begin(agriculture, start, func(d *desk) { d.Command("原单位年报…") }),
-		"last":     func(d *desk) { d.compareSample(); d.showPart("problems") },
-		"likeness": func(d *desk) { d.compareSample(); d.Command("与其他年报比较文字…"); d.choose("去年.txt") },
-		"years":    func(d *desk) { d.compareSample(); d.Command("年度对比…") },
+		"copied":   begin(assets.Sample, start, func(d *clerk) { d.showPart("problems") }),
+		"taken":    begin(agriculture, start, func(d *clerk) { d.Command("沿用上年的内容…") }),
+		"bodies":   begin(agriculture, start, func(d *clerk) { d.Command("原单位年报…") }),
+		"last":     func(d *clerk) { d.compareSample(); d.showPart("problems") },
+		"likeness": func(d *clerk) { d.compareSample(); d.Command("与其他年报比较文字…"); d.choose("去年.txt") },
+		"years":    func(d *clerk) { d.compareSample(); d.Command("年度对比…") },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := open(t)

@@ -9,7 +9,7 @@ import (
 )
 
 // crashed is the start after a crash, which left a draft of the file at path.
-func crashed(t *testing.T) (again *desk, path string) {
+func crashed(t *testing.T) (again *clerk, path string) {
 	t.Helper()
 	d := open(t)
 	path = d.file("示例.txt", assets.Sample)
@@ -30,9 +30,9 @@ func TestDraftOfAHeldFile(t *testing.T) {
 	again.click("恢复")
 	again.press("打开副本")
 	again.wants("cell", again.cell("requests/new/person"), "80")
-	again.wants("name", again.doc.name(), "示例.txt（未另存）")
+	again.wants("name", again.desk.File().Name(), "示例.txt（未另存）")
 	again.wants("holder", again.locked[path], "李四")
-	if !again.doc.session.Unsaved() {
+	if !again.desk.Session().Unsaved() {
 		t.Error("the copy counts as saved")
 	}
 	if now, err := os.ReadFile(path); err != nil || string(now) != assets.Sample {
@@ -49,7 +49,7 @@ func TestFailedSaveLosesNothing(t *testing.T) {
 	d.Command("保存")
 	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [另存为…] [取消]")
 	d.press("取消")
-	if !d.doc.session.Unsaved() || d.cell("requests/new/person") != "80" {
+	if !d.desk.Session().Unsaved() || d.cell("requests/new/person") != "80" {
 		t.Error("after a failed save the changes are gone")
 	}
 	if err := d.opts.Drafts.Flush(); err != nil {
@@ -72,7 +72,7 @@ func TestDraftOfAnOpenedFile(t *testing.T) {
 	again.Open(path)
 	again.press("恢复")
 	again.wants("cell in the draft", again.cell("requests/new/person"), "80")
-	again.wants("path", again.doc.path, path)
+	again.wants("path", again.desk.File().Path, path)
 	again.Command("保存")
 	again.Open(path)
 	again.wants("dialog when it is saved", again.dialog(), "")

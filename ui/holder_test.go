@@ -7,13 +7,14 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/model"
+	"gouji.app/ui/desk"
 )
 
 // hold is the lock of files on the desk.
-func (d *desk) hold(path string, anyway bool) (func(), error) {
+func (d *clerk) hold(path string, anyway bool) (func(), error) {
 	by := d.locked[path]
 	if who, left := strings.CutSuffix(by, "（已离开）"); left && !anyway {
-		return nil, &Abandoned{"“" + model.ShownName(path) + "”曾由" + who + "打开；可以继续编辑"}
+		return nil, &desk.Abandoned{Message: "“" + model.ShownName(path) + "”曾由" + who + "打开；可以继续编辑"}
 	}
 	if by != "" && !anyway {
 		return nil, &model.Refusal{Message: "“" + model.ShownName(path) + "”正由" + by + "编辑；请打开副本"}
@@ -35,7 +36,7 @@ func TestFileIsHeldWhileItIsOpen(t *testing.T) {
 	d.Command("另存为…")
 	d.typing("")
 	d.press("保存")
-	if d.locked[second] != "" || d.locked[d.doc.path] != "here" {
+	if d.locked[second] != "" || d.locked[d.desk.File().Path] != "here" {
 		t.Errorf("after saving under another name held are %v", d.locked)
 	}
 	d.Quit()
@@ -53,7 +54,7 @@ func TestSecondOpensACopy(t *testing.T) {
 		t.Fatalf("the dialog says %q", d.dialog())
 	}
 	d.press("打开副本")
-	d.wants("name", d.doc.name(), "共享.txt（未另存）")
+	d.wants("name", d.desk.File().Name(), "共享.txt（未另存）")
 	d.wants("holder", d.locked[path], "李四")
 	d.Command("保存")
 	if !strings.Contains(d.dialog(), "另存为") {
@@ -63,7 +64,7 @@ func TestSecondOpensACopy(t *testing.T) {
 
 	d.Open(path)
 	d.press("仍然编辑")
-	d.wants("path", d.doc.path, path)
+	d.wants("path", d.desk.File().Path, path)
 	d.wants("holder", d.locked[path], "here")
 }
 
@@ -75,7 +76,7 @@ func TestAbandonedFile(t *testing.T) {
 	d.Open(path)
 	d.wants("dialog", d.dialog(), "“共享.txt”曾由李四打开；可以继续编辑 [继续编辑] [打开副本] [取消]")
 	d.dialogs.Front().Accept()
-	d.wants("path", d.doc.path, path)
+	d.wants("path", d.desk.File().Path, path)
 	d.wants("holder", d.locked[path], "here")
 }
 
@@ -84,14 +85,14 @@ func TestSaveAsHonoursLocks(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
 	d.Command("保存")
-	path := filepath.Join(d.dir, d.doc.suggested(".txt"))
+	path := filepath.Join(d.dir, d.desk.File().Suggested(".txt"))
 	d.locked[path] = "李四"
 	d.press("保存")
 	if !strings.Contains(d.dialog(), "李四") {
 		t.Fatalf("the dialog says %q", d.dialog())
 	}
 	d.press("取消")
-	d.wants("path", d.doc.path, "")
+	d.wants("path", d.desk.File().Path, "")
 }
 
 // Names that would turn the words of the title bar round are shown with boxes.

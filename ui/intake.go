@@ -12,8 +12,8 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
-	"gouji.app/model/session"
 	"gouji.app/ui/ask"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
 	"gouji.app/ui/sheet"
@@ -134,7 +134,7 @@ func firstNumber(text string) string {
 // showReceipt shows what former imports said: 读取结果.
 func (w *Window) showReceipt() {
 	receipt := intake.NewReceipt("", nil)
-	receipt.ListKept(w.opts.Form, w.doc.session.Report().Receipts())
+	receipt.ListKept(w.opts.Form, w.desk.Report().Receipts())
 	w.dialogs.Open("读取结果", container.NewGridWrap(w.dialogs.Wide(), receipt), nil, ask.Close("知道了"))
 }
 
@@ -143,9 +143,6 @@ func imported(r *model.Report, source string, im *model.Import, tablesOnly bool)
 	receipt := model.Receipt{Number: r.NextReceipt(), Source: source, Read: im.Read(), Notes: im.Notes}
 	return append(im.Edits(tablesOnly), receipt.Edits()...)
 }
-
-// pasted is how messages and receipts call the clipboard.
-const pasted = "粘贴的文字"
 
 // pasteReport reads the clipboard as a whole report: into the open one as one undo
 // step, or as a new one from the start page.
@@ -170,52 +167,52 @@ func (w *Window) pastedReport(text string) bool {
 }
 
 func (w *Window) takeReport(text string) {
-	im, err := w.opts.OpenText(text, pasted)
+	im, err := w.opts.OpenText(text, desk.Pasted)
 	if err != nil {
 		w.dialogs.Refuse(err)
 		return
 	}
 	if w.atStart {
-		w.receive(pasted, im,
+		w.receive(desk.Pasted, im,
 			taking{"作为上年年报，开始下一年", w.beginPasted},
 			taking{"打开它", func(im *model.Import) { w.openPasted(im, false) }},
 			taking{"只要表格", func(im *model.Import) { w.openPasted(im, true) }})
 		return
 	}
 	apply := func(im *model.Import, tablesOnly bool) {
-		w.apply(model.Change{Label: "粘贴年报", Edits: imported(w.doc.session.Report(), pasted, im, tablesOnly)})
-		w.say(fmt.Sprintf("读入 %d/%d 格", im.Read(), len(w.opts.Form.Cells())))
+		w.desk.Apply(model.Change{Label: "粘贴年报", Edits: imported(w.desk.Report(), desk.Pasted, im, tablesOnly)})
+		w.desk.Say(fmt.Sprintf("读入 %d/%d 格", im.Read(), len(w.opts.Form.Cells())))
 	}
-	w.receive(pasted, im,
+	w.receive(desk.Pasted, im,
 		taking{"全部接受", func(im *model.Import) { apply(im, false) }},
 		taking{"只要表格", func(im *model.Import) { apply(im, true) }})
 }
 
-// openPasted makes a new report of a pasted one.
+// openPasted makes a new report of a desk.Pasted one.
 func (w *Window) openPasted(im *model.Import, tablesOnly bool) {
-	d := w.blank()
-	d.session = session.Open(model.New(w.opts.Form))
-	d.source, d.read = pasted, im.Read()
-	d.session.Apply(model.Change{Label: "粘贴年报", Edits: imported(d.session.Report(), pasted, im, tablesOnly)})
-	w.set(d)
+	r := model.New(w.opts.Form)
+	f := desk.ReadFrom(desk.Pasted, r)
+	f.Read = im.Read()
+	f.Session.Apply(model.Change{Label: "粘贴年报", Edits: imported(r, desk.Pasted, im, tablesOnly)})
+	w.desk.Set(f)
 }
 
-// beginPasted takes a pasted report as last year's.
+// beginPasted takes a desk.Pasted report as last year's.
 func (w *Window) beginPasted(im *model.Import) {
-	w.askWhose(pasted, im, func() {
-		w.askBeginning(&beginning{w: w, from: []source{{prior{report: im.Report}, pasted, false, im.Notes}}})
+	w.askWhose(desk.Pasted, im, func() {
+		w.askBeginning(&beginning{w: w, from: []source{{desk.Prior{Report: im.Report}, desk.Pasted, false, im.Notes}}})
 	})
 }
 
 // askRevision asks for a changed copy of the open report, as a colleague gives it
 // back, and lists where it differs.
 func (w *Window) askRevision() {
-	w.dialogs.File(ask.File{Title: "用修改稿更新", Exts: w.readable(), Folder: w.folder(), Then: w.revise})
+	w.dialogs.File(ask.File{Title: "用修改稿更新", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: w.revise})
 }
 
 func (w *Window) revise(path string) {
-	w.read(path, func(im *model.Import) {
-		r := w.doc.session.Report()
+	w.desk.Read(path, func(im *model.Import) {
+		r := w.desk.Report()
 		all := carry.Differences(r, im.Report)
 		name := model.ShownName(path)
 		if len(all) == 0 {
@@ -223,8 +220,8 @@ func (w *Window) revise(path string) {
 			return
 		}
 		w.askDifferences(fmt.Sprintf("“%s”有 %d 处不同", name, len(all)), "接受勾选的", all, func(ds []carry.Difference) {
-			w.apply(model.Change{Label: "用修改稿更新", Edits: carry.Accept(r, ds)})
-			w.say(fmt.Sprintf("按修改稿改了 %d 处", len(ds)))
+			w.desk.Apply(model.Change{Label: "用修改稿更新", Edits: carry.Accept(r, ds)})
+			w.desk.Say(fmt.Sprintf("按修改稿改了 %d 处", len(ds)))
 		})
 	})
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // tap presses a button inside the dialog in front.
-func (d *desk) tap(label string) {
+func (d *clerk) tap(label string) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if labelOf(o) == label {
@@ -73,14 +73,14 @@ func TestTablesAloneCanBeTaken(t *testing.T) {
 func TestPastedReportIsOneStep(t *testing.T) {
 	d := open(t)
 	d.Command("新建")
-	before := d.doc.session.Report().Plain()
+	before := d.desk.Report().Plain()
 	d.opts.App.Clipboard().SetContent(assets.Sample)
 	d.Command("粘贴整份年报…")
 	d.press("全部接受")
 	d.wants("cell", d.cell("requests/new/person"), "78")
-	d.wants("undo", d.doc.session.UndoLabel(), "粘贴年报")
+	d.wants("undo", d.desk.Session().UndoLabel(), "粘贴年报")
 	d.Command("撤销")
-	d.wants("report after undo", d.doc.session.Report().Plain(), before)
+	d.wants("report after undo", d.desk.Report().Plain(), before)
 
 	d.jumpTo("requests/new/person") // the same text pasted into a table
 	d.opts.App.Clipboard().SetContent("二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n78")
@@ -98,7 +98,7 @@ func TestPastedReportBeginsFromTheStartPage(t *testing.T) {
 	d.click("粘贴上年年报")
 	d.press("打开它")
 	d.wants("cell", d.cell("requests/new/person"), "78")
-	if !d.doc.session.Unsaved() {
+	if !d.desk.Session().Unsaved() {
 		t.Error("pasted work counts as saved")
 	}
 }
@@ -114,13 +114,13 @@ func TestRevisionIsTakenByTicks(t *testing.T) {
 	if !strings.Contains(d.dialog(), "“修改稿.txt”有 2 处不同") {
 		t.Fatalf("the dialog says %s", d.dialog())
 	}
-	before := d.doc.session.Report().Plain()
+	before := d.desk.Report().Plain()
 	d.press("接受勾选的")
 	d.wants("cell", d.cell("requests/new/person"), "79")
 	d.wants("total that follows", d.cell("requests/new/total"), "87")
 	d.wants("cell the revision left blank", d.cell("requests/carried-in/person"), "4")
 	d.Command("撤销")
-	d.wants("report after undo", d.doc.session.Report().Plain(), before)
+	d.wants("report after undo", d.desk.Report().Plain(), before)
 
 	d.revise(d.file("同样.txt", assets.Sample))
 	d.wants("dialog", d.dialog(), "“同样.txt”和打开的年报没有不同。 [知道了]")

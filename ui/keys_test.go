@@ -14,7 +14,7 @@ import (
 )
 
 // inDialog is the first object of a kind in the dialog in front.
-func inDialog[T fyne.CanvasObject](d *desk) (found T) {
+func inDialog[T fyne.CanvasObject](d *clerk) (found T) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if x, ok := o.(T); ok {
@@ -97,7 +97,7 @@ func TestFileDialogByKeys(t *testing.T) {
 	d.Open(d.file("示例.txt", assets.Sample))
 	d.Command("另存为…")
 	d.typing("另一份", fyne.KeyReturn)
-	d.wants("path", filepath.Base(d.doc.path), "另一份.txt")
+	d.wants("path", filepath.Base(d.desk.File().Path), "另一份.txt")
 
 	d.New()
 	d.Command("打开…")
@@ -111,7 +111,7 @@ func TestFileDialogByKeys(t *testing.T) {
 		}
 	}
 	d.typing("", fyne.KeyReturn, fyne.KeyReturn)
-	d.wants("path", filepath.Base(d.doc.path), "示例.txt")
+	d.wants("path", filepath.Base(d.desk.File().Path), "示例.txt")
 }
 
 // The window's keys work on the filter of the findings and on every button.

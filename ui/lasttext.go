@@ -94,7 +94,7 @@ func (t *lastText) tell() {
 		text = fmt.Sprintf("%d 年度文字", year)
 	}
 	if s, _ := last.Form.Section(t.at.Section); carry.Likened(s) {
-		all := carry.Likenesses(t.w.doc.session.Report(), last)
+		all := carry.Likenesses(t.w.desk.Report(), last)
 		text += fmt.Sprintf("　与今年相同 %s，全文相同 %s", percent(t.pair.against.Sameness(t.told)), percent(all[len(all)-1].Share))
 	}
 	t.share.Set(text)

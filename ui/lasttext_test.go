@@ -7,17 +7,18 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"gouji.app/assets"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/prose"
 )
 
 // sampleCompared has the sample open with the report of the year before beside it.
-func sampleCompared(t *testing.T) *desk {
+func sampleCompared(t *testing.T) *clerk {
 	d := open(t)
 	d.compareSample()
 	return d
 }
 
-func (d *desk) compareSample() {
+func (d *clerk) compareSample() {
 	d.file("去年.txt", assets.SampleBefore)
 	d.Open(d.file("示例.txt", assets.Sample))
 	d.Command("上年对照")
@@ -114,13 +115,13 @@ func paragraphsOf(text string) func(func(int, string) bool) {
 // After a reform the user chooses whose text stands beside.
 func TestLastTextOfSeveralBodies(t *testing.T) {
 	d := open(t)
-	var priors []prior
+	var priors []desk.Prior
 	for _, name := range []string{"甲局", "乙局"} {
 		text := "form gongkai-2021\nunit/name: " + name + "\nunit/year: 2023\nproblems:\n\t" + name + "去年写的话\n"
-		priors = append(priors, prior{d.file(name+".txt", text), parse(t, text)})
+		priors = append(priors, desk.Prior{Path: d.file(name+".txt", text), Report: parse(t, text)})
 	}
 	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲乙局\nunit/year: 2024\npredecessor/1/name: 甲局\npredecessor/2/name: 乙局\n"))
-	d.comparePriors(d.doc, priors)
+	d.desk.ComparePriors(d.desk.File(), priors)
 	d.jumpTo("problems")
 	last := d.textPane().last
 	d.wants("text beside", last.pair.right.Text(), "甲局去年写的话")

@@ -11,61 +11,59 @@ import (
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
 	"gouji.app/ui/ask"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/settings"
 )
 
 // 上年对照: choosing last year's report, and what the window shows of it.
 
 // beside says that last year's numbers and texts stand beside those of the report.
-func (w *Window) beside() bool { return len(w.doc.lastYear()) > 0 && !w.settings().NoBeside }
+func (w *Window) beside() bool {
+	return len(w.desk.File().LastYear()) > 0 && !w.settings.Now().NoBeside
+}
 
 // toggleBeside shows or hides last year's report, or asks for it where there is none.
 func (w *Window) toggleBeside() {
-	w.leaveField()
-	if len(w.doc.lastYear()) == 0 {
-		w.keep(func(s *settings.Settings) { s.NoBeside = false })
+	w.desk.Leave()
+	if len(w.desk.File().LastYear()) == 0 {
+		w.settings.Keep(func(s *settings.Settings) { s.NoBeside = false })
 		w.askPrior()
 		return
 	}
 	off := w.beside()
-	w.keep(func(s *settings.Settings) { s.NoBeside = off })
+	w.settings.Keep(func(s *settings.Settings) { s.NoBeside = off })
 	w.refreshAll()
 	w.backToPart()
 }
 
-// hasPriors says that the report is compared with last year's, or was when it was saved.
-func (w *Window) hasPriors() bool {
-	return len(w.doc.priors)+len(w.doc.session.Report().PriorFiles()) > 0
-}
-
 func (w *Window) askPrior() {
 	title := "选择上年年报"
-	if body := w.doc.missing(); body != "" {
+	if body := w.desk.File().Missing(); body != "" {
 		title = "选择“" + body + "”的上年年报"
-	} else if year := w.doc.session.Report().Year(); year != 0 {
+	} else if year := w.desk.Report().Year(); year != 0 {
 		title = fmt.Sprintf("选择 %d 年度的年报", year-1)
 	}
-	w.dialogs.File(ask.File{Title: title, Exts: w.readable(), Folder: w.folder(), Then: w.takePrior})
+	w.dialogs.File(ask.File{Title: title, Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: w.takePrior})
 }
 
 // takePrior compares the report with last year's in a file. What speaks against it is
 // said first; a report of another year is refused.
 func (w *Window) takePrior(path string) {
-	d := w.doc
-	w.read(path, func(im *model.Import) {
+	d := w.desk.File()
+	w.desk.Read(path, func(im *model.Import) {
 		if im.Read() == 0 {
 			w.dialogs.Tell("“" + model.ShownName(path) + "”里没有读到表格中的数，不能作上年对照；请换一份年报。")
 			return
 		}
 		var grave, mild []string
-		for _, x := range carry.Doubts(d.session.Report(), im.Report) {
+		for _, x := range carry.Doubts(d.Session.Report(), im.Report) {
 			if x.Grave {
 				grave = append(grave, x.Message)
 			} else {
 				mild = append(mild, x.Message)
 			}
 		}
-		take := func() { w.withPrior(d, prior{path, im.Report}, im) }
+		take := func() { w.withPrior(d, desk.Prior{Path: path, Report: im.Report}, im) }
 		again := ask.Do("换一份…", w.askPrior)
 		switch {
 		case len(grave) > 0:
@@ -80,23 +78,23 @@ func (w *Window) takePrior(path string) {
 
 // withPrior adds last year's report to those of other bodies taken over; any other
 // gives way to it.
-func (w *Window) withPrior(d *document, p prior, im *model.Import) {
-	r := d.session.Report()
-	kept := slices.DeleteFunc(slices.Clone(d.priors), func(other prior) bool {
-		_, ok := r.Succeeds(other.report.UnitName())
-		return !ok || model.SameName(other.report.UnitName(), p.report.UnitName())
+func (w *Window) withPrior(d *desk.File, p desk.Prior, im *model.Import) {
+	r := d.Session.Report()
+	kept := slices.DeleteFunc(d.Priors(), func(other desk.Prior) bool {
+		_, ok := r.Succeeds(other.Report.UnitName())
+		return !ok || model.SameName(other.Report.UnitName(), p.Report.UnitName())
 	})
-	if _, ok := r.Succeeds(p.report.UnitName()); !ok {
+	if _, ok := r.Succeeds(p.Report.UnitName()); !ok {
 		kept = nil
 	}
-	w.comparePriors(d, append(kept, p))
+	w.desk.ComparePriors(d, append(kept, p))
 	w.backToPart()
-	if body := d.missing(); body != "" {
+	if body := d.Missing(); body != "" {
 		w.dialogs.Ask("还缺原单位“"+body+"”的上年年报；补齐以前，暂不作上年对照。",
 			ask.Do("选择…", w.askPrior), ask.Close("以后再选"))
 		return
 	}
-	told := fmt.Sprintf("正在与“%s”对照，从中读入 %d/%d 格", p.name(), im.Read(), len(r.Form.Cells()))
+	told := fmt.Sprintf("正在与“%s”对照，从中读入 %d/%d 格", p.Name(), im.Read(), len(r.Form.Cells()))
 	lost := 0
 	for _, n := range im.Notes {
 		if n.Lost {
@@ -106,7 +104,7 @@ func (w *Window) withPrior(d *document, p prior, im *model.Import) {
 	if lost > 0 {
 		told += fmt.Sprintf("，有 %d 处没有读懂", lost)
 	}
-	w.say(told)
+	w.desk.Say(told)
 }
 
 // backToPart gives the keyboard back to the part in the middle, from a button or a
@@ -119,31 +117,9 @@ func (w *Window) backToPart() {
 
 // endComparison forgets last year's files.
 func (w *Window) endComparison() {
-	w.leaveField()
-	w.comparePriors(w.doc, nil)
-	w.say("不再与上年年报对照")
-}
-
-// compared is what the status bar says of last year's files, "" where there are none.
-func (d *document) compared() string {
-	switch n := len(d.priors); {
-	case n == 0:
-		return ""
-	case d.missing() != "":
-		return "上年：还缺“" + d.missing() + "”的年报"
-	case n == 1:
-		return "上年：" + d.priors[0].name()
-	default:
-		return fmt.Sprintf("上年：%s 等 %d 份", d.priors[0].name(), n)
-	}
-}
-
-// name is how the window calls last year's file.
-func (p prior) name() string {
-	if p.path == "" {
-		return pasted
-	}
-	return model.ShownName(p.path)
+	w.desk.Leave()
+	w.desk.ComparePriors(w.desk.File(), nil)
+	w.desk.Say("不再与上年年报对照")
 }
 
 // shownPriors are last year's reports while they stand beside the report.
@@ -151,7 +127,7 @@ func (w *Window) shownPriors() []model.Prior {
 	if !w.beside() {
 		return nil
 	}
-	return w.doc.session.Report().Priors(w.doc.lastYear()...)
+	return w.desk.Report().Priors(w.desk.File().LastYear()...)
 }
 
 // lastNumber is last year's number beside that of a cell, "" where none is known: of
@@ -180,7 +156,7 @@ func (w *Window) growth(at form.Ref) string {
 		text += "（" + last.Parts + "）"
 	}
 	c, _ := w.opts.Form.Cell(at)
-	g := carry.Grown(last.Most, w.doc.session.Report().Number(c))
+	g := carry.Grown(last.Most, w.desk.Report().Number(c))
 	if !last.Exact() || !g.Known {
 		return text
 	}

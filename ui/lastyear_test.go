@@ -11,7 +11,7 @@ import (
 )
 
 // choose types a file's name into the file dialog and takes it.
-func (d *desk) choose(name string) {
+func (d *clerk) choose(name string) {
 	d.t.Helper()
 	if !strings.Contains(d.dialog(), "文件名") {
 		d.t.Fatalf("no file dialog but %q", d.dialog())
@@ -20,7 +20,7 @@ func (d *desk) choose(name string) {
 	d.typing("", fyne.KeyReturn)
 }
 
-func (d *desk) lastNumberAt(ref string) string {
+func (d *clerk) lastNumberAt(ref string) string {
 	at, _ := form.ParseRef(ref)
 	return d.lastNumber(at)
 }
@@ -112,7 +112,7 @@ func TestReportOfAnotherYearIsRefused(t *testing.T) {
 	}
 	d.press("取消")
 	d.wants("last year's file", d.lastYear.Text, "")
-	if d.doc.session.Unsaved() {
+	if d.desk.Session().Unsaved() {
 		t.Error("a refused file counts as a change")
 	}
 }

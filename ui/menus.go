@@ -47,7 +47,7 @@ func (c *command) possible(w *Window) bool {
 	switch {
 	case w.atStart:
 		return c.anytime
-	case c.writes && !w.open():
+	case c.writes && !w.desk.Open():
 		return false
 	}
 	return c.enabled == nil || c.enabled(w)

@@ -18,16 +18,16 @@ import (
 // neighbour's.
 
 func (w *Window) askNeighbour() {
-	w.leaveField()
-	w.dialogs.File(ask.File{Title: "选择要比较文字的年报", Exts: w.readable(), Folder: w.folder(), Then: func(path string) {
-		w.read(path, func(im *model.Import) { w.showLikenesses(model.ShownName(path), im.Report) })
+	w.desk.Leave()
+	w.dialogs.File(ask.File{Title: "选择要比较文字的年报", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: func(path string) {
+		w.desk.Read(path, func(im *model.Import) { w.showLikenesses(model.ShownName(path), im.Report) })
 	}})
 }
 
 // showLikenesses lists how much of each narrative stands in the other report, too, and
 // shows both texts with the common passages marked.
 func (w *Window) showLikenesses(name string, other *model.Report) {
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	all := carry.Likenesses(r, other)
 	whole := all[len(all)-1]
 	sections := all[:len(all)-1]
@@ -111,7 +111,7 @@ func (v *likenessView) texts(name string) fyne.CanvasObject {
 
 func (v *likenessView) show(l carry.Likeness) {
 	v.at = form.Ref{Section: l.Section}
-	v.pair.left.Set(v.w.doc.session.Report().Text(v.at))
+	v.pair.left.Set(v.w.desk.Report().Text(v.at))
 	v.pair.right.Set(v.other.Text(v.at))
 	v.pair.compare()
 	v.pair.left.SetMarks(v.pair.marks(""))

@@ -24,7 +24,7 @@ problems:
 `
 
 // editors are the texts of the dialog in front, from left to right.
-func (d *desk) editors() (out []*prose.Editor) {
+func (d *clerk) editors() (out []*prose.Editor) {
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if e, ok := o.(*prose.Editor); ok {
 			out = append(out, e)
@@ -66,7 +66,7 @@ func TestTextsAreComparedWithANeighbours(t *testing.T) {
 	d.wants("dialog", d.dialog(), "")
 	a, z := d.textPane().editor.Selection()
 	d.wants("selected in the editor", d.textPane().editor.Text()[a:z], "政策解读")
-	if d.doc.session.Unsaved() {
+	if d.desk.Session().Unsaved() {
 		t.Error("comparing texts counts as a change")
 	}
 }

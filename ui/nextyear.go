@@ -2,16 +2,14 @@ package ui
 
 import (
 	"fmt"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
-	"gouji.app/model/form"
-	"gouji.app/model/session"
 	"gouji.app/ui/ask"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
@@ -20,7 +18,7 @@ import (
 
 // A source is last year's report of the body, or of one that it took over.
 type source struct {
-	prior
+	desk.Prior
 	name  string // of the file, or what else was read
 	part  bool   // 部分承接
 	notes []model.Note
@@ -28,12 +26,12 @@ type source struct {
 
 // called is a source in words.
 func (s source) called() string {
-	return fmt.Sprintf("%s%d年年报（%s）", s.report.UnitName(), s.report.Year(), s.name)
+	return fmt.Sprintf("%s%d年年报（%s）", s.Report.UnitName(), s.Report.Year(), s.name)
 }
 
 // askLastYear is 从上年年报开始….
 func (w *Window) askLastYear() {
-	w.dialogs.File(ask.File{Title: "从上年年报开始", Exts: w.readable(), Folder: w.folder(), Then: w.beginWith})
+	w.dialogs.File(ask.File{Title: "从上年年报开始", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: w.beginWith})
 }
 
 // beginWith makes the draft of the year after a file's. Where the file cannot be read,
@@ -49,16 +47,16 @@ func (w *Window) beginAs(name, path string) {
 func (w *Window) readLast(path string, then func(source)) {
 	name := model.ShownName(path)
 	known := func(im *model.Import) {
-		w.askWhose(name, im, func() { then(source{prior{path, im.Report}, name, false, im.Notes}) })
+		w.askWhose(name, im, func() { then(source{desk.Prior{Path: path, Report: im.Report}, name, false, im.Notes}) })
 	}
-	w.read(path, func(im *model.Import) {
+	w.desk.Read(path, func(im *model.Import) {
 		if im.Own && len(im.Notes) == 0 {
 			known(im)
 			return
 		}
 		w.receive(name, im,
 			taking{"全部接受", known},
-			taking{"只要表格", func(im *model.Import) { known(tables(im)) }})
+			taking{"只要表格", func(im *model.Import) { known(desk.Tables(im)) }})
 	})
 }
 
@@ -71,7 +69,7 @@ type beginning struct {
 
 func (b *beginning) priors() (out []model.Prior) {
 	for _, s := range b.from {
-		out = append(out, model.Prior{Report: s.report, Part: s.part})
+		out = append(out, model.Prior{Report: s.Report, Part: s.part})
 	}
 	return out
 }
@@ -93,74 +91,29 @@ func (b *beginning) begin() {
 		b.w.dialogs.Refuse(err)
 		return
 	}
-	w, d := b.w, &document{session: session.Begin(draft)}
+	w, d := b.w, desk.Begun(draft)
 	start := func() {
-		w.set(d)
-		var priors []prior
+		w.desk.Set(d)
+		var priors []desk.Prior
 		for _, s := range b.from {
-			priors = append(priors, s.prior)
-			w.filed(s.path, s.report)
+			priors = append(priors, s.Prior)
+			w.desk.Filed(s.Path, s.Report)
 		}
-		w.comparePriors(d, priors)
+		w.desk.ComparePriors(d, priors)
 		paragraphs := len(draft.Unchanged())
-		w.say(fmt.Sprintf("%d 年度年报草稿：沿用 %d 段文字，都要改写或确认；其他内容见“工具”中的“沿用上年的内容…”", draft.Year(), paragraphs))
+		w.desk.Say(fmt.Sprintf("%d 年度年报草稿：沿用 %d 段文字，都要改写或确认；其他内容见“工具”中的“沿用上年的内容…”", draft.Year(), paragraphs))
 	}
-	if w.doc.within(draft) { // a name that was typed is not lost
+	if w.desk.File().Within(draft) { // a name that was typed is not lost
 		start()
 		return
 	}
-	w.whenSaved(start)
-}
-
-// filed remembers a report file by what is in it.
-func (w *Window) filed(path string, r *model.Report) {
-	if path == "" || r.UnitName() == "" || r.Year() == 0 {
-		return
-	}
-	w.there[path] = true
-	var earlier []string
-	for _, p := range r.Predecessors() {
-		earlier = append(earlier, p.Name)
-	}
-	w.keep(func(s *settings.Settings) {
-		s.Filed(settings.File{Unit: r.UnitName(), Year: r.Year(), Path: path}, earlier...)
-	})
-}
-
-// findLasts looks, beside the UI goroutine, which of the last files are still there, so
-// that the reports that come next can be offered.
-func (w *Window) findLasts() {
-	lasts := w.settings().Lasts()
-	w.opts.Go(func() {
-		for _, f := range lasts {
-			if w.opts.Stamp(f.Path) == "" {
-				continue
-			}
-			fyne.Do(func() {
-				w.there[f.Path] = true
-				switch {
-				case !w.begins(f):
-				case w.atStart:
-					w.showStart()
-				default:
-					w.refreshAll()
-				}
-			})
-		}
-	})
-}
-
-// begins says that a file is there and the year after its own one to report on by now:
-// work begins two months before the year ends.
-func (w *Window) begins(f settings.File) bool {
-	const ahead = 2
-	return f.Year+1 <= w.opts.Drafts.Now().AddDate(0, ahead, 0).Year()-1 && w.there[f.Path]
+	w.desk.WhenSaved(start)
 }
 
 // nextYears offers the reports that come next, each from the last file of its body.
 func (w *Window) nextYears() (out []fyne.CanvasObject) {
 	const most = 3
-	files := slices.DeleteFunc(w.settings().Lasts(), func(f settings.File) bool { return !w.begins(f) })
+	files := w.desk.Nexts()
 	for _, f := range files[:min(len(files), most)] {
 		b := w.dialogs.Button(offer(f), func() { w.beginWith(f.Path) })
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
@@ -170,37 +123,6 @@ func (w *Window) nextYears() (out []fyne.CanvasObject) {
 		out = append([]fyne.CanvasObject{flow.Quiet("下一年度")}, out...)
 	}
 	return out
-}
-
-// nextOf is the last file of the body whose name was typed into a new report.
-func (w *Window) nextOf(d *document) (f settings.File, ok bool) {
-	if !d.untouched() {
-		return f, false
-	}
-	f, ok = w.settings().Last(d.session.Report().UnitName())
-	return f, ok && w.begins(f)
-}
-
-// untouched says that a report was never saved and holds nothing but unit fields.
-func (d *document) untouched() bool {
-	r := d.session.Report()
-	if d.path != "" || d.saving != nil || d.source != "" || len(r.Kept()) > 0 {
-		return false
-	}
-	empty := model.New(r.Form)
-	for _, q := range r.Form.Fields {
-		empty.SetText(form.UnitRef(q.Key), r.Text(form.UnitRef(q.Key)))
-	}
-	return r.Equal(empty)
-}
-
-// within says that a report holds nothing but unit fields, as another one has them.
-func (d *document) within(other *model.Report) bool {
-	r := d.session.Report()
-	return d.untouched() && !slices.ContainsFunc(r.Form.Fields, func(q form.Field) bool {
-		text := r.Text(form.UnitRef(q.Key))
-		return text != "" && text != other.Text(form.UnitRef(q.Key))
-	})
 }
 
 // offer is what a button says that begins with a file.

@@ -17,14 +17,14 @@ import (
 )
 
 // chooses takes a file of the desk in the open file dialog.
-func (d *desk) chooses(name string) {
+func (d *clerk) chooses(name string) {
 	d.t.Helper()
 	d.win.Canvas().Focused().(interface{ SetText(string) }).SetText(name)
 	d.typing("", fyne.KeyReturn)
 }
 
 // has checks that the dialog says all these words.
-func (d *desk) has(words ...string) {
+func (d *clerk) has(words ...string) {
 	d.t.Helper()
 	for _, want := range words {
 		if !strings.Contains(d.dialog(), want) {
@@ -34,7 +34,7 @@ func (d *desk) has(words ...string) {
 }
 
 // begun is a draft of 2025 begun with the sample, which reports on 2024.
-func begun(t *testing.T) *desk {
+func begun(t *testing.T) *clerk {
 	t.Helper()
 	d := open(t)
 	d.file("去年.txt", assets.Sample)
@@ -45,7 +45,7 @@ func begun(t *testing.T) *desk {
 }
 
 // stateOf is what the list of parts says of a section's part.
-func (d *desk) partState(section string) string {
+func (d *clerk) partState(section string) string {
 	for _, p := range d.parts {
 		if p.has(section) {
 			return p.state(d.Window)
@@ -76,10 +76,10 @@ func TestLastYearBecomesThisYearsDraft(t *testing.T) {
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2025 · 未命名* · 勾稽")
 	d.wants("carried in", d.cell("requests/carried-in/total"), "5")
 	d.wants("other numbers", d.cell("requests/new/total"), "")
-	start := d.doc.session.Report().Plain()
+	start := d.desk.Report().Plain()
 	d.wants("part", d.partState("overview"), "沿用6")
-	if len(d.doc.priors) != 1 || d.doc.priors[0].path != last {
-		t.Errorf("compared with %v", d.doc.priors)
+	if len(d.desk.File().Priors()) != 1 || d.desk.File().Priors()[0].Path != last {
+		t.Errorf("compared with %v", d.desk.File().Priors())
 	}
 
 	d.jumpTo("overview")
@@ -110,7 +110,7 @@ func TestLastYearBecomesThisYearsDraft(t *testing.T) {
 	for d.undoLabel() != "" {
 		d.Command("撤销")
 	}
-	d.wants("report after undoing everything", d.doc.session.Report().Plain(), start)
+	d.wants("report after undoing everything", d.desk.Report().Plain(), start)
 	if got := d.partState("overview"); !strings.HasSuffix(got, "沿用6") {
 		t.Errorf("part after undo: %s", got)
 	}
@@ -242,14 +242,14 @@ func TestUnreadableLastYearChangesNothing(t *testing.T) {
 	d.beginWith(d.file("通知.txt", "关于开会的通知\n"))
 	d.wants("dialog", d.dialog(), "读不出内容；请确认选对了文件 [知道了]")
 	d.press("知道了")
-	d.wants("open file", d.doc.name(), "示例.txt")
+	d.wants("open file", d.desk.File().Name(), "示例.txt")
 	d.wants("typed text", d.cell("requests/new/person"), "80")
 
 	d.beginWith(d.file("去年.txt", assets.Sample))
 	d.press("开始填写")
 	d.has("“示例.txt”的修改还没有保存。")
 	d.press("取消")
-	d.wants("open file", d.doc.name(), "示例.txt")
+	d.wants("open file", d.desk.File().Name(), "示例.txt")
 }
 
 // What another program wrote is shown first, and what is lost of it stays listed.
@@ -278,8 +278,8 @@ func TestPastedLastYearBeginsTheNext(t *testing.T) {
 	d.has("示例县人民政府2024年年报（粘贴的文字）")
 	d.press("开始填写")
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2025 · 未命名* · 勾稽")
-	if len(d.doc.priors) != 1 {
-		t.Errorf("compared with %v", d.doc.priors)
+	if len(d.desk.File().Priors()) != 1 {
+		t.Errorf("compared with %v", d.desk.File().Priors())
 	}
 }
 
@@ -334,7 +334,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	d.press("开始填写")
 	d.wants("carried in", d.cell("requests/carried-in/person"), "3")
 	d.wants("text", d.cell("overview"), "2025年，收到申请9件。")
-	d.wants("subject", d.doc.subject(), "示例县农业农村局 · 2025")
+	d.wants("subject", d.desk.File().Subject(), "示例县农业农村局 · 2025")
 	d.jumpTo("requests/carried-in/person")
 	if line := d.sheetPane().line.String(); !strings.Contains(line, "示例县农业局 2＋示例县畜牧局 1") {
 		t.Errorf("the line below the sheet says %q", line)
@@ -402,7 +402,7 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 	const label = "用 示例县人民政府2024年年报 开始 2025 年度"
 	for now, want := range map[string]bool{"2025-10-31": false, "2025-11-01": true, "2026-03-01": true} {
 		again := openIn(t, d.dir)
-		again.opts.Settings = d.kept
+		again.settings.Keep(func(s *settings.Settings) { *s = d.kept })
 		again.opts.Drafts.Now = func() time.Time { at, _ := time.Parse(time.DateOnly, now); return at }
 		again.findLasts()
 		if got := strings.Contains(again.words(), "["+label+"]"); got != want {
@@ -411,8 +411,10 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 	}
 
 	d = openIn(t, d.dir)
-	d.opts.Settings = settings.Settings{}
-	d.opts.Settings.Filed(settings.File{Unit: "示例县人民政府", Year: 2024, Path: last})
+	d.settings.Keep(func(s *settings.Settings) { *s = settings.Settings{} })
+	d.settings.Keep(func(s *settings.Settings) {
+		s.Filed(settings.File{Unit: "示例县人民政府", Year: 2024, Path: last})
+	})
 	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
 	d.findLasts()
 	d.Command("新建")
@@ -427,8 +429,12 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 // dropped unasked.
 func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
 	d := open(t)
-	d.opts.Settings.Filed(settings.File{Unit: "示例县农业局", Year: 2024, Path: d.file("农业局.txt", agriculture)})
-	d.opts.Settings.Earlier = map[string][]string{"示例县农业农村局": {"示例县农业局"}}
+	d.settings.Keep(func(s *settings.Settings) {
+		s.Filed(settings.File{Unit: "示例县农业局", Year: 2024, Path: d.file("农业局.txt", agriculture)})
+	})
+	d.settings.Keep(func(s *settings.Settings) {
+		s.Earlier = map[string][]string{"示例县农业农村局": {"示例县农业局"}}
+	})
 	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
 	d.findLasts()
 	d.Command("新建")
@@ -436,7 +442,7 @@ func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
 	d.click("用 示例县农业局2024年年报 开始 2025 年度")
 	d.press("开始填写")
 	d.wants("title", d.win.Title(), "示例县农业农村局 · 2025 · 未命名* · 勾稽")
-	if p := d.doc.session.Report().Predecessors(); len(p) != 1 || p[0].Name != "示例县农业局" {
+	if p := d.desk.Report().Predecessors(); len(p) != 1 || p[0].Name != "示例县农业局" {
 		t.Errorf("predecessors: %v", p)
 	}
 
@@ -457,14 +463,14 @@ func TestCopiesAreKeptInTheFile(t *testing.T) {
 	d.Command("确认沿用")
 	d.Command("保存")
 	d.typing("", fyne.KeyReturn)
-	d.Open(d.doc.path)
+	d.Open(d.desk.File().Path)
 	for section, want := range map[string]string{"problems": "沿用1", "overview": "沿用6"} {
 		if got := d.partState(section); !strings.HasSuffix(got, want) {
 			t.Errorf("%s is %s, want %s", section, got, want)
 		}
 	}
 	d.wants("source", d.cell("source-requests/carried-in/person"), model.TakenOver)
-	if doubts := carry.Doubts(d.doc.session.Report(), d.doc.priors[0].report); len(doubts) > 0 {
+	if doubts := carry.Doubts(d.desk.Report(), d.desk.File().Priors()[0].Report); len(doubts) > 0 {
 		t.Errorf("last year's report is doubted: %v", doubts)
 	}
 }

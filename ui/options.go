@@ -16,11 +16,6 @@ import (
 	"gouji.app/ui/settings"
 )
 
-// An Abandoned error says who worked on a file and left its lock behind.
-type Abandoned struct{ Message string }
-
-func (a *Abandoned) Error() string { return a.Message }
-
 // Options is what a window needs of the world. All fields are required.
 type Options struct {
 	App  fyne.App
@@ -42,7 +37,7 @@ type Options struct {
 	// WebCode is the HTML of some sections, nil for all, for a web site's editor; with
 	// tablesOnly, of their tables alone.
 	WebCode func(r *model.Report, sections []string, tablesOnly bool) (string, error)
-	// Divide deals pasted text out among the sections whose headings stand in it; what
+	// Divide deals desk.Pasted text out among the sections whose headings stand in it; what
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit
 	// ExportCheck writes a 核对报告.

@@ -112,12 +112,12 @@ func (p part) state(w *Window) string {
 }
 
 func (p part) found(w *Window) string {
-	filling := p.filling(w.doc.session.Report())
+	filling := p.filling(w.desk.Report())
 	if filling == unfilled {
 		return "未填"
 	}
 	errors, warnings := 0, 0
-	for _, f := range w.doc.session.Result().Open() {
+	for _, f := range w.desk.Result().Open() {
 		if len(f.At) == 0 || !p.has(f.At[0].Section) || f.Rule.ID == check.CopiedRule {
 			continue
 		}
@@ -161,13 +161,13 @@ func newTablePane(w *Window, s form.Section) *tablePane {
 	}
 	p.sheet = sheet.New(sheet.Options{
 		Plan:       plan,
-		Text:       func(at form.Ref) string { return w.doc.session.Report().Text(at) },
+		Text:       func(at form.Ref) string { return w.desk.Report().Text(at) },
 		Mark:       p.mark,
 		Reason:     p.hint,
 		Beside:     w.lastNumber,
-		OnType:     w.typed,
-		OnSeal:     w.leaveField,
-		OnEdit:     w.apply,
+		OnType:     w.desk.Type,
+		OnSeal:     w.desk.Leave,
+		OnEdit:     w.desk.Apply,
 		OnPaste:    w.pastedReport,
 		OnMove:     func(form.Ref) { p.tell(); w.refreshCommands() },
 		OnKey:      w.dialogs.Typed,
@@ -198,17 +198,17 @@ func (p *tablePane) focus(at form.Ref) {
 func (p *tablePane) mark(at form.Ref) sheet.Mark {
 	m := p.w.marks[at]
 	m.Manual = p.manual(at)
-	m.Copied = p.w.doc.session.Report().FromLastYear(at)
+	m.Copied = p.w.desk.Report().FromLastYear(at)
 	return m
 }
 
 // manual says that a total does not follow its parts.
 func (p *tablePane) manual(at form.Ref) bool {
 	c, _ := p.w.opts.Form.Cell(at)
-	return c.Total && !p.w.doc.session.Automatic(at)
+	return c.Total && !p.w.desk.Session().Automatic(at)
 }
 
-// askOverflow asks about a pasted block that does not fit the table.
+// askOverflow asks about a desk.Pasted block that does not fit the table.
 func (p *tablePane) askOverflow(fitting, all int, paste func()) {
 	p.w.dialogs.Ask(fmt.Sprintf("粘贴的内容有 %d 个数字，表中只放得下 %d 个；放不下的不会粘贴。", all, fitting),
 		ask.Close("取消"),
@@ -229,7 +229,7 @@ func (p *tablePane) tell() {
 	if p.manual(at) {
 		now = append(now, "手工填写的合计")
 	}
-	if source := p.w.doc.session.Report().Text(model.SourceRef(at)); source != "" {
+	if source := p.w.desk.Report().Text(model.SourceRef(at)); source != "" {
 		now = append(now, "来源："+source)
 	}
 	now = slices.DeleteFunc(now, func(text string) bool { return text == "" })
@@ -237,7 +237,7 @@ func (p *tablePane) tell() {
 	if sum, numbers, cells := p.sheet.Summary(); cells > 1 {
 		more = append(more, strings.TrimSuffix(fmt.Sprintf("已选 %d 格，其中数字 %d 个，合计 %s", cells, numbers, sum), "，合计 "))
 	}
-	for _, x := range p.w.doc.session.Result().Waiting {
+	for _, x := range p.w.desk.Result().Waiting {
 		if x.At[0].Section == at.Section {
 			more = append(more, x.Message)
 		}
@@ -252,7 +252,7 @@ func (p *tablePane) tell() {
 // hint is what the pointer tells of a cell: what is wrong with it, else that its number
 // is from last year's report.
 func (p *tablePane) hint(at form.Ref) string {
-	r := p.w.doc.session.Report()
+	r := p.w.desk.Report()
 	if reason := p.reason(at); reason != "" || !r.FromLastYear(at) {
 		return reason
 	}
@@ -262,7 +262,7 @@ func (p *tablePane) hint(at form.Ref) string {
 // reason is what a finding says of a cell, and why it may stay so; "" where none is
 // about it.
 func (p *tablePane) reason(at form.Ref) (text string) {
-	for _, f := range p.w.doc.session.Result().Findings {
+	for _, f := range p.w.desk.Result().Findings {
 		switch {
 		case !slices.Contains(f.At, at):
 		case f.Explained == "":

@@ -18,7 +18,7 @@ func (p *textPane) showPhrases() {
 // phraseMenu offers the standard sentences of the narrative.
 func (p *textPane) phraseMenu() *fyne.Menu {
 	m := fyne.NewMenu("")
-	for _, text := range p.w.doc.session.Report().Phrases(p.narrative.Section) {
+	for _, text := range p.w.desk.Report().Phrases(p.narrative.Section) {
 		m.Items = append(m.Items, fyne.NewMenuItem(glimpse(text), func() { p.insert(text) }))
 	}
 	return m

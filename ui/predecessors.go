@@ -12,6 +12,7 @@ import (
 	"gouji.app/model/form"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 )
@@ -98,9 +99,9 @@ func without(from []source, i int) []source {
 }
 
 func (s *sources) add() {
-	s.w.dialogs.File(ask.File{Title: "添加原单位年报", Exts: s.w.readable(), Folder: s.w.folder(), Then: func(path string) {
+	s.w.dialogs.File(ask.File{Title: "添加原单位年报", Exts: s.w.desk.Readable(), Folder: s.w.desk.Folder(), Then: func(path string) {
 		for _, x := range s.from {
-			if x.path == path {
+			if x.Path == path {
 				s.w.dialogs.Tell("“" + x.name + "”已经在列表里。")
 				return
 			}
@@ -111,19 +112,19 @@ func (s *sources) add() {
 
 // sourcesOf are the reports that a document is compared with. What its user said of them
 // when it was begun does not stand in their files.
-func (w *Window) sourcesOf(d *document) (out []source) {
-	r := d.session.Report()
-	for _, p := range d.priors {
-		if p.report.Year() == 0 {
-			p.report = p.report.Clone()
-			p.report.SetText(form.UnitRef("year"), strconv.Itoa(r.Year()-1))
+func (w *Window) sourcesOf(d *desk.File) (out []source) {
+	r := d.Session.Report()
+	for _, p := range d.Priors() {
+		if p.Report.Year() == 0 {
+			p.Report = p.Report.Clone()
+			p.Report.SetText(form.UnitRef("year"), strconv.Itoa(r.Year()-1))
 		}
-		body, _ := r.Succeeds(p.report.UnitName())
-		name := model.ShownName(p.path)
-		if p.path == "" {
-			name = pasted
+		body, _ := r.Succeeds(p.Report.UnitName())
+		name := model.ShownName(p.Path)
+		if p.Path == "" {
+			name = desk.Pasted
 		}
-		out = append(out, source{prior: p, name: name, part: body.Part})
+		out = append(out, source{Prior: p, name: name, part: body.Part})
 	}
 	return out
 }
@@ -131,11 +132,11 @@ func (w *Window) sourcesOf(d *document) (out []source) {
 // askPredecessors is 原单位年报…: the bodies whose reports of last year go on in the
 // open one.
 func (w *Window) askPredecessors() {
-	w.leaveField()
-	d := w.doc
+	w.desk.Leave()
+	d := w.desk.File()
 	list := w.newSources(w.sourcesOf(d), false, func(from []source) error {
 		for _, s := range from {
-			for _, doubt := range carry.Doubts(d.session.Report(), s.report) {
+			for _, doubt := range carry.Doubts(d.Session.Report(), s.Report) {
 				if doubt.Grave {
 					return &model.Refusal{Message: doubt.Message}
 				}
@@ -151,15 +152,15 @@ func (w *Window) askPredecessors() {
 
 // succeed makes the open report take over the bodies of last year's reports.
 func (w *Window) succeed(from []source) {
-	var priors []prior
+	var priors []desk.Prior
 	var bodies []model.Prior
 	for _, s := range from {
-		priors = append(priors, s.prior)
-		bodies = append(bodies, model.Prior{Report: s.report, Part: s.part})
-		w.filed(s.path, s.report)
+		priors = append(priors, s.Prior)
+		bodies = append(bodies, model.Prior{Report: s.Report, Part: s.part})
+		w.desk.Filed(s.Path, s.Report)
 	}
-	w.comparePriors(w.doc, priors)
-	w.apply(model.Change{Label: "原单位年报", Edits: carry.Succession(w.doc.session.Report(), bodies)})
-	w.comparePriors(w.doc, priors) // in the order that the report now lists them
-	w.say(fmt.Sprintf("上年年报 %d 份", len(priors)))
+	w.desk.ComparePriors(w.desk.File(), priors)
+	w.desk.Apply(model.Change{Label: "原单位年报", Edits: carry.Succession(w.desk.Report(), bodies)})
+	w.desk.ComparePriors(w.desk.File(), priors) // in the order that the report now lists them
+	w.desk.Say(fmt.Sprintf("上年年报 %d 份", len(priors)))
 }

@@ -22,7 +22,7 @@ const paperWidth = 50
 // togglePreview shows the whole report as printed in the middle of the window, or
 // goes back to the part that was worked on.
 func (w *Window) togglePreview() {
-	w.leaveField()
+	w.desk.Leave()
 	w.previewing = !w.previewing
 	if !w.previewing {
 		w.show(w.current)
@@ -37,7 +37,7 @@ func (w *Window) togglePreview() {
 
 // preview is the report in one scroll.
 func (w *Window) preview() fyne.CanvasObject {
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	page := container.New(flow.Column())
 	width := paperWidth * w.em()
 	for _, s := range r.Form.Sections {

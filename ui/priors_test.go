@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"gouji.app/ui/desk"
 )
 
 // The figures are those that a prefecture published for two years running.
@@ -30,9 +32,9 @@ requests/carried-in: 118 3 0 0 0 0 121
 )
 
 // acrossYears are the findings that last year's report gives.
-func (d *desk) acrossYears() string {
+func (d *clerk) acrossYears() string {
 	var out []string
-	for _, f := range d.doc.session.Result().Findings {
+	for _, f := range d.desk.Result().Findings {
 		if f.Rule.ID == "carried-in" || f.Rule.ID == "in-force" {
 			out = append(out, f.Message)
 		}
@@ -41,11 +43,11 @@ func (d *desk) acrossYears() string {
 }
 
 // compared opens this year's report on a desk where last year's lies and compares it.
-func compared(t *testing.T) *desk {
+func compared(t *testing.T) *clerk {
 	d := open(t)
 	last := d.file("去年.txt", prefecture2023)
 	d.Open(d.file("今年.txt", prefecture2024))
-	d.comparePriors(d.doc, []prior{{last, parse(t, prefecture2023)}})
+	d.desk.ComparePriors(d.desk.File(), []desk.Prior{{Path: last, Report: parse(t, prefecture2023)}})
 	return d
 }
 
@@ -60,11 +62,11 @@ func TestLastYearIsBackAfterSaving(t *testing.T) {
 	d.Command("保存")
 
 	again := openIn(t, d.dir)
-	again.Open(d.doc.path)
+	again.Open(d.desk.File().Path)
 	if !strings.Contains(again.acrossYears(), "118") {
 		t.Errorf("findings after reopening: %v", again.messages())
 	}
-	if again.doc.session.Unsaved() {
+	if again.desk.Session().Unsaved() {
 		t.Error("finding last year's file counts as a change")
 	}
 }
@@ -81,11 +83,11 @@ func TestLastYearIsFoundWhereItWas(t *testing.T) {
 	}
 	d.Open(filepath.Join(d.dir, "2024", "年报.txt"))
 	last := filepath.Join(d.dir, "2023", "年报.txt")
-	d.comparePriors(d.doc, []prior{{last, parse(t, prefecture2023)}})
+	d.desk.ComparePriors(d.desk.File(), []desk.Prior{{Path: last, Report: parse(t, prefecture2023)}})
 	d.Command("保存")
-	d.Open(d.doc.path)
-	if len(d.doc.priors) != 1 || d.doc.priors[0].path != last {
-		t.Errorf("compared with %v", d.doc.priors)
+	d.Open(d.desk.File().Path)
+	if len(d.desk.File().Priors()) != 1 || d.desk.File().Priors()[0].Path != last {
+		t.Errorf("compared with %v", d.desk.File().Priors())
 	}
 }
 
@@ -95,7 +97,7 @@ func TestVanishedLastYearIsToldQuietly(t *testing.T) {
 	if err := os.Remove(filepath.Join(d.dir, "去年.txt")); err != nil {
 		t.Fatal(err)
 	}
-	d.Open(d.doc.path)
+	d.Open(d.desk.File().Path)
 	d.wants("dialog", d.dialog(), "")
 	d.wants("status", d.status.Text, "没有找到上年年报“去年.txt”；要对照，请用菜单“年报”中的“换一份上年年报…”重新选择")
 	d.wants("name that is kept", d.cell("prior/1/file"), "去年.txt")
@@ -105,16 +107,16 @@ func TestVanishedLastYearIsToldQuietly(t *testing.T) {
 // at hand, whichever was chosen first.
 func TestSeveralPredecessorsAreComparedTogether(t *testing.T) {
 	d := open(t)
-	body := func(name, left string) prior {
+	body := func(name, left string) desk.Prior {
 		text := "form gongkai-2021\nunit/name: " + name + "\nunit/year: 2023\nrequests/carried-out: " + left + " 0 0 0 0 0 " + left + "\n"
-		return prior{d.file(name+".txt", text), parse(t, text)}
+		return desk.Prior{Path: d.file(name+".txt", text), Report: parse(t, text)}
 	}
 	first, second := body("甲局", "2"), body("乙局", "1")
 	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲乙局\nunit/year: 2024\nrequests/carried-in: 2 0 0 0 0 0 2\n"+
 		"predecessor/1/name: 甲局\npredecessor/2/name: 乙局\n"))
-	d.comparePriors(d.doc, []prior{second})
+	d.desk.ComparePriors(d.desk.File(), []desk.Prior{second})
 	d.wants("findings while one is missing", d.acrossYears(), "")
-	d.comparePriors(d.doc, []prior{second, first})
+	d.desk.ComparePriors(d.desk.File(), []desk.Prior{second, first})
 	if !strings.Contains(d.acrossYears(), "甲局 2＋乙局 1") {
 		t.Errorf("findings: %v", d.messages())
 	}

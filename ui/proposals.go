@@ -16,7 +16,7 @@ import (
 // proposal is what a field may be by the unit's name: a text or the key of a choice,
 // "" where the name does not tell for certain.
 func (w *Window) proposal(field string) string {
-	name := w.doc.session.Report().UnitName()
+	name := w.desk.Report().UnitName()
 	switch body := reading.ReadBody(name); field {
 	case "kind":
 		return body.Kind
@@ -40,7 +40,7 @@ func (p *unitPane) withProposal(q form.Field, field fyne.CanvasObject) fyne.Canv
 		return field
 	}
 	b := p.w.dialogs.Button("", func() {
-		p.w.apply(model.Change{Label: "采用建议", Edits: []model.Edit{{At: form.UnitRef(q.Key), Text: p.w.proposal(q.Key)}}})
+		p.w.desk.Apply(model.Change{Label: "采用建议", Edits: []model.Edit{{At: form.UnitRef(q.Key), Text: p.w.proposal(q.Key)}}})
 	})
 	b.Importance = widget.LowImportance
 	b.Hide()

@@ -6,7 +6,7 @@ import (
 )
 
 // proposals are those shown beside the fields of the unit.
-func (d *desk) proposals() string {
+func (d *clerk) proposals() string {
 	var out []string
 	p := d.parts[d.current].pane.made.(*unitPane)
 	for _, q := range d.opts.Form.Fields {

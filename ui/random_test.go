@@ -13,6 +13,7 @@ import (
 
 	"gouji.app/assets"
 	"gouji.app/model"
+	"gouji.app/ui/desk"
 )
 
 // actionsVariable asks for more actions than every day's.
@@ -26,8 +27,8 @@ func TestRandomActions(t *testing.T) {
 	if n, err := strconv.Atoi(os.Getenv(actionsVariable)); err == nil {
 		actions = n
 	}
-	for name, begin := range map[string]func(*testing.T) *desk{
-		"opened": func(t *testing.T) *desk {
+	for name, begin := range map[string]func(*testing.T) *clerk{
+		"opened": func(t *testing.T) *clerk {
 			d := open(t)
 			d.Open(d.file("示例.txt", assets.Sample))
 			return d
@@ -40,21 +41,21 @@ func TestRandomActions(t *testing.T) {
 			d := begin(t)
 			d.file("去年.txt", strings.Replace(assets.Sample, "unit/year: 2024", "unit/year: 2023", 1))
 			d.file("修改稿.txt", strings.ReplaceAll(assets.Sample, "受理", "收到"))
-			doc, start, priors := d.doc, d.doc.session.Report().Plain(), d.doc.priors
+			doc, start, priors := d.desk.File(), d.desk.Report().Plain(), d.desk.File().Priors()
 			do, random := d.actions(), rand.New(rand.NewPCG(seed, 0))
 			for range actions / 2 {
 				d.closeDialogs()
 				do[random.IntN(len(do))](random)
 			}
 			d.closeDialogs()
-			if d.doc != doc {
-				t.Fatalf("%s has taken the place of the report", d.doc.name())
+			if d.desk.File() != doc {
+				t.Fatalf("%s has taken the place of the report", d.desk.File().Name())
 			}
-			d.comparePriors(d.doc, priors) // what stands outside the history
+			d.desk.ComparePriors(d.desk.File(), priors) // what stands outside the history
 			path := filepath.Join(d.dir, "存.txt")
-			d.move(path, nil, model.Change{}, nil)
-			d.wants("path", d.doc.path, path)
-			stands := d.doc.session.Report().Plain()
+			d.desk.Move(path, nil, model.Change{}, nil)
+			d.wants("path", d.desk.File().Path, path)
+			stands := d.desk.Report().Plain()
 			if saved, err := os.ReadFile(path); err != nil || string(saved) != stands {
 				t.Errorf("what is saved is not what stands: %v", err)
 			}
@@ -62,16 +63,16 @@ func TestRandomActions(t *testing.T) {
 				t.Error("what is saved does not read back as it stood")
 			}
 			steps := 0
-			for ; d.doc.session.UndoLabel() != ""; steps++ {
-				d.doc.session.Undo()
+			for ; d.desk.Session().UndoLabel() != ""; steps++ {
+				d.desk.Session().Undo()
 			}
-			if diff := cmp.Diff(start, d.doc.session.Report().Plain()); diff != "" {
+			if diff := cmp.Diff(start, d.desk.Report().Plain()); diff != "" {
 				t.Errorf("undoing everything does not lead back to the start (-start +got):\n%s", diff)
 			}
 			for range steps {
-				d.doc.session.Redo()
+				d.desk.Session().Redo()
 			}
-			if diff := cmp.Diff(stands, d.doc.session.Report().Plain()); diff != "" {
+			if diff := cmp.Diff(stands, d.desk.Report().Plain()); diff != "" {
 				t.Errorf("redoing everything does not lead to the end (-end +got):\n%s", diff)
 			}
 		})
@@ -80,7 +81,7 @@ func TestRandomActions(t *testing.T) {
 
 // actions are what a user may do, each as often as it stands here. Those that leave the
 // report or the program are not among them.
-func (d *desk) actions() []func(*rand.Rand) {
+func (d *clerk) actions() []func(*rand.Rand) {
 	pick := func(random *rand.Rand, list []string) string { return list[random.IntN(len(list))] }
 	keys := []fyne.KeyName{
 		fyne.KeyReturn, fyne.KeyTab, fyne.KeyUp, fyne.KeyDown, fyne.KeyLeft, fyne.KeyRight, fyne.KeyHome, fyne.KeyEnd,
@@ -114,9 +115,9 @@ func (d *desk) actions() []func(*rand.Rand) {
 			d.ShowSection(d.opts.Form.Sections[random.IntN(len(d.opts.Form.Sections))].Key)
 		},
 		func(random *rand.Rand) {
-			if fs := d.doc.session.Result().Findings; len(fs) > 0 {
+			if fs := d.desk.Result().Findings; len(fs) > 0 {
 				if f := fs[random.IntN(len(fs))]; len(f.Fixes) > 0 {
-					d.apply(model.Change{Label: f.Fixes[0].Label, Edits: f.Fixes[0].Edits})
+					d.desk.Apply(model.Change{Label: f.Fixes[0].Label, Edits: f.Fixes[0].Edits})
 				}
 			}
 		},
@@ -136,7 +137,7 @@ func (d *desk) actions() []func(*rand.Rand) {
 			switch random.IntN(4) {
 			case 0:
 				im := &model.Import{Report: parse(d.t, assets.Sample)}
-				d.apply(model.Change{Label: "粘贴年报", Edits: imported(d.doc.session.Report(), pasted, im, random.IntN(2) == 0)})
+				d.desk.Apply(model.Change{Label: "粘贴年报", Edits: imported(d.desk.Report(), desk.Pasted, im, random.IntN(2) == 0)})
 			case 1:
 				if d.revise(filepath.Join(d.dir, "修改稿.txt")); strings.Contains(d.dialog(), "[接受勾选的]") {
 					d.press("接受勾选的")
@@ -147,15 +148,15 @@ func (d *desk) actions() []func(*rand.Rand) {
 				if err != nil {
 					d.t.Fatal(err)
 				}
-				d.comparePriors(d.doc, []prior{{path, im.Report}})
+				d.desk.ComparePriors(d.desk.File(), []desk.Prior{{Path: path, Report: im.Report}})
 			default:
-				d.comparePriors(d.doc, nil)
+				d.desk.ComparePriors(d.desk.File(), nil)
 			}
 		},
 	}
 }
 
-func (d *desk) closeDialogs() {
+func (d *clerk) closeDialogs() {
 	for len(d.win.Canvas().Overlays().List()) > 0 {
 		d.dialogs.Front().Cancel()
 	}

@@ -23,8 +23,8 @@ func (w *Window) askRemark() {
 			if text.Text == "" {
 				return
 			}
-			remark := model.Remark{Number: w.doc.session.Report().NextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
-			w.apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
+			remark := model.Remark{Number: w.desk.Report().NextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
+			w.desk.Apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
 		}),
 
 		ask.Close("取消"))
@@ -35,12 +35,12 @@ func (w *Window) askRemark() {
 func (w *Window) askSource(cell form.Ref) {
 	at := model.SourceRef(cell)
 	source := w.dialogs.Line()
-	source.SetText(w.doc.session.Report().Text(at))
+	source.SetText(w.desk.Report().Text(at))
 	source.SetPlaceHolder("谁提供、何时提供，例如 信访科 李明，1月8日")
 	c, _ := w.opts.Form.Cell(cell)
 	body := container.New(flow.Column(), flow.New(c.Name()+"的数据来源（只保存在文件里，不打印）："), source)
 	save := func() {
-		w.apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
+		w.desk.Apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
 	}
 	w.dialogs.Open("数据来源", container.NewGridWrap(w.dialogs.Fit(30, body), body), source,
 		ask.Do("保存", save), ask.Close("取消"))

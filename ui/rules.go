@@ -15,7 +15,7 @@ import (
 
 // rules are those that the user has not switched off.
 func (w *Window) rules() []*check.Rule {
-	off := w.settings().Off
+	off := w.settings.Now().Off
 	return slices.DeleteFunc(check.All(), func(r *check.Rule) bool { return slices.Contains(off, r.ID) })
 }
 
@@ -27,7 +27,7 @@ func (w *Window) askRules() {
 	lines := container.New(flow.Column())
 	for i, r := range all {
 		ticks[i] = w.dialogs.Check(r.Title, nil)
-		ticks[i].Checked = !slices.Contains(w.settings().Off, r.ID)
+		ticks[i].Checked = !slices.Contains(w.settings.Now().Off, r.ID)
 		lines.Add(container.New(flow.Column(), ticks[i], flow.Quiet("　　"+r.Cite)))
 	}
 	head := flow.New(fmt.Sprintf("共 %d 条规则。去掉勾的不再核对，核对报告会写明。", len(all)))
@@ -40,8 +40,8 @@ func (w *Window) askRules() {
 					off = append(off, r.ID)
 				}
 			}
-			w.keep(func(s *settings.Settings) { s.Off = off })
-			w.doc.session.Use(w.rules())
+			w.settings.Keep(func(s *settings.Settings) { s.Off = off })
+			w.desk.Session().Use(w.rules())
 			w.refreshAll()
 		}),
 

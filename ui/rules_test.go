@@ -14,7 +14,7 @@ import (
 func TestRulesCanBeSwitchedOff(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
-	rule := d.doc.session.Result().Findings[0].Rule
+	rule := d.desk.Result().Findings[0].Rule
 	d.Command("核对规则…")
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if c, ok := o.(*control.Check); ok && c.Text == rule.Title {
@@ -24,7 +24,7 @@ func TestRulesCanBeSwitchedOff(t *testing.T) {
 	d.press("确定")
 	silent := func(when string) {
 		t.Helper()
-		for _, f := range d.doc.session.Result().Findings {
+		for _, f := range d.desk.Result().Findings {
 			if f.Rule.ID == rule.ID {
 				t.Errorf("%s: %s is switched off, and still says %s", when, rule.ID, f.Message)
 			}

@@ -20,9 +20,9 @@ func TestNoticeAboutSettings(t *testing.T) {
 	d.wants("dialog", d.dialog(), "设置文件已损坏，现在使用默认设置 [知道了]")
 	d.press("知道了")
 	d.keeping = &model.Refusal{Message: "设置文件“甲”读不出来"}
-	d.keep(func(s *settings.Settings) { s.Dark = true })
+	d.settings.Keep(func(s *settings.Settings) { s.Dark = true })
 	d.wants("dialog", d.dialog(), "设置文件“甲”读不出来 [知道了]")
-	if !d.settings().Dark {
+	if !d.settings.Now().Dark {
 		t.Error("the change is not in force")
 	}
 }
@@ -79,7 +79,7 @@ func TestFailedSaveAsKeepsTheOldFile(t *testing.T) {
 	d.Command("另存为…")
 	d.save("readonly.txt")
 	d.press("知道了")
-	d.wants("path", d.doc.path, path)
+	d.wants("path", d.desk.File().Path, path)
 	d.wants("held", strings.Join(d.held(), " "), "示例.txt")
 	d.Command("另存为…")
 	d.save("另一份.txt")
@@ -100,7 +100,7 @@ func TestCorrectionHoldsItsFile(t *testing.T) {
 		t.Fatalf("dialog is %q", d.dialog())
 	}
 	d.press("取消")
-	d.wants("state", d.state().Label(), "定稿")
+	d.wants("state", d.desk.Report().State().Label(), "定稿")
 	d.Command("另存为更正稿…")
 	d.press("另存为…")
 	d.save("更正2.txt")
@@ -108,7 +108,7 @@ func TestCorrectionHoldsItsFile(t *testing.T) {
 }
 
 // held are the files of this window.
-func (d *desk) held() (names []string) {
+func (d *clerk) held() (names []string) {
 	for path, by := range d.locked {
 		if by == "here" {
 			names = append(names, filepath.Base(path))
@@ -125,7 +125,7 @@ func TestHostileUnitName(t *testing.T) {
 	if title := d.win.Title(); strings.Contains(title, "\u202e") || !strings.HasPrefix(title, "示例□县长长") {
 		t.Errorf("title %q", title)
 	}
-	name := d.doc.suggested(".xlsx")
+	name := d.desk.File().Suggested(".xlsx")
 	if strings.Contains(name, "\u202e") || !strings.HasPrefix(name, "示例县长长") || utf8.RuneCountInString(name) > 70 {
 		t.Errorf("the proposed name is %q", name)
 	}

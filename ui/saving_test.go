@@ -10,10 +10,11 @@ import (
 	"gouji.app/assets"
 	"gouji.app/model"
 	"gouji.app/model/form"
+	"gouji.app/ui/desk"
 )
 
 // changed is a report with a change that is not saved.
-func changed(t *testing.T, name string) (d *desk, path string) {
+func changed(t *testing.T, name string) (d *clerk, path string) {
 	d = open(t)
 	path = d.file(name, assets.Sample)
 	d.Open(path)
@@ -24,7 +25,7 @@ func changed(t *testing.T, name string) (d *desk, path string) {
 
 // hung is a changed report on its way to a drive that does not answer until work is
 // called.
-func hung(t *testing.T, name string) (d *desk, path string, work, moment func()) {
+func hung(t *testing.T, name string) (d *clerk, path string, work, moment func()) {
 	d, path = changed(t, name)
 	work, moment = d.slow()
 	d.Command("保存")
@@ -32,7 +33,7 @@ func hung(t *testing.T, name string) (d *desk, path string, work, moment func())
 }
 
 // on is the number of requests that the file on disk tells.
-func (d *desk) on(path string) string {
+func (d *clerk) on(path string) string {
 	d.t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -139,9 +140,9 @@ func TestOpeningWhileSaving(t *testing.T) {
 		d, _, work, moment := hung(t, name)
 		d.Command("新建")
 		moment()
-		d.wants("report meanwhile", d.doc.name(), name)
+		d.wants("report meanwhile", d.desk.File().Name(), name)
 		work()
-		d.wants("report", d.doc.name(), want)
+		d.wants("report", d.desk.File().Name(), want)
 		if refused := strings.HasPrefix(d.dialog(), "没有写入权限"); refused != (name == want) || len(d.win.Canvas().Overlays().List()) > 1 {
 			t.Errorf("%s: %d dialogs, %q", name, len(d.win.Canvas().Overlays().List()), d.dialog())
 		}
@@ -168,7 +169,7 @@ func TestLateLockIsGivenBack(t *testing.T) {
 	path := d.file("示例.txt", assets.Sample)
 	d.Open(d.file("另一份.txt", assets.Sample))
 	work, moment := d.slow()
-	d.take(&document{session: d.doc.session, path: path}, func() { t.Error("a file that was given up is open") })
+	d.desk.Take(&desk.File{Session: d.desk.Session(), Path: path}, func() { t.Error("a file that was given up is open") })
 	moment()
 	d.press("停止")
 	work()
@@ -179,7 +180,7 @@ func TestLateLockIsGivenBack(t *testing.T) {
 func TestFailureIsToldOverWhatIsOpened(t *testing.T) {
 	d, _, fail, _ := hung(t, "readonly.txt")
 	work, moment := d.slow()
-	d.read(d.file("另一份.txt", assets.Sample), func(*model.Import) {})
+	d.desk.Read(d.file("另一份.txt", assets.Sample), func(*model.Import) {})
 	moment()
 	fail()
 	work()

@@ -46,7 +46,7 @@ func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
 // recentFiles lists the files opened last.
 func (w *Window) recentFiles() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{flow.Quiet("最近的文件")}
-	for _, path := range w.settings().Recent {
+	for _, path := range w.settings.Now().Recent {
 		b := w.dialogs.Button(model.ShownName(path), func() { w.Open(path) })
 		b.Alignment = widget.ButtonAlignLeading
 		b.Importance = widget.LowImportance
@@ -64,4 +64,16 @@ func (w *Window) showStart() {
 	w.win.SetContent(w.startPage())
 	w.win.SetTitle("勾稽")
 	w.refreshCommands()
+}
+
+// findLasts looks for the files of last year whose next report may be begun, and offers
+// that.
+func (w *Window) findLasts() {
+	w.desk.FindLasts(func() {
+		if w.atStart {
+			w.showStart()
+		} else {
+			w.refreshAll()
+		}
+	})
 }

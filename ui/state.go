@@ -15,36 +15,30 @@ import (
 
 // What the window remembers from one time to the next.
 
-func (w *Window) settings() settings.Settings { return w.opts.Settings }
-
-// keep changes the settings here and, by themselves, where they are kept: another
-// window may have changed others since.
-func (w *Window) keep(change func(*settings.Settings)) {
-	change(&w.opts.Settings)
-	if err := w.opts.Keep(change); err != nil {
-		w.opts.Log("keeping settings", err)
-		var no *model.Refusal
-		if errors.As(err, &no) {
-			w.dialogs.Tell(no.Message)
-		}
+// keepingFails tells that settings could not be kept.
+func (w *Window) keepingFails(err error) {
+	w.opts.Log("keeping settings", err)
+	var no *model.Refusal
+	if errors.As(err, &no) {
+		w.dialogs.Tell(no.Message)
 	}
 }
 
 // theme is the present look.
 func (w *Window) theme() look.Theme {
-	return look.Theme{Regular: w.opts.Regular, Bold: w.opts.Bold, Text: look.SizeNamed(w.settings().TextSize), Dark: w.settings().Dark}
+	return look.Theme{Regular: w.opts.Regular, Bold: w.opts.Bold, Text: look.SizeNamed(w.settings.Now().TextSize), Dark: w.settings.Now().Dark}
 }
 
 // togglePrevious says whether saving keeps the version that stood there.
 func (w *Window) togglePrevious() {
-	off := !w.settings().NoPrevious
-	w.keep(func(s *settings.Settings) { s.NoPrevious = off })
+	off := !w.settings.Now().NoPrevious
+	w.settings.Keep(func(s *settings.Settings) { s.NoPrevious = off })
 	w.refreshCommands()
 }
 
 // setLook changes text size and brightness at once.
 func (w *Window) setLook(size look.Size, dark bool) {
-	w.keep(func(s *settings.Settings) { s.TextSize, s.Dark = size.String(), dark })
+	w.settings.Keep(func(s *settings.Settings) { s.TextSize, s.Dark = size.String(), dark })
 	w.applyLook()
 	switch {
 	case w.atStart:
@@ -78,7 +72,7 @@ type splitter struct {
 
 // restorePlaces gives the window the size and the splitters of the last time.
 func (w *Window) restorePlaces() {
-	s := w.settings()
+	s := w.settings.Now()
 	for _, x := range w.splitters() {
 		x.split.SetOffset(cmp.Or(s.Splits[x.name], x.first))
 	}
@@ -88,7 +82,7 @@ func (w *Window) restorePlaces() {
 // rememberPlaces keeps them for the next time.
 func (w *Window) rememberPlaces() {
 	size := w.win.Canvas().Size()
-	w.keep(func(s *settings.Settings) {
+	w.settings.Keep(func(s *settings.Settings) {
 		s.Width, s.Height = size.Width, size.Height
 		s.Splits = map[string]float64{}
 		for _, x := range w.splitters() {
@@ -100,23 +94,11 @@ func (w *Window) rememberPlaces() {
 	})
 }
 
-// remember puts a document's file among those opened last.
-func (w *Window) remember(d *document) {
-	path := d.path
-	if path == "" {
-		path = d.from
-	}
-	if path != "" {
-		w.keep(func(s *settings.Settings) { s.Opened(path) })
-		w.filed(path, d.session.Report())
-	}
-}
-
 func (w *Window) rememberFolder(folder string) {
-	w.keep(func(s *settings.Settings) { s.Folder = folder })
+	w.settings.Keep(func(s *settings.Settings) { s.Folder = folder })
 }
 
 // lastPart is the part that was worked on the last time, -1 where there is none.
 func (w *Window) lastPart() int {
-	return slices.IndexFunc(w.parts, func(p part) bool { return p.has(w.settings().Part) })
+	return slices.IndexFunc(w.parts, func(p part) bool { return p.has(w.settings.Now().Part) })
 }

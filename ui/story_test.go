@@ -18,10 +18,10 @@ import (
 )
 
 // words are all texts in the window, one after the other, buttons in brackets.
-func (d *desk) words() string { return wordsOf(d.win.Content()) }
+func (d *clerk) words() string { return wordsOf(d.win.Content()) }
 
 // modalWords are those of the open dialog.
-func (d *desk) modalWords() string { return wordsOf(d.front()) }
+func (d *clerk) modalWords() string { return wordsOf(d.front()) }
 
 func wordsOf(object fyne.CanvasObject) string {
 	var out strings.Builder
@@ -44,7 +44,7 @@ func labelOf(o fyne.CanvasObject) string {
 	return ""
 }
 
-func (d *desk) click(label string) {
+func (d *clerk) click(label string) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.win.Content()) {
 		if labelOf(o) == label {
@@ -108,13 +108,13 @@ func TestDialogsObeyEnterAndEscape(t *testing.T) {
 	d.Command("新建")
 	d.typing("", fyne.KeyEscape)
 	d.wants("dialog after Escape", d.dialog(), "")
-	d.wants("open file", d.doc.name(), "示例.txt")
+	d.wants("open file", d.desk.File().Name(), "示例.txt")
 	d.Command("打开…")
 	d.typing("", fyne.KeyEscape)
 	d.wants("file dialog after Escape", d.dialog(), "")
 	d.Command("新建")
 	d.typing("", fyne.KeyReturn) // 保存 comes first
-	d.wants("open file", d.doc.name(), "未命名")
+	d.wants("open file", d.desk.File().Name(), "未命名")
 }
 
 func TestSaveAsWritesWhereItIsTold(t *testing.T) {
@@ -126,7 +126,7 @@ func TestSaveAsWritesWhereItIsTold(t *testing.T) {
 	}
 	d.typing("", fyne.KeyReturn)
 	name := "示例县人民政府2024年政府信息公开工作年度报告.txt"
-	d.wants("file", d.doc.name(), name)
+	d.wants("file", d.desk.File().Name(), name)
 	if _, err := os.Stat(filepath.Join(d.dir, name)); err != nil {
 		t.Error(err)
 	}
@@ -185,7 +185,7 @@ func TestRemarkIsAFindingUntilTickedOff(t *testing.T) {
 	if i < 0 {
 		t.Fatalf("findings: %v", d.messages())
 	}
-	f := d.doc.session.Result().Findings[i]
+	f := d.desk.Result().Findings[i]
 	d.wants("place", f.At[0].String(), "requests/new/person")
 	d.findings.OnFix(f, f.Fixes[0])
 	if !slices.Equal(d.messages(), before) {
@@ -193,7 +193,7 @@ func TestRemarkIsAFindingUntilTickedOff(t *testing.T) {
 	}
 	d.Command("撤销")
 	d.Command("撤销")
-	if n := len(d.doc.session.Report().Remarks()); n != 0 {
+	if n := len(d.desk.Report().Remarks()); n != 0 {
 		t.Errorf("%d remarks after undo", n)
 	}
 }
@@ -332,7 +332,7 @@ func TestKeyboardFollowsTheEye(t *testing.T) {
 	test.TapAt(d.partList, fyne.NewPos(20, 4.5*d.partList.pitch()))
 	d.typing("13", fyne.KeyReturn)
 	d.wants("first cell", d.cell("requests/new/person"), "13")
-	d.wants("unit", d.doc.session.Report().UnitName(), "")
+	d.wants("unit", d.desk.Report().UnitName(), "")
 	d.Command("预览")
 	if f := d.win.Canvas().Focused(); f != nil {
 		t.Errorf("%T has the keyboard behind the preview", f)

@@ -13,12 +13,12 @@ import (
 	"gouji.app/ui/prose"
 )
 
-func (d *desk) paste(text string) {
+func (d *clerk) paste(text string) {
 	d.opts.App.Clipboard().SetContent(text)
 	d.Command("粘贴")
 }
 
-func (d *desk) undoLabel() string { return d.doc.session.UndoLabel() }
+func (d *clerk) undoLabel() string { return d.desk.Session().UndoLabel() }
 
 func TestStandardSentenceIsOneStep(t *testing.T) {
 	d := open(t)

@@ -29,7 +29,7 @@ func markOf(f check.Finding, at form.Ref, text string) (m prose.Mark, ok bool) {
 // that the tables bear out or contradict.
 func (p *textPane) mark() {
 	p.found, p.ties = map[prose.Mark]check.Finding{}, map[prose.Mark]check.Tie{}
-	result := p.w.doc.session.Result()
+	result := p.w.desk.Result()
 	marks := p.copyMarks()
 	for _, f := range result.Findings {
 		m, ok := markOf(f, p.narrative, p.editor.Text())
@@ -66,7 +66,7 @@ func (p *textPane) clicked(m prose.Mark, follow bool) {
 		if follow {
 			p.w.goToCell(t)
 		} else {
-			p.w.say(p.w.bothSay(t) + "（按住 Ctrl 单击，或按 F9，到表格）")
+			p.w.desk.Say(p.w.bothSay(t) + "（按住 Ctrl 单击，或按 F9，到表格）")
 		}
 	}
 	if f, ok := p.found[m]; ok {
@@ -96,7 +96,7 @@ func (p *textPane) within(f check.Finding) bool {
 // lacks, as far as the checks know.
 func (p *textPane) tellLacks() {
 	var lines []string
-	for _, f := range p.w.doc.session.Result().Findings {
+	for _, f := range p.w.desk.Result().Findings {
 		if f.Quote == "" && f.Explained == "" && len(f.At) > 0 && f.At[0] == p.narrative {
 			lines = append(lines, findings.Line(f))
 		}

@@ -82,12 +82,12 @@ func (p *textPane) object() fyne.CanvasObject { return p.box }
 // reset begins at the start of another report's text.
 func (p *textPane) reset() {
 	p.find.Close()
-	p.editor.Set(p.w.doc.session.Report().Text(p.narrative))
+	p.editor.Set(p.w.desk.Report().Text(p.narrative))
 	p.editor.Select(0, 0)
 }
 
 func (p *textPane) refresh() {
-	r := p.w.doc.session.Report()
+	r := p.w.desk.Report()
 	for at, f := range p.lines {
 		f.Set(r.Text(at))
 	}
@@ -123,7 +123,7 @@ func (p *textPane) counted() string {
 	if p.usual != (form.Length{}) {
 		text += fmt.Sprintf("，一般 %d—%d 字", p.usual.Least, p.usual.Most)
 	}
-	if open := copiesOpen(check.CopiesIn(p.w.doc.session.Result().Copies, p.narrative.Section)); open != "" {
+	if open := copiesOpen(check.CopiesIn(p.w.desk.Result().Copies, p.narrative.Section)); open != "" {
 		text += "　标“沿”的：" + open
 	}
 	return text
@@ -140,15 +140,15 @@ func (p *textPane) focus(at form.Ref) {
 // askWiden offers to widen the half-width punctuation of the narrative: it is never
 // changed by itself.
 func (p *textPane) askWiden() {
-	text := p.w.doc.session.Report().Text(p.narrative)
+	text := p.w.desk.Report().Text(p.narrative)
 	n := reading.HalfWidth(text)
 	if n == 0 {
-		p.w.say("本部分没有需要改的半角标点。")
+		p.w.desk.Say("本部分没有需要改的半角标点。")
 		return
 	}
 	p.w.dialogs.Ask(fmt.Sprintf("本部分有 %d 处半角标点，改为全角吗？网址、小数和时间不动。", n),
 		ask.Do("改为全角", func() {
-			p.w.apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: reading.Widen(text)}}})
+			p.w.desk.Apply(model.Change{Label: "半角标点改为全角", Edits: []model.Edit{{At: p.narrative, Text: reading.Widen(text)}}})
 		}),
 
 		ask.Close("取消"))
@@ -158,10 +158,10 @@ func (p *textPane) askWiden() {
 func (p *textPane) newEditor() *prose.Editor {
 	w := p.w
 	return prose.New(prose.Options{
-		OnType: func(text string) { w.typed(p.narrative, text) },
-		OnSeal: w.leaveField,
+		OnType: func(text string) { w.desk.Type(p.narrative, text) },
+		OnSeal: w.desk.Leave,
 		OnEdit: func(label, text string) {
-			w.apply(model.Change{Label: label, Edits: []model.Edit{{At: p.narrative, Text: text}}})
+			w.desk.Apply(model.Change{Label: label, Edits: []model.Edit{{At: p.narrative, Text: text}}})
 		},
 		OnPaste:    p.paste,
 		OnKey:      w.dialogs.Typed,
@@ -184,8 +184,8 @@ func (p *textPane) moved() {
 // newField makes the field of a single line.
 func (w *Window) newField(at form.Ref) *prose.Field {
 	f := w.dialogs.Line()
-	f.OnType = func(text string) { w.typed(at, text) }
-	f.OnSeal = w.leaveField
+	f.OnType = func(text string) { w.desk.Type(at, text) }
+	f.OnSeal = w.desk.Leave
 	return f
 }
 

@@ -17,7 +17,7 @@ import (
 // showTies is 文表核对: every number of the text with the cell that it belongs to and
 // what stands there.
 func (w *Window) showTies() {
-	w.leaveField()
+	w.desk.Leave()
 	var m *dialog.Modal
 	lines := container.New(flow.Column())
 	scroll := dialog.Scrolled(lines)
@@ -27,7 +27,7 @@ func (w *Window) showTies() {
 	list = func() {
 		count.Set(w.tieCount())
 		lines.Objects = nil
-		for _, t := range w.doc.session.Result().Ties {
+		for _, t := range w.desk.Result().Ties {
 			if only.Checked && t.State != check.Contradicting {
 				continue
 			}
@@ -48,7 +48,7 @@ func (w *Window) showTies() {
 
 func (w *Window) tieCount() string {
 	var n [check.Contradicting + 1]int
-	ties := w.doc.session.Result().Ties
+	ties := w.desk.Result().Ties
 	for _, t := range ties {
 		n[t.State]++
 	}
@@ -61,7 +61,7 @@ func (w *Window) tieCount() string {
 func (w *Window) tieLine(t check.Tie, leave func(func()), again func()) fyne.CanvasObject {
 	state := [...]string{check.Alone: "未对应", check.Tied: "一致", check.Contradicting: "矛盾"}[t.State]
 	s, _ := w.opts.Form.Section(t.At.Section)
-	said := t.Span.Of(w.doc.session.Report().Text(t.At))
+	said := t.Span.Of(w.desk.Report().Text(t.At))
 	words := flow.New(state + "　" + said + "　" + w.around(t) + "\n" + s.Short)
 	buttons := container.NewHBox(w.dialogs.Button("到正文", func() { leave(func() { w.goToWords(t) }) }))
 	if t.State == check.Alone {

@@ -28,7 +28,7 @@ func tieOf(f check.Finding, ties []check.Tie) (check.Tie, bool) {
 
 // tableSays tells which cell a number belongs to and what stands there.
 func (w *Window) tableSays(t check.Tie) string {
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	is := cmp.Or(t.Holds(r), "空")
 	if t.Mended {
 		return "表中" + t.Name(r.Form) + "现为 " + is + "，按勾稽关系应改"
@@ -43,7 +43,7 @@ func (w *Window) tieAtCaret() (check.Tie, bool) {
 		return check.Tie{}, false
 	}
 	from, to := p.editor.Selection()
-	for _, t := range w.doc.session.Result().Ties {
+	for _, t := range w.desk.Result().Ties {
 		if t.At == p.narrative && t.State != check.Alone && t.Span.Start <= from && to <= t.Span.End {
 			return t, true
 		}
@@ -71,9 +71,9 @@ func (w *Window) takeTableNumber() {
 
 // replaceByTable writes the number of the tables in place of one of the text.
 func (w *Window) replaceByTable(t check.Tie) {
-	text := w.doc.session.Report().Text(t.At)
+	text := w.desk.Report().Text(t.At)
 	text = text[:t.Span.Start] + t.Want + text[t.Span.End:]
-	w.apply(model.Change{Label: "改为表中的数", Edits: []model.Edit{{At: t.At, Text: text}}})
+	w.desk.Apply(model.Change{Label: "改为表中的数", Edits: []model.Edit{{At: t.At, Text: text}}})
 }
 
 // toCell goes from the number at the caret to its cell.
@@ -88,12 +88,12 @@ func (w *Window) goToCell(t check.Tie) {
 	at := t.Cells[0]
 	w.showPart(at.Section)
 	w.parts[w.current].pane.focus(at)
-	w.say(w.bothSay(t))
+	w.desk.Say(w.bothSay(t))
 }
 
 // bothSay tells a number of the text and what the tables say of it.
 func (w *Window) bothSay(t check.Tie) string {
-	return "正文写“" + t.Span.Of(w.doc.session.Report().Text(t.At)) + "”，" + w.tableSays(t)
+	return "正文写“" + t.Span.Of(w.desk.Report().Text(t.At)) + "”，" + w.tableSays(t)
 }
 
 // goToWords selects a number of the text.
@@ -109,7 +109,7 @@ func (w *Window) tiesOfCell() (out []check.Tie) {
 	if p == nil {
 		return nil
 	}
-	for _, t := range w.doc.session.Result().Ties {
+	for _, t := range w.desk.Result().Ties {
 		if slices.Contains(t.Cells, p.sheet.Active()) {
 			out = append(out, t)
 		}
@@ -137,7 +137,7 @@ func (w *Window) wordsMenu() *fyne.Menu {
 
 // around is the clause in which a number stands.
 func (w *Window) around(t check.Tie) string {
-	return clauseAround(w.doc.session.Report().Text(t.At), t.Span)
+	return clauseAround(w.desk.Report().Text(t.At), t.Span)
 }
 
 // clauseAround is the sentence around a stretch of a text, cut where it is long.

@@ -16,7 +16,7 @@ import (
 
 // markOn is the mark on some words of the narrative in the middle; ok is false where
 // there is none.
-func (d *desk) markOn(words string) (found prose.Mark, ok bool) {
+func (d *clerk) markOn(words string) (found prose.Mark, ok bool) {
 	p := d.textPane()
 	at := strings.Index(p.editor.Text(), words)
 	for m := range p.ties {
@@ -28,7 +28,7 @@ func (d *desk) markOn(words string) (found prose.Mark, ok bool) {
 }
 
 // selectText selects words of the narrative in the middle.
-func (d *desk) selectText(words string) {
+func (d *clerk) selectText(words string) {
 	d.t.Helper()
 	e := d.textPane().editor
 	at := strings.Index(e.Text(), words)
@@ -137,7 +137,7 @@ func TestExplainedContradictionIsNotRed(t *testing.T) {
 	d.jumpTo("overview")
 	d.selectText("86件")
 	d.typing("68件")
-	for _, f := range d.doc.session.Result().Findings {
+	for _, f := range d.desk.Result().Findings {
 		if f.Rule.ID == "text-new" {
 			d.explain(f, "说明", "口径不同")
 		}
@@ -145,7 +145,7 @@ func TestExplainedContradictionIsNotRed(t *testing.T) {
 	if m, ok := d.markOn("68件"); !ok || m.Kind != prose.Note {
 		t.Errorf("explained it has mark %v %v", m.Kind, ok)
 	}
-	d.doc.session.Use(nil)
+	d.desk.Session().Use(nil)
 	d.refreshAll()
 	if m, ok := d.markOn("68件"); ok {
 		t.Errorf("with its rule switched off it has mark %v", m.Kind)
@@ -236,7 +236,7 @@ func TestClauseAround(t *testing.T) {
 func TestImportedTablesAreKnown(t *testing.T) {
 	d := open(t)
 	shifted := func() bool {
-		for _, f := range d.doc.session.Result().Findings {
+		for _, f := range d.desk.Result().Findings {
 			if f.Rule.ID == "shifted" {
 				return true
 			}

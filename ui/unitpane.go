@@ -43,7 +43,7 @@ func newUnitPane(w *Window) *unitPane {
 		}
 		s := control.NewSelect(labels(q), func(label string) {
 			if !p.showing {
-				w.apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: keyOf(q, label)}}})
+				w.desk.Apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: keyOf(q, label)}}})
 			}
 		})
 		s.PlaceHolder, s.OnKey = "请选择", w.dialogs.Key
@@ -82,14 +82,14 @@ func (p *unitPane) refresh() {
 	p.showing = true
 	defer func() { p.showing = false }()
 	p.offer()
-	doubt := carry.FormDoubt(p.w.doc.session.Report())
+	doubt := carry.FormDoubt(p.w.desk.Report())
 	p.doubt.Set(doubt)
 	if p.doubt.Hidden != (doubt == "") {
 		p.doubt.Hidden = doubt == ""
 		p.box.Refresh()
 	}
 	for _, q := range p.w.opts.Form.Fields {
-		text := p.w.doc.session.Report().Text(form.UnitRef(q.Key))
+		text := p.w.desk.Report().Text(form.UnitRef(q.Key))
 		p.propose(q, text)
 		if f := p.fields[q.Key]; f != nil {
 			f.Set(text)
@@ -114,12 +114,12 @@ func (p *unitPane) refresh() {
 // offer shows the way from last year's file while the report holds nothing but its
 // body.
 func (p *unitPane) offer() {
-	f, ok := p.w.nextOf(p.w.doc)
+	f, ok := p.w.desk.Next()
 	if !ok {
 		p.begin.Hide()
 		return
 	}
-	name := p.w.doc.session.Report().UnitName()
+	name := p.w.desk.Report().UnitName()
 	if f.Unit == name {
 		f.Unit = "" // stands beside it
 	}

@@ -11,21 +11,13 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
-	"gouji.app/model/form"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/flow"
 )
 
 // The states of a report, 草稿 to 更正稿, and what changed between them.
-
-func (w *Window) state() model.State { return w.doc.session.Report().State() }
-
-// open says that the report may be changed.
-func (w *Window) open() bool { return !w.doc.session.Report().Frozen() }
-
-// howToCorrect is said wherever a final report would be changed.
-const howToCorrect = "需要更正时，请用菜单“年报”中的“另存为更正稿…”。"
 
 func (w *Window) newBanner() fyne.CanvasObject {
 	w.banner = widget.NewLabel("")
@@ -37,36 +29,29 @@ func (w *Window) newBanner() fyne.CanvasObject {
 
 // showBanner tells above everything that the report is final.
 func (w *Window) showBanner() {
-	if w.open() {
+	if w.desk.Open() {
 		w.banner.Hide()
 		return
 	}
-	vs := w.doc.session.Report().Versions()
-	if text := vs[len(vs)-1].Label() + "，内容不能修改。" + howToCorrect; w.banner.Text != text {
+	vs := w.desk.Report().Versions()
+	if text := vs[len(vs)-1].Label() + "，内容不能修改。" + desk.HowToCorrect; w.banner.Text != text {
 		w.banner.SetText(text)
 	}
 	w.banner.Show()
 }
 
-// tellFrozen tells why nothing changed where that is the reason.
-func (w *Window) tellFrozen(dirty []form.Ref) {
-	if len(dirty) == 0 && !w.open() {
-		w.say("没有改动：年报已经" + w.state().Label() + "，内容不能修改。" + howToCorrect)
-	}
-}
-
 // reach keeps what the report says now as the version of a state, in its file.
 func (w *Window) reach(s model.State) {
-	w.leaveField()
-	v := w.doc.session.Report().NewVersion(s, w.today(), "")
-	w.apply(model.Change{Label: "标为" + s.Label(), Edits: v.Edits()})
-	w.save(nil)
+	w.desk.Leave()
+	v := w.desk.Report().NewVersion(s, w.today(), "")
+	w.desk.Apply(model.Change{Label: "标为" + s.Label(), Edits: v.Edits()})
+	w.desk.Save(nil)
 }
 
 func (w *Window) today() string { return w.opts.Drafts.Now().Format("2006年1月2日") }
 
 func (w *Window) askFinal() {
-	w.leaveField()
+	w.desk.Leave()
 	lines, serious := w.stillWrong()
 	if serious {
 		lines = append([]string{"现在还有必须改的："}, lines...)
@@ -91,15 +76,15 @@ func (w *Window) askCorrection() {
 func (w *Window) askCorrectionFile(reason string) {
 	kept := w.opts.Formats[0]
 	w.dialogs.File(ask.File{
-		Title: "另存为更正稿", Save: true, Exts: kept.Exts[:1], Name: w.doc.suggested("（更正稿）" + kept.Exts[0]), Folder: w.folder(),
+		Title: "另存为更正稿", Save: true, Exts: kept.Exts[:1], Name: w.desk.File().Suggested("（更正稿）" + kept.Exts[0]), Folder: w.desk.Folder(),
 		Then: func(path string) {
-			if path == w.doc.path {
-				w.dialogs.Tell("更正稿不能覆盖定稿“" + w.doc.name() + "”；请换一个文件名。")
+			if path == w.desk.File().Path {
+				w.dialogs.Tell("更正稿不能覆盖定稿“" + w.desk.File().Name() + "”；请换一个文件名。")
 				return
 			}
-			w.hold(path, func(release func()) {
-				v := w.doc.session.Report().NewVersion(model.Correction, w.today(), reason)
-				w.move(path, release, model.Change{Label: "另存为更正稿", Edits: v.Edits()}, nil)
+			w.desk.Hold(path, func(release func()) {
+				v := w.desk.Report().NewVersion(model.Correction, w.today(), reason)
+				w.desk.Move(path, release, model.Change{Label: "另存为更正稿", Edits: v.Edits()}, nil)
 			}, ask.Do("另存为…", func() { w.askCorrectionFile(reason) }))
 		},
 	})
@@ -112,7 +97,7 @@ type stateOf struct {
 }
 
 func (w *Window) statesToCompare() []stateOf {
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	var out []stateOf
 	for _, v := range r.Versions() {
 		out = append(out, stateOf{v.Label(), func() (*model.Report, error) { return v.Report(r.Form) }})
@@ -122,7 +107,7 @@ func (w *Window) statesToCompare() []stateOf {
 
 // askCompare is 修改对照表 between any two states.
 func (w *Window) askCompare() {
-	w.leaveField()
+	w.desk.Leave()
 	states := w.statesToCompare()
 	var labels []string
 	for i, s := range states {
@@ -132,7 +117,7 @@ func (w *Window) askCompare() {
 	from.OnKey, to.OnKey = w.dialogs.Key, w.dialogs.Key
 	from.SetSelectedIndex(max(0, len(labels)-2))
 	to.SetSelectedIndex(len(labels) - 1)
-	for _, v := range slices.Backward(w.doc.session.Report().Versions()) {
+	for _, v := range slices.Backward(w.desk.Report().Versions()) {
 		if v.Reason != "" {
 			reason.SetText(v.Reason)
 			break
@@ -167,10 +152,10 @@ func (w *Window) exportRevision(from, to stateOf, reason string) {
 	}
 	exts := []string{".docx", ".xlsx", ".txt"}
 	w.dialogs.File(ask.File{
-		Title: "导出修改对照表", Save: true, Exts: exts, Name: w.doc.suggested("修改对照表" + exts[0]), Folder: w.folder(),
+		Title: "导出修改对照表", Save: true, Exts: exts, Name: w.desk.File().Suggested("修改对照表" + exts[0]), Folder: w.desk.Folder(),
 		Then: func(path string) {
-			w.writeOut(path, func() error { return w.opts.ExportRevision(path, x) }, func() {
-				w.say(fmt.Sprintf("已导出 %s，共 %d 处", model.ShownName(path), len(x.Differences)))
+			w.desk.WriteOut(path, func() error { return w.opts.ExportRevision(path, x) }, func() {
+				w.desk.Say(fmt.Sprintf("已导出 %s，共 %d 处", model.ShownName(path), len(x.Differences)))
 			})
 		},
 	})

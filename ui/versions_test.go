@@ -13,7 +13,7 @@ import (
 )
 
 // greyed are those of the labels that the menu bar shows as out of place now.
-func (d *desk) greyed(labels ...string) string {
+func (d *clerk) greyed(labels ...string) string {
 	var out []string
 	for _, l := range labels {
 		for _, m := range d.menu.Items {
@@ -49,7 +49,7 @@ func TestFinalThenCorrected(t *testing.T) {
 	if !d.banner.Visible() || !strings.HasPrefix(d.banner.Text, "定稿（") {
 		t.Errorf("the banner says %q", d.banner.Text)
 	}
-	before := d.doc.session.Report().Plain()
+	before := d.desk.Report().Plain()
 	d.jumpTo("requests/handled/total")
 	if greyed := d.greyed("空格填 0", "恢复自动合计", "用修改稿更新…", "另存为更正稿…", "登记意见…"); greyed != "空格填 0 恢复自动合计 用修改稿更新…" {
 		t.Errorf("of the menu is grey: %s", greyed)
@@ -65,7 +65,7 @@ func TestFinalThenCorrected(t *testing.T) {
 	d.showPart("unit")
 	d.parts[d.current].pane.focus(d.place())
 	d.typing("改")
-	d.wants("report", d.doc.session.Report().Plain(), before)
+	d.wants("report", d.desk.Report().Plain(), before)
 
 	d.Command("标为已发布")
 	d.Command("另存为更正稿…")
@@ -99,7 +99,7 @@ func TestFinalThenCorrected(t *testing.T) {
 }
 
 // save answers the open question for a file to write.
-func (d *desk) save(name string) {
+func (d *clerk) save(name string) {
 	d.t.Helper()
 	d.win.Canvas().Focused().(*prose.Field).SetText(name)
 	d.press("保存")

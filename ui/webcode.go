@@ -12,6 +12,7 @@ import (
 	"gouji.app/model/form"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/intake"
@@ -21,14 +22,14 @@ import (
 
 // copyWebCode puts the HTML of some sections, nil for all, on the clipboard.
 func (w *Window) copyWebCode(sections []string, tablesOnly bool) {
-	w.leaveField()
-	code, err := w.opts.WebCode(w.doc.session.Report(), sections, tablesOnly)
+	w.desk.Leave()
+	code, err := w.opts.WebCode(w.desk.Report(), sections, tablesOnly)
 	if err != nil {
 		w.dialogs.Refuse(err)
 		return
 	}
 	w.opts.App.Clipboard().SetContent(code)
-	w.say("网页代码已复制；请在网站后台的编辑器里换到“源代码”方式，再粘贴")
+	w.desk.Say("网页代码已复制；请在网站后台的编辑器里换到“源代码”方式，再粘贴")
 }
 
 // onPrinted says that a part of the printed report is in the middle.
@@ -37,8 +38,8 @@ func (w *Window) onPrinted() bool { return !w.parts[w.current].has(form.UnitSect
 // copyByCell is 按行复制: the numbers of the table one after the other, for web sites
 // that take them so.
 func (w *Window) copyByCell() {
-	w.leaveField()
-	r, refs := w.doc.session.Report(), w.sheetPane().refs
+	w.desk.Leave()
+	r, refs := w.desk.Report(), w.sheetPane().refs
 	done, next := widget.NewLabel("点“复制下一格”从头开始，也可以点表里的任何一格。"), 0
 	list := control.NewList(func() int { return len(refs) }, nil)
 	list.OnKey = w.dialogs.Key
@@ -81,20 +82,20 @@ func copiedCell(r *model.Report, at form.Ref, i, all int) string {
 
 // askPublished compares the page that was published with the open report.
 func (w *Window) askPublished() {
-	w.leaveField()
+	w.desk.Leave()
 	w.dialogs.Ask("把已经发布的网页和打开的年报逐格核对。请先在浏览器里打开那个网页，按 Ctrl+A、Ctrl+C 复制，再点“核对剪贴板”；也可以打开另存下来的网页文件。",
 		ask.Do("核对剪贴板", func() {
-			im, err := w.opts.OpenText(w.opts.App.Clipboard().Content(), pasted)
+			im, err := w.opts.OpenText(w.opts.App.Clipboard().Content(), desk.Pasted)
 			if err != nil {
 				w.dialogs.Refuse(err)
 				return
 			}
-			w.comparePublished(pasted, im)
+			w.comparePublished(desk.Pasted, im)
 		}),
 
 		ask.Do("打开文件…", func() {
-			w.dialogs.File(ask.File{Title: "打开已发布的网页", Exts: w.readable(), Folder: w.folder(), Then: func(path string) {
-				w.read(path, func(im *model.Import) { w.comparePublished(model.ShownName(path), im) })
+			w.dialogs.File(ask.File{Title: "打开已发布的网页", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: func(path string) {
+				w.desk.Read(path, func(im *model.Import) { w.comparePublished(model.ShownName(path), im) })
 			}})
 		}),
 
@@ -102,7 +103,7 @@ func (w *Window) askPublished() {
 }
 
 func (w *Window) comparePublished(source string, im *model.Import) {
-	all := carry.Differences(w.doc.session.Report(), im.Report)
+	all := carry.Differences(w.desk.Report(), im.Report)
 	verdict := agreement(w.opts.Form, all)
 	if len(all) == 0 {
 		w.dialogs.Tell("“" + source + "”：" + verdict)

@@ -53,7 +53,7 @@ func TestCopyByCell(t *testing.T) {
 func TestComparePublished(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
-	before := d.doc.session.Report().Plain()
+	before := d.desk.Report().Plain()
 	published := strings.Replace(assets.Sample, "requests/new: 78 ", "requests/new: 87 ", 1)
 	published = strings.Replace(published, "problems:\n\t", "problems:\n\t另有一句。", 1)
 	for _, c := range []struct{ page, want string }{
@@ -69,5 +69,5 @@ func TestComparePublished(t *testing.T) {
 		}
 		d.press("知道了")
 	}
-	d.wants("report", d.doc.session.Report().Plain(), before)
+	d.wants("report", d.desk.Report().Plain(), before)
 }

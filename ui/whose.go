@@ -8,51 +8,17 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
+	"gouji.app/model/carry"
 	"gouji.app/model/form"
-	"gouji.app/model/reading"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/flow"
 )
-
-// Whose report of which year a file of last year is must be certain before this year's
-// is made from it.
-
-// certain says that an import tells its body, scope and year.
-func certain(im *model.Import) bool {
-	r := im.Report
-	return titled(im) && strings.TrimSpace(r.UnitName()) != "" && r.Year() != 0 && scopeOf(r) != ""
-}
-
-// titled says that the title was read and names the body. A report of our own needs
-// none: blank, it is as prescribed.
-func titled(im *model.Import) bool {
-	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	title := squeeze(im.Report.Text(form.Ref{Section: "title"}))
-	return im.Own && title == "" || title != "" && strings.Contains(title, squeeze(im.Report.UnitName()))
-}
-
-// scopeOf is the scope of a report: as it says or, of a body that has no others below
-// it, its own.
-func scopeOf(r *model.Report) string {
-	if scope := r.Text(form.UnitRef("scope")); scope != "" {
-		return scope
-	}
-	kind := r.Text(form.UnitRef("kind"))
-	if kind == "" {
-		kind = reading.ReadBody(r.UnitName()).Kind
-	}
-	switch kind {
-	case form.Office, form.Department, form.Subdistrict, form.Committee, form.Township:
-		return "own"
-	}
-	return ""
-}
 
 // askWhose asks for what is not certain of last year's report, all in one question,
 // and goes on once it is.
 func (w *Window) askWhose(source string, im *model.Import, then func()) {
 	r := im.Report
-	if certain(im) {
+	if carry.Certain(im) {
 		then()
 		return
 	}
@@ -64,7 +30,7 @@ func (w *Window) askWhose(source string, im *model.Import, then func()) {
 		lead = "未读到单位名称，请确认"
 	case r.Year() == 0:
 		lead = "未读到年度，请确认"
-	case !titled(im):
+	case !carry.Titled(im):
 		lead = "标题里没有单位全称，请确认"
 	}
 	w.askBody(lead+"（“"+source+"”）：", r, then)
@@ -82,7 +48,7 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	q, _ := r.Form.Field("scope")
 	scope := w.dialogs.Radio(labels(q), nil)
 	for _, c := range q.Choices {
-		if c.Key == scopeOf(r) || c.Key == "aggregate" && scopeOf(r) == "" && reading.ReadBody(r.UnitName()).Kind == form.Government {
+		if c.Key == carry.LikelyScope(r) {
 			scope.SetSelected(c.Label)
 		}
 	}

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -13,8 +12,10 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/ui/control"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
 	"gouji.app/ui/findings"
+	"gouji.app/ui/settings"
 	"gouji.app/ui/sheet"
 )
 
@@ -23,19 +24,16 @@ type Window struct {
 	opts Options
 	win  fyne.Window
 
-	doc        *document
-	left       leaving         // the lock given back last
-	there      map[string]bool // paths of reports that are known to be there still
+	settings   *settings.Store
+	dialogs    *dialog.Host
+	desk       *desk.Desk
 	marks      map[form.Ref]sheet.Mark
 	last       []model.Prior // last year's reports, while they stand beside the report
 	atStart    bool          // the start page is shown, no report
 	previewing bool          // the preview is shown instead of a part
-	dialogs    *dialog.Host
-	finding    int // where F8 stands in the findings
+	finding    int           // where F8 stands in the findings
 
-	// Troubles that the status bar tells while there is no other news.
-	undrafted    bool   // recovery copies cannot be written
-	inputTrouble string // why no Chinese can be typed
+	inputTrouble string // why no Chinese can be typed; told while there is no other news
 
 	parts    []part
 	current  int
@@ -55,10 +53,10 @@ type Window struct {
 
 // NewWindow makes a window with the start page. Show opens it.
 func NewWindow(o Options) *Window {
-	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*control.Button{}, there: map[string]bool{}}
-	w.doc = w.blank()
+	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*control.Button{}}
+	w.settings = settings.NewStore(o.Settings, o.Keep, w.keepingFails)
 	w.dialogs = w.newDialogs()
-	w.opts.Drafts.Trouble = w.draftTrouble
+	w.desk = w.newDesk()
 	w.applyLook()
 	w.parts = partsOf(w)
 	w.findings = findings.New()
@@ -86,7 +84,7 @@ func (w *Window) newDialogs() *dialog.Host {
 	return dialog.NewHost(dialog.Options{
 		Canvas: w.win.Canvas(), Em: w.em, Key: w.key,
 		Go: w.opts.Go, After: w.opts.After,
-		Own:      func() string { return w.doc.path },
+		Own:      func() string { return w.desk.File().Path },
 		Remember: w.rememberFolder,
 	})
 }
@@ -119,12 +117,21 @@ func (w *Window) Resize(s fyne.Size) { w.win.Resize(s) }
 // em is the width of a full-width character.
 func (w *Window) em() float32 { return w.theme().Text.Text() }
 
-// set puts a document into the window.
-func (w *Window) set(d *document) {
-	w.letGo(w.doc)
-	w.doc, w.finding, w.previewing = d, -1, false
-	d.session.Use(w.rules())
-	d.session.Watch(check.ReadWords(w.opts.Words))
+func (w *Window) newDesk() *desk.Desk {
+	o := w.opts
+	return desk.New(desk.Options{
+		Form: o.Form, Formats: o.Formats, Home: o.Home,
+		Open: o.Open, Save: o.Save, Hold: o.Hold, Stamp: o.Stamp,
+		Drafts: o.Drafts, Store: o.DraftStore, Settings: w.settings, Log: o.Log,
+		Ask: w.dialogs, Rules: w.rules, Words: func() string { return w.opts.Words },
+		Say: w.say, OnSet: w.begun, OnChange: w.refreshAll, OnUI: fyne.Do,
+		OnEnd: w.rememberPlaces, Hide: w.win.Hide, Close: w.win.Close,
+	})
+}
+
+// begun shows the report that was put on the desk.
+func (w *Window) begun() {
+	w.finding, w.previewing = -1, false
 	if w.atStart {
 		w.atStart = false
 		w.win.SetContent(w.main)
@@ -133,18 +140,40 @@ func (w *Window) set(d *document) {
 		p.pane.reset()
 	}
 	w.enter(w.firstPart())
-	w.keepDraft()
-	if d.source != "" {
-		w.remember(d)
-		w.say(fmt.Sprintf("读入 %d/%d 格", d.read, len(w.opts.Form.Cells())))
-	}
-	w.findPriors(d)
+}
+
+// New puts an empty report into the window.
+func (w *Window) New() { w.desk.New() }
+
+// Quit closes the window, after asking about unsaved changes.
+func (w *Window) Quit() { w.desk.Quit() }
+
+// Open reads a file into the window. On a file that cannot be read nothing changes;
+// what another program wrote is shown first and taken when the user accepts it.
+func (w *Window) Open(path string) {
+	w.desk.ReadStamped(path, func(stamp string, im *model.Import) {
+		take := func(im *model.Import) {
+			f := w.desk.Opened(path, stamp, im)
+			if im.Own {
+				w.desk.OfferDraft(path, func() { w.desk.Take(f, func() { w.desk.Set(f) }) })
+			} else {
+				w.desk.WhenSaved(func() { w.desk.Set(f) })
+			}
+		}
+		if im.Own && len(im.Notes) == 0 {
+			take(im)
+			return
+		}
+		w.receive(model.ShownName(path), im,
+			taking{"全部接受", take},
+			taking{"只要表格", func(im *model.Import) { take(desk.Tables(im)) }})
+	})
 }
 
 // firstPart is where work begins: the unit of a new report, else where it was left
 // the last time, else the requests.
 func (w *Window) firstPart() int {
-	if w.doc.read == 0 {
+	if w.desk.File().Read == 0 {
 		return 0
 	}
 	if i := w.lastPart(); i >= 0 {
@@ -155,10 +184,10 @@ func (w *Window) firstPart() int {
 
 // show brings a part to the middle.
 func (w *Window) show(i int) {
-	w.leaveField()
+	w.desk.Leave()
 	w.current, w.previewing = i, false
 	p := w.parts[i]
-	w.doc.session.Visit(p.section())
+	w.desk.Session().Visit(p.section())
 	w.center.Objects = []fyne.CanvasObject{p.pane.object()}
 	w.center.Refresh()
 	w.refreshAll()
@@ -177,48 +206,24 @@ func (w *Window) showPart(section string) {
 // ShowSection is showPart for callers outside: pictures and tests.
 func (w *Window) ShowSection(key string) { w.showPart(key) }
 
-// typed takes a keystroke at a place into the report.
-func (w *Window) typed(at form.Ref, text string) {
-	dirty := w.doc.session.Type("键入", at, text)
-	w.changed()
-	w.tellFrozen(dirty)
-}
-
-// apply makes a change one undo step.
-func (w *Window) apply(c model.Change) {
-	dirty := w.doc.session.Apply(c)
-	w.changed()
-	w.tellFrozen(dirty)
-}
-
-// changed follows every change of the report.
-func (w *Window) changed() {
-	w.say("")
-	w.keepDraft()
-	w.refreshAll()
-}
-
-// leaveField ends the undo step that typing grows.
-func (w *Window) leaveField() { w.doc.session.Seal() }
-
 // refreshAll shows the report as it stands. Panes repaint only what changed.
 func (w *Window) refreshAll() {
 	if w.atStart {
 		return
 	}
-	result := w.doc.session.Result()
+	result := w.desk.Result()
 	w.marks, w.last = w.marksOf(result.Findings), w.shownPriors()
 	w.parts[w.current].pane.refresh()
-	w.findings.ReadOnly = !w.open()
+	w.findings.ReadOnly = !w.desk.Open()
 	w.findings.Left = w.toFill()
 	w.findings.Show(result.Findings)
 	w.partList.update()
 	w.showBanner()
-	if t := w.doc.title(); t != w.win.Title() {
+	if t := w.desk.File().Title(); t != w.win.Title() {
 		w.win.SetTitle(t)
-		w.subject.SetText(w.doc.subject())
+		w.subject.SetText(w.desk.File().Subject())
 	}
-	if t := w.doc.compared(); t != w.lastYear.Text {
+	if t := w.desk.File().Compared(); t != w.lastYear.Text {
 		w.lastYear.SetText(t)
 	}
 	w.refreshCommands()
@@ -227,7 +232,7 @@ func (w *Window) refreshAll() {
 // marksOf colours cells by what is found about them. Blank cells are left white: a
 // table of them is one finding, not a page of colour.
 func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
-	r := w.doc.session.Report()
+	r := w.desk.Report()
 	out := map[form.Ref]sheet.Mark{}
 	for _, f := range slices.Backward(fs) { // errors come first and win
 		for _, at := range f.At {
@@ -253,10 +258,8 @@ func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
 func (w *Window) say(text string) {
 	switch {
 	case text != "":
-	case w.doc.saving != nil:
-		text = writingOn
-	case w.undrafted:
-		text = "恢复稿写不进磁盘；请尽快保存，并检查磁盘空间"
+	case w.desk.Trouble() != "":
+		text = w.desk.Trouble()
 	default:
 		text = w.inputTrouble
 	}
@@ -280,7 +283,7 @@ func (w *Window) jump(f check.Finding) {
 
 // nextFinding walks through the findings that are open, step by step.
 func (w *Window) nextFinding(step int) {
-	fs := w.doc.session.Result().Open()
+	fs := w.desk.Result().Open()
 	if len(fs) == 0 {
 		w.say(cmp.Or(w.toFill(), "没有发现问题。"))
 		return

@@ -21,13 +21,14 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/settings"
 )
 
-// desk is a window on files in plain notation, and a user at it.
-type desk struct {
+// clerk is a window on files in plain notation, and a user at it.
+type clerk struct {
 	*Window
 	t         *testing.T
 	world     *Options // what the window has of the world, to be changed at any time
@@ -41,13 +42,13 @@ type desk struct {
 	keptWords string // list of wrong words as last written down
 }
 
-func open(t *testing.T) *desk {
+func open(t *testing.T) *clerk {
 	t.Helper()
 	return openIn(t, t.TempDir())
 }
 
 // openIn is a new start of the program in a folder of before.
-func openIn(t *testing.T, dir string) *desk {
+func openIn(t *testing.T, dir string) *clerk {
 	t.Helper()
 	f := form.Gongkai2021()
 	write := func(path string, r *model.Report) error {
@@ -56,7 +57,7 @@ func openIn(t *testing.T, dir string) *desk {
 		}
 		return os.WriteFile(path, []byte(r.Plain()), 0o644)
 	}
-	d := &desk{t: t, dir: dir, locked: map[string]string{}}
+	d := &clerk{t: t, dir: dir, locked: map[string]string{}}
 	store := draft.Store{Folder: filepath.Join(d.dir, "drafts"), Forms: []*form.Form{f}}
 	d.world = &Options{
 		App: test.NewTempApp(t), Form: f, Home: d.dir, Version: "test",
@@ -176,7 +177,7 @@ func parse(t *testing.T, src string) *model.Report {
 }
 
 // file puts a file on the desk and returns its path.
-func (d *desk) file(name, content string) string {
+func (d *clerk) file(name, content string) string {
 	path := filepath.Join(d.dir, name)
 	if err := os.WriteFile(path, []byte(content), 0o644); err != nil {
 		d.t.Fatal(err)
@@ -184,7 +185,7 @@ func (d *desk) file(name, content string) string {
 	return path
 }
 
-func (d *desk) typing(text string, keys ...fyne.KeyName) {
+func (d *clerk) typing(text string, keys ...fyne.KeyName) {
 	focused := d.win.Canvas().Focused()
 	if focused == nil {
 		d.t.Fatal("nothing has the keyboard")
@@ -197,27 +198,27 @@ func (d *desk) typing(text string, keys ...fyne.KeyName) {
 	}
 }
 
-func (d *desk) cell(ref string) string {
+func (d *clerk) cell(ref string) string {
 	at, err := form.ParseRef(ref)
 	if err != nil {
 		d.t.Fatal(err)
 	}
-	return d.doc.session.Report().Text(at)
+	return d.desk.Report().Text(at)
 }
 
 // messages are the findings shown, in order.
-func (d *desk) messages() (out []string) {
-	for _, f := range d.doc.session.Result().Findings {
+func (d *clerk) messages() (out []string) {
+	for _, f := range d.desk.Result().Findings {
 		out = append(out, f.Message)
 	}
 	return out
 }
 
 // front is the dialog in front as it is drawn.
-func (d *desk) front() fyne.CanvasObject { return d.win.Canvas().Overlays().Top() }
+func (d *clerk) front() fyne.CanvasObject { return d.win.Canvas().Overlays().Top() }
 
 // dialog is the text of the open dialog, "" where none is open.
-func (d *desk) dialog() string {
+func (d *clerk) dialog() string {
 	if len(d.win.Canvas().Overlays().List()) == 0 {
 		return ""
 	}
@@ -236,7 +237,7 @@ func (d *desk) dialog() string {
 }
 
 // press taps a button of the open dialog.
-func (d *desk) press(label string) {
+func (d *clerk) press(label string) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if b, ok := o.(*dialog.Button); ok && b.Text == label {
@@ -247,7 +248,7 @@ func (d *desk) press(label string) {
 	d.t.Fatalf("no button %s in %s", label, d.dialog())
 }
 
-func (d *desk) wants(what, got, want string) {
+func (d *clerk) wants(what, got, want string) {
 	d.t.Helper()
 	if got != want {
 		d.t.Errorf("%s is %q, want %q", what, got, want)
@@ -274,7 +275,7 @@ func TestTypeFixUndoSave(t *testing.T) {
 
 	d.Command("撤销")
 	d.wants("after one undo", d.cell("requests/handled/total"), "86")
-	f := d.doc.session.Result().Findings[0]
+	f := d.desk.Result().Findings[0]
 	d.findings.OnFix(f, f.Fixes[0])
 	d.wants("after the fix", d.cell("requests/handled/total"), "85")
 
@@ -302,7 +303,7 @@ func TestTotalsFollowAndManualOnesStay(t *testing.T) {
 	d.wants("total restored", d.cell("requests/new/total"), "78")
 }
 
-func (d *desk) jumpTo(ref string) {
+func (d *clerk) jumpTo(ref string) {
 	at, _ := form.ParseRef(ref)
 	d.showPart(at.Section)
 	d.parts[d.current].pane.focus(at)
@@ -316,9 +317,9 @@ func TestUnreadableFileChangesNothing(t *testing.T) {
 	d.Open(d.file("通知.txt", "关于开会的通知\n"))
 	d.wants("dialog", d.dialog(), "读不出内容；请确认选对了文件 [知道了]")
 	d.press("知道了")
-	d.wants("open file", d.doc.name(), "示例.txt")
+	d.wants("open file", d.desk.File().Name(), "示例.txt")
 	d.wants("typed text", d.cell("requests/new/person"), "80")
-	if !d.doc.session.Unsaved() {
+	if !d.desk.Session().Unsaved() {
 		t.Error("the change counts as saved")
 	}
 }
@@ -335,11 +336,11 @@ func TestUnsavedChangesAreAskedAbout(t *testing.T) {
 		t.Fatalf("dialog is %q", d.dialog())
 	}
 	d.press("取消")
-	d.wants("open file", d.doc.name(), "示例.txt")
+	d.wants("open file", d.desk.File().Name(), "示例.txt")
 
 	d.Command("新建")
 	d.press("保存")
-	d.wants("open file", d.doc.name(), "未命名")
+	d.wants("open file", d.desk.File().Name(), "未命名")
 	if saved, _ := os.ReadFile(path); !strings.Contains(string(saved), "requests/new: 80 ") {
 		t.Error("what was typed is not in the file")
 	}
@@ -360,7 +361,7 @@ func TestSavingNoticesAnotherHand(t *testing.T) {
 	if saved, _ := os.ReadFile(path); !strings.Contains(string(saved), "别人的修改") {
 		t.Error("the other hand's file was overwritten")
 	}
-	if !d.doc.session.Unsaved() {
+	if !d.desk.Session().Unsaved() {
 		t.Error("the change counts as saved")
 	}
 }
@@ -426,7 +427,7 @@ func TestNoneIsAskedWhereLastYearLeftSome(t *testing.T) {
 	d := open(t)
 	last := parse(t, "form gongkai-2021\nunit/name: 甲局\nunit/year: 2023\nrequests/carried-out: 3 0 0 0 0 0 3\n")
 	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲局\nunit/year: 2024\n"))
-	d.comparePriors(d.doc, []prior{{d.file("去年.txt", last.Plain()), last}})
+	d.desk.ComparePriors(d.desk.File(), []desk.Prior{{Path: d.file("去年.txt", last.Plain()), Report: last}})
 	const none = "本年度未收到申请、无结转、无复议诉讼：全部填 0"
 	d.Command(none)
 	d.wants("question", d.dialog(), "上年年报的四、结转下年度·自然人是 3，本年填 0 就对不上。 [取消] [仍然全部填 0]")

@@ -26,7 +26,7 @@ func (w *Window) askWords() {
 				return
 			}
 			w.opts.Words = editor.Text()
-			w.doc.session.Watch(check.ReadWords(w.opts.Words))
+			w.desk.Session().Watch(check.ReadWords(w.opts.Words))
 			w.refreshAll()
 		}),
 

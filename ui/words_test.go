@@ -13,7 +13,7 @@ func TestOwnWordsAreFound(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", strings.Replace(assets.Sample, "查找更方便", "查找更方使，用布署", 1)))
 	told := func(word string) bool {
-		for _, f := range d.doc.session.Result().Findings {
+		for _, f := range d.desk.Result().Findings {
 			if f.Rule.ID == "typo" && f.Quote == word {
 				return true
 			}

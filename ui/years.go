@@ -13,6 +13,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/ui/ask"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/flow"
 )
 
@@ -21,7 +22,7 @@ import (
 // A yearsView shows the open report with those of other years.
 type yearsView struct {
 	w       *Window
-	others  []prior // of other years, in the order in which they were chosen
+	others  []desk.Prior // of other years, in the order in which they were chosen
 	files   *fyne.Container
 	middle  *fyne.Container
 	figures bool // every figure is shown, not the chart
@@ -29,14 +30,14 @@ type yearsView struct {
 
 // showYears compares the open report with last year's, and with what the user adds.
 func (w *Window) showYears() {
-	w.leaveField()
-	if w.doc.session.Report().Year() == 0 {
+	w.desk.Leave()
+	if w.desk.Report().Year() == 0 {
 		w.dialogs.Tell("还没有填写报告年度，不能按年度对比；请先在“单位与年度”中填写。")
 		return
 	}
 	v := &yearsView{w: w, files: container.New(flow.Row()), middle: container.NewStack()}
-	if len(w.doc.priors) == 1 {
-		v.others = slices.Clone(w.doc.priors)
+	if len(w.desk.File().Priors()) == 1 {
+		v.others = w.desk.File().Priors()
 	}
 	const chart, figures = "概要图", "全部数字"
 	choose := w.dialogs.Radio([]string{chart, figures}, nil)
@@ -53,9 +54,9 @@ func (w *Window) showYears() {
 
 // reports are those compared, the earliest first.
 func (v *yearsView) reports() []*model.Report {
-	all := []*model.Report{v.w.doc.session.Report().Clone()} // is written beside the UI goroutine
+	all := []*model.Report{v.w.desk.Report().Clone()} // is written beside the UI goroutine
 	for _, p := range v.others {
-		all = append(all, p.report)
+		all = append(all, p.Report)
 	}
 	return carry.ByYear(all)
 }
@@ -83,11 +84,11 @@ func (v *yearsView) show() {
 // file names the file of a report, with a button to leave it out.
 func (v *yearsView) file(r *model.Report) fyne.CanvasObject {
 	year := fmt.Sprintf("%d 年度：", r.Year())
-	i := slices.IndexFunc(v.others, func(p prior) bool { return p.report == r })
+	i := slices.IndexFunc(v.others, func(p desk.Prior) bool { return p.Report == r })
 	if i < 0 {
 		return widget.NewLabel(year + "打开的年报")
 	}
-	return container.NewHBox(widget.NewLabel(year+v.others[i].name()), v.w.dialogs.Button("移去", func() {
+	return container.NewHBox(widget.NewLabel(year+v.others[i].Name()), v.w.dialogs.Button("移去", func() {
 		v.others = slices.Delete(v.others, i, i+1)
 		v.show()
 	}), layout.NewSpacer())
@@ -95,15 +96,15 @@ func (v *yearsView) file(r *model.Report) fyne.CanvasObject {
 
 func (v *yearsView) askFile() {
 	w := v.w
-	w.dialogs.File(ask.File{Title: "添加以前年度的年报", Exts: w.readable(), Folder: w.folder(), Then: v.add})
+	w.dialogs.File(ask.File{Title: "添加以前年度的年报", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: v.add})
 }
 
 // add takes a file in, unless its year is not known or there already.
 func (v *yearsView) add(path string) {
 	w := v.w
-	w.read(path, func(im *model.Import) {
+	w.desk.Read(path, func(im *model.Import) {
 		take := func() {
-			v.others = append(v.others, prior{path, im.Report})
+			v.others = append(v.others, desk.Prior{Path: path, Report: im.Report})
 			v.show()
 		}
 		var mild []string
@@ -131,11 +132,11 @@ func (v *yearsView) export() {
 		return
 	}
 	exts := []string{".xlsx", ".docx"}
-	name := fileName(fmt.Sprintf("%s%d—%d年年度对比", w.doc.session.Report().UnitName(), reports[0].Year(), reports[len(reports)-1].Year()))
+	name := desk.FileName(fmt.Sprintf("%s%d—%d年年度对比", w.desk.Report().UnitName(), reports[0].Year(), reports[len(reports)-1].Year()))
 	w.dialogs.File(ask.File{
-		Title: "导出年度对比", Save: true, Exts: exts, Name: name + exts[0], Folder: w.folder(),
+		Title: "导出年度对比", Save: true, Exts: exts, Name: name + exts[0], Folder: w.desk.Folder(),
 		Then: func(path string) {
-			w.writeOut(path, func() error { return w.opts.ExportYears(path, reports) }, func() { w.say("已导出 " + model.ShownName(path)) })
+			w.desk.WriteOut(path, func() error { return w.opts.ExportYears(path, reports) }, func() { w.desk.Say("已导出 " + model.ShownName(path)) })
 		},
 	})
 }

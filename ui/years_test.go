@@ -15,7 +15,7 @@ import (
 )
 
 // pressIn taps a button within the open dialog's content.
-func (d *desk) pressIn(label string) {
+func (d *clerk) pressIn(label string) {
 	d.t.Helper()
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if b, ok := o.(*control.Button); ok && b.Text == label {
@@ -27,7 +27,7 @@ func (d *desk) pressIn(label string) {
 }
 
 // rowsShown are the rows of figures in the dialog in front.
-func (d *desk) rowsShown() (out []string) {
+func (d *clerk) rowsShown() (out []string) {
 	for _, o := range test.LaidOutObjects(d.front()) {
 		c, ok := o.(*fyne.Container)
 		if !ok {
@@ -106,7 +106,7 @@ func TestYearsThatCannotBeComparedAreRefused(t *testing.T) {
 	if strings.Contains(d.modalWords(), "邻县") {
 		t.Errorf("dialog %s", d.modalWords())
 	}
-	if d.doc.session.Unsaved() {
+	if d.desk.Session().Unsaved() {
 		t.Error("comparing years counts as a change")
 	}
 }

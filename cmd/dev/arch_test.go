@@ -51,7 +51,8 @@ func rooms() []room {
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
 		{[]string{"ui/flow", "ui/control"}, nil, anyone},
 		{[]string{"ui/settings"}, []string{"model"}, nil},
-		{[]string{"ui/ask"}, nil, nil}, // so that what asks can be tested without a screen
+		{[]string{"ui/ask"}, nil, nil},                                               // so that what asks can be tested without a screen
+		{[]string{"ui/desk"}, []string{"ui/ask", "ui/settings", "model/..."}, exact}, // no widget
 		{[]string{"ui/dialog"}, []string{"ui/ask", "ui/control", "ui/flow", "ui/prose", "model"}, anyone},
 		{[]string{"ui/diagnosis"}, nil, nil},
 		{[]string{"ui/ime"}, nil, anyone},

@@ -12,7 +12,7 @@ import (
 
 	"gouji.app/export/lock"
 	"gouji.app/model"
-	"gouji.app/ui"
+	"gouji.app/ui/desk"
 )
 
 // holding locks files for this user, whose settings are in the folder state.
@@ -31,7 +31,7 @@ func holding(state string) func(path string, anyway bool) (func(), error) {
 		var held *lock.Held
 		switch {
 		case errors.As(err, &held) && held.Left:
-			return nil, &ui.Abandoned{Message: leftMessage(path, held.By)}
+			return nil, &desk.Abandoned{Message: leftMessage(path, held.By)}
 		case errors.As(err, &held):
 			return nil, &model.Refusal{Message: heldMessage(path, held), Cause: err}
 		case err != nil:
