@@ -99,6 +99,9 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 		if s.Result != "" && (m == reading.Direct || m == reading.After) {
 			out = append(out, side{cells: disputeCells(reading.Suit, s.Result), more: true}) // 法院纠正合计23件
 		}
+		if s.Result != "" && m == reading.Suit { // of one kind, the other being told elsewhere
+			out = append(out, side{cells: disputeCells(reading.Direct, s.Result), more: true}, side{cells: disputeCells(reading.After, s.Result), more: true})
+		}
 		return out
 	case reading.NormativeIssued:
 		return []side{cell(false, "issued", "normative")}

@@ -26,13 +26,16 @@ func claimRules() []*Rule {
 func textNone(p *Pass) {
 	for _, a := range p.told() {
 		for _, n := range a.Nones {
-			if !p.own(n.Who) {
+			if !p.own(n.Who) || n.Doubts != 0 && a.section.Key == overviewKey {
 				continue
 			}
 			f := a.quote(Warning, n.Span, "")
 			var facts []string
 			for _, m := range n.Measures {
 				sides := p.means(m, reading.Statement{})
+				if m == reading.CarriedIn && len(n.Measures) > 1 && tells(a, m) {
+					continue // 上年结转3件…无结转 speaks of next year
+				}
 				if len(sides) == 0 || !p.comparable(sides[0].cells) {
 					continue
 				}
@@ -49,6 +52,11 @@ func textNone(p *Pass) {
 			}
 		}
 	}
+}
+
+// tells reports whether a narrative has a figure of a measure.
+func tells(a told, m reading.Measure) bool {
+	return slices.ContainsFunc(a.Statements, func(s reading.Statement) bool { return slices.Contains(s.Measures, m) })
 }
 
 // textApplicants holds the kinds of applicants against the columns of table three.

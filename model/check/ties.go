@@ -134,7 +134,7 @@ func (p *Pass) whyAlone(a told, i int, sides []side) string {
 		return reading.NoMatter.String()
 	case len(sides) == 0:
 		return "表格还没有填"
-	case !p.own(s.Who) && !p.sameScope(a, i):
+	case !p.ofBody(s) && !p.sameScope(a, i):
 		return reading.OtherBody.String()
 	case p.withLapsed(a, i):
 		return "与失效件数合计填报"
@@ -180,10 +180,13 @@ const soft = 1<<reading.Guessed | 1<<reading.UnknownWords | 1<<reading.OtherMatt
 // of its sentence that are of the same matter agree with the tables: 公开36件、第三方权益
 // 2件、不掌握21件 speaks of the answers, whatever words it uses.
 func (p *Pass) inCompany(a told, i int) bool {
-	const enough = 4
+	enough := 4
 	s := a.Statements[i]
 	if len(s.Measures) == 0 || s.Doubts&^soft != 0 || p.toldAlready(a, i) {
 		return false
+	}
+	if familyOf(s) == "text-normative" {
+		enough = 2 // few numbers are told of documents
 	}
 	weight := 0
 	for k, o := range a.Statements {
@@ -340,6 +343,21 @@ func (p *Pass) withLapsed(a told, i int) bool {
 		return err == nil && slices.Equal(l.Measures, []reading.Measure{reading.NormativeLapsed}) &&
 			slices.ContainsFunc(p.admissible(s), func(d side) bool { return p.fits(sum, d.cells) })
 	})
+}
+
+// ofBody reports whether a statement is of the body that reports: applicants are told of
+// what it received, and reviews and suits are decided by others.
+func (p *Pass) ofBody(s reading.Statement) bool {
+	who := plainName(s.Who)
+	switch {
+	case p.own(who):
+		return true
+	case len(s.Columns) > 0:
+		return !containsAny(who, "局", "部门", "乡镇", "街道", "单位")
+	case s.Result != "":
+		return hasSuffixOf(who, "政府", "政府均", "政府均作出", "法院", "上级", "上级机关", "复议机关", "法院均")
+	}
+	return false
 }
 
 // splitsHandled reports whether applications that came in are told of those that were

@@ -26,17 +26,20 @@ func (r *reader) claims(i int) {
 	}
 }
 
-// none reads 未发生因政府信息公开引起的行政复议、诉讼 and 行政复议、诉讼均为零. The
-// negation must reach to the end of the clause, so that 未发生败诉 and 无逾期未办结 say
-// nothing.
+// none reads 未发生因政府信息公开引起的行政复议、诉讼, 行政复议、诉讼均为零 and
+// 行政诉讼：无. The negation must reach to the end of the clause, so that 未发生败诉 and
+// 无逾期未办结 say nothing.
 func (r *reader) none(tokens []token) (None, bool) {
-	from := slices.IndexFunc(tokens, func(k token) bool { return k.role == negation })
+	from := slices.IndexFunc(tokens, r.negates)
 	if from < 0 {
 		return None{}, false
 	}
 	before, said := tokens[:from], tokens[from+1:]
-	if last := tokens[from]; len(said) == 0 && from > 0 && r.text.Plain[last.from:last.to] == "零" {
+	if r.happens(said) { // the negation stands behind what there is none of
 		before, said = nil, tokens[:from]
+		if !slices.ContainsFunc(said, func(k token) bool { return k.role == noun || k.role == act }) {
+			said = r.clauseBefore()
+		}
 		from = 0
 	}
 	for _, k := range before {
@@ -65,8 +68,34 @@ func (r *reader) none(tokens []token) (None, bool) {
 	if measures == nil {
 		return None{}, false
 	}
-	span := r.text.Span(tokens[from].from, tokens[len(tokens)-1].to)
-	return None{span, measures, r.words(r.clause.start, tokens[from].from)}, true
+	n := None{Span: r.text.Span(tokens[from].from, tokens[len(tokens)-1].to), Measures: measures, Who: r.words(r.clause.start, tokens[from].from)}
+	disputes := slices.ContainsFunc(measures, func(m Measure) bool { return isDispute(string(m)) })
+	n.Doubts = doubtIf(disputes && !r.sentence.mention && r.heading != requests, OtherMatter)
+	return n, true
+}
+
+// negates reports whether a token says that there is none.
+func (r *reader) negates(k token) bool {
+	return k.role == negation || k.role == outcome && r.text.Plain[k.from:k.to] == "不存在"
+}
+
+// happens reports whether tokens behind a negation say no more than that something
+// came to pass: 行政诉讼未发生.
+func (r *reader) happens(tokens []token) bool {
+	for _, k := range tokens {
+		if k.role != filler && k.role != negation || !containsAny(r.text.Plain[k.from:k.to], "发生", "产生", "出现", "有", "件", "零") {
+			return false
+		}
+	}
+	return true
+}
+
+// clauseBefore are the tokens of the clause before, where it tells no figure.
+func (r *reader) clauseBefore() []token {
+	if r.clause.before < 0 || r.clause.before >= r.clause.start {
+		return nil
+	}
+	return r.tokens[r.clause.before : r.clause.start-1]
 }
 
 // countedNone is what a noun stands for of which there is none.
@@ -84,38 +113,33 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 	for _, o := range objects {
 		switch {
 		case dispute && o == requests: // 因政府信息公开申请引起的行政复议
-		case isDispute(o) && (len(acts) == 0 || only(receive)) && (r.sentence.mention || r.heading == requests):
+		case isDispute(o) && (len(acts) == 0 || only(receive)):
 			out = append(out, Measure(o))
-		case o == appealing && len(acts) <= 1 && (r.sentence.mention || r.heading == requests):
+		case o == appealing && len(acts) <= 1:
 			out = append(out, Review)
 		case o == requests && (len(acts) == 0 || only(receive) || only(added)):
 			out = append(out, New)
 		case o == requests && (only(string(CarriedOut)) || only(string(CarriedIn))):
 			out = append(out, Measure(acts[0]))
 		case o == normative && len(acts) > 0:
-			for _, a := range acts {
-				switch a {
-				case added, string(NormativeIssued):
-					out = append(out, NormativeIssued)
-				case string(NormativeRepealed):
-					out = append(out, NormativeRepealed)
-				default:
-					return nil
-				}
+			measures, ok := changes(acts, NormativeIssued, NormativeRepealed)
+			if !ok {
+				return nil
 			}
-		case o == regulations && len(acts) > 0 && slices.Contains(objects, normative):
-			for _, a := range acts {
-				switch a {
-				case added, string(NormativeIssued):
-					out = append(out, RulesIssued)
-				case string(NormativeRepealed):
-					out = append(out, RulesRepealed)
-				default:
-					return nil
-				}
+			out = append(out, measures...)
+		case o == regulations && len(acts) > 0:
+			measures, ok := changes(acts, RulesIssued, RulesRepealed)
+			if !ok {
+				return nil
 			}
-		case o == weak && len(objects) == 1 && r.heading == requests && only(receive):
-			out = append(out, New)
+			out = append(out, measures...)
+		case o == string(Licences) || o == string(Penalties) || o == string(Coercions):
+			if len(acts) > 0 {
+				return nil
+			}
+			out = append(out, Measure(o))
+		case o == weak && len(objects) == 1 && r.heading == requests && (only(receive) || only(string(CarriedOut)) || only(string(CarriedIn))):
+			out = append(out, map[string]Measure{receive: New, string(CarriedOut): CarriedOut, string(CarriedIn): CarriedIn}[acts[0]])
 		case o == string(Handling) && len(objects) == 1 && len(acts) == 0:
 			out = append(out, Handling)
 		case o == weak, o == alien && dispute: // 投诉、举报、行政复议或行政诉讼
@@ -123,10 +147,34 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 			return nil
 		}
 	}
-	if len(objects) == 0 && r.paragraph.subject == requests && (only(string(CarriedOut)) || only(string(CarriedIn))) {
+	if len(objects) > 0 {
+		return out
+	}
+	switch {
+	case r.paragraph.subject == requests && (only(string(CarriedOut)) || only(string(CarriedIn))):
 		out = append(out, Measure(acts[0]))
+	case r.paragraph.subject == requests && only(carry):
+		out = append(out, CarriedOut, CarriedIn)
+	case r.paragraph.subject == normative:
+		out, _ = changes(acts, NormativeIssued, NormativeRepealed)
 	}
 	return out
+}
+
+// changes are the measures of documents that acts say to be none; ok is false where one
+// of them is another.
+func changes(acts []string, issued, repealed Measure) (out []Measure, ok bool) {
+	for _, a := range acts {
+		switch a {
+		case added, string(NormativeIssued):
+			out = append(out, issued)
+		case string(NormativeRepealed):
+			out = append(out, repealed)
+		default:
+			return nil, false
+		}
+	}
+	return out, true
 }
 
 // allDone reads 全部办结, 均已办理完毕.

@@ -33,6 +33,7 @@ type sentence struct {
 
 // A clause is what stands between two marks of punctuation.
 type clause struct {
+	before    int    // first token of the clause before in the sentence, -1 where that tells a figure
 	start     int    // its first token
 	stated    bool   // a figure stands in it
 	nounFirst bool   // the last figure stands before its noun

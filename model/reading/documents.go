@@ -45,6 +45,6 @@ func (r *reader) document(s *Statement, g phrase) {
 	case g.has(publish):
 		says(0, NormativePublished)
 	case len(g.acts) == 0 && len(g.objects) > 0:
-		says(doubtIf(!r.sentence.part || !r.sentence.issued, Guessed), NormativeIssued) // 制发文件118件，其中规范性文件8件
+		says(doubtIf(!r.sentence.part || !r.sentence.issued, OnlySome), NormativeIssued) // 制发文件118件，其中规范性文件8件
 	}
 }

@@ -131,22 +131,28 @@ func (t *Text) registers(tokens []token) {
 // 转入2025年. Such a year is no year of what follows.
 func carries(tokens []token, years []Year, report int) {
 	for i := range tokens {
-		if tokens[i].role != act || tokens[i].key != carry && tokens[i].key != move {
+		if tokens[i].role != act || tokens[i].key != carry && tokens[i].key != move && tokens[i].key != arrive {
 			continue
 		}
-		if i > 0 && tokens[i].key == carry && tokens[i-1].role == yearMark && report != 0 && years[tokens[i-1].year].In(report) == report-1 {
+		if i > 0 && tokens[i].key != move && tokens[i-1].role == yearMark && report != 0 && years[tokens[i-1].year].In(report) == report-1 {
 			tokens[i].key, tokens[i-1].role = string(CarriedIn), filler
 			continue
 		}
 		for j := i + 1; j < len(tokens) && j <= i+3; j++ {
 			if tokens[j].role == yearMark && report != 0 && years[tokens[j].year].In(report) == report+1 {
 				tokens[i].key, tokens[j].role = string(CarriedOut), filler
+				if next := j + 1; next < len(tokens) && tokens[next].role == act && (tokens[next].key == answer || tokens[next].key == process || tokens[next].key == done) {
+					tokens[next].role = filler // 留待2025年答复5件
+				}
 			}
 			if tokens[j].role != filler && (tokens[j].role != figureMark || j > i+1) { // 结转5件到下年
 				break
 			}
 		}
-		if tokens[i].key == move {
+		switch tokens[i].key {
+		case arrive:
+			tokens[i].role, tokens[i].key = narrow, ofOthers // 省厅转来的申请3件
+		case move:
 			tokens[i].role = residue
 		}
 	}

@@ -56,23 +56,23 @@ func (r *reader) read() {
 				}
 			}
 			r.newSentence()
-			r.clause = clause{start: i + 1, phrase: newPhrase()}
+			r.clause = clause{start: i + 1, before: -1, phrase: newPhrase()}
 		case semicolon:
 			r.endClause(i)
 			r.sentence.part = false
-			r.clause = clause{start: i + 1, phrase: newPhrase()}
+			r.clause = clause{start: i + 1, before: -1, phrase: newPhrase()}
 		case colon:
 			if r.countOnly(i + 1) {
 				continue // 新收政府信息公开申请：60件
 			}
 			r.endClause(i)
-			r.clause = clause{start: i + 1, phrase: newPhrase(), pending: r.clause.pending}
+			r.nextClause(i + 1)
 		case comma:
 			r.endClause(i)
-			r.clause = clause{start: i + 1, phrase: newPhrase(), pending: r.clause.pending}
+			r.nextClause(i + 1)
 		case opening:
 			r.outside = append(r.outside, bracket{r.clause, len(r.account.Statements), r.sentence.time, r.sentence.part})
-			r.clause = clause{start: i + 1, phrase: newPhrase()}
+			r.clause = clause{start: i + 1, before: -1, phrase: newPhrase()}
 		case closed:
 			if n := len(r.outside); n > 0 {
 				r.endClause(i)
@@ -105,7 +105,7 @@ func (r *reader) newParagraph(i int) {
 	}
 	r.newSentence()
 	r.paragraph = paragraph{subject: r.heading, first: len(r.account.Statements), number: r.paragraph.number + 1}
-	r.clause = clause{start: i, phrase: newPhrase()}
+	r.clause = clause{start: i, before: -1, phrase: newPhrase()}
 	r.outside = r.outside[:0]
 }
 
@@ -146,6 +146,15 @@ func (r *reader) endClause(i int) {
 		r.clause.pending = r.clause.phrase
 	}
 	r.clause.phrase = newPhrase()
+}
+
+// nextClause begins a clause at token i in the same sentence.
+func (r *reader) nextClause(i int) {
+	before := r.clause.start
+	if r.clause.stated {
+		before = -1
+	}
+	r.clause = clause{start: i, before: before, phrase: newPhrase(), pending: r.clause.pending}
 }
 
 // carriedBehind makes a figure that was left over what was carried out, where the clause
@@ -514,9 +523,11 @@ func (r *reader) partsComplete() bool {
 // 收到政府信息公开申请58条，回复46条.
 func (r *reader) countsIn(unit string) bool {
 	switch unit {
+	case "人次", "家次", "人", "家":
+		return len(r.clause.phrase.columns) > 0 && r.clause.phrase.object() == ""
 	case "条", "项", "个", "部":
 		object := r.clause.phrase.object()
-		return object == requests || object == normative || object == regulations || object == "" && r.paragraph.subject == normative || object == "" && r.paragraph.subject == requests && r.paragraph.unit == unit
+		return object == requests || object == normative || object == regulations || object == "" && (r.paragraph.subject == normative || r.paragraph.subject == regulations) || object == "" && r.paragraph.subject == requests && r.paragraph.unit == unit
 	}
 	return false
 }

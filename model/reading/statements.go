@@ -31,6 +31,7 @@ type Ratio struct {
 type None struct {
 	Span
 	Measures []Measure // each of them is none
+	Doubts   Doubts    // OtherMatter where reviews or suits are not said to be of 信息公开
 	Who      string
 }
 

@@ -102,6 +102,7 @@ func (r *reader) saidBehind(i int, behind phrase) phrase {
 	if len(behind.objects) > 0 && !r.nounNext(i) {
 		r.object(behind.objects[0]) // 1件被申请行政复议
 	}
+	r.clause.nounFirst = true
 	before := r.clause.phrase
 	g := behind
 	g.objects = before.objects
@@ -188,7 +189,7 @@ func (r *reader) settle(s *Statement, g phrase, i, from, to int) {
 	if slices.Contains(s.Measures, CarriedOut) || slices.Contains(s.Measures, CarriedIn) || len(g.outcomes) > 0 {
 		s.Doubts &^= Remainder.only()
 	}
-	s.Doubts |= doubtIf(s.Unit == "", NoUnit)
+	s.Doubts |= doubtIf(s.Unit == "" && !s.Value.IsZero(), NoUnit)
 	if s.Doubts.Has(OtherYear, ManyYears) {
 		s.Measures = nil
 		return
@@ -272,14 +273,28 @@ func (r *reader) measure(s *Statement, g phrase) {
 		r.document(s, g)
 	case object == regulations, object == "" && r.paragraph.subject == regulations:
 		r.regulation(s, g)
-	case object == string(Licences), object == string(Penalties), object == string(Coercions):
+	case isDecision(object):
 		s.Measures = []Measure{Measure(object)}
-		s.Doubts |= doubtIf(len(g.objects) > 1 || g.has(publish) || g.has(receive), Guessed)
+		if s.Value.IsZero() && !slices.ContainsFunc(g.objects, func(o string) bool { return !isDecision(o) }) {
+			s.Measures = measuresOf(g.objects) // 行政许可、行政处罚均为0件
+		}
+		s.Doubts |= doubtIf(len(g.objects) > len(s.Measures) || g.has(publish) || g.has(receive), Guessed)
 	case object == string(Fees), object == string(Handling), r.paragraph.subject == alien && len(g.columns) == 0:
 		s.Doubts.add(OtherMatter)
 	default:
 		r.application(s, g, object == requests)
 	}
+}
+
+func isDecision(key string) bool {
+	return key == string(Licences) || key == string(Penalties) || key == string(Coercions)
+}
+
+func measuresOf(keys []string) (out []Measure) {
+	for _, k := range keys {
+		out = append(out, Measure(k))
+	}
+	return out
 }
 
 // application reads what became of applications.
@@ -322,6 +337,8 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 		return measures, doubt | doubtIf(received, Guessed)
 	case g.has(string(CarriedIn)) && g.has(string(CarriedOut)):
 		return nil, 0
+	case g.has(due):
+		return one(Inflow, among)
 	case g.has(string(CarriedIn)) && received:
 		return one(Inflow, among)
 	case g.has(string(CarriedIn)):
@@ -372,7 +389,8 @@ func (r *reader) besideDispute() bool {
 func outcomesOf(g phrase) (out []Measure, doubt Doubts) {
 	for _, o := range g.outcomes {
 		o, guessed := strings.CutPrefix(o, "?")
-		doubt |= doubtIf(guessed, Guessed)
+		group, _, row := strings.Cut(o, "-")
+		doubt |= doubtIf(guessed && !(row && slices.Contains(g.outcomes, group)), Guessed) // 因第三方权益不予公开 is plain
 		for m := range strings.SplitSeq(o, "+") {
 			out = append(out, Measure(m))
 		}

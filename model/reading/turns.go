@@ -143,6 +143,7 @@ func (r *reader) sumUp(s *Statement, i int) {
 		s.Doubts.add(NoMatter)
 		return
 	}
+	answers := 0
 	told, sum := map[Measure]bool{}, decimal.Zero
 	var measures []Measure
 	for _, x := range r.account.Statements[r.sentence.first:] {
@@ -157,6 +158,9 @@ func (r *reader) sumUp(s *Statement, i int) {
 			told[m] = true
 		}
 		sum, _ = sum.Add(x.Value)
+		if isOutcome(x) {
+			answers++
+		}
 		measures, s.Doubts = append(measures, x.Measures...), s.Doubts|x.Doubts
 	}
 	disputes := 0
@@ -166,6 +170,8 @@ func (r *reader) sumUp(s *Statement, i int) {
 		}
 	}
 	switch {
+	case answers > 2 && answers == len(measures):
+		s.Measures = []Measure{Handled} // 予以公开3件，部分公开2件，不予公开1件，小计6件
 	case len(told) == 2 && len(measures) == 2 && (told[New] || told[Both]) && told[CarriedIn]:
 		s.Measures = []Measure{Inflow}
 	case len(told) > 1 && len(told) == len(measures) && disputes == len(told):
@@ -175,7 +181,7 @@ func (r *reader) sumUp(s *Statement, i int) {
 }
 
 // allOfThem matches the words before a sum of what was told.
-var allOfThem = regexp.MustCompile(`^(以上|二者|两者|两项|三项)?(共|合计|共计|总计|总共|一共|累计)(有|为|是)?$`)
+var allOfThem = regexp.MustCompile(`^(以上|二者|两者|两项|三项|算下来|合到一起|合起来|加起来)?(一共|小计|共|合计|共计|总计|总共|一共|累计)(有|为|是)?$`)
 
 func containsAny(s string, words ...string) bool {
 	for _, w := range words {
