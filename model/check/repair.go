@@ -64,6 +64,9 @@ const mostChoices = 4
 // the same equation between which the numbers cannot tell.
 func (a *arithmetic) best(group []int) (out []repair) {
 	found := a.candidates(group)
+	if mendsAll := slices.ContainsFunc(found, func(r repair) bool { return len(r.mends) == len(group) }); !mendsAll && len(group) <= mostHidden {
+		found = append(found, a.hidden(group)...)
+	}
 	slices.SortStableFunc(found, repair.compare)
 	for _, r := range found {
 		if r.compare(found[0]) != 0 {
@@ -141,6 +144,35 @@ func (a *arithmetic) candidates(group []int) (out []repair) {
 		if len(columns) > 1 {
 			for _, x := range a.across(columns) {
 				tryInputs(x.cells, x.by...)
+			}
+		}
+	}
+	return out
+}
+
+// mostHidden bounds the broken equations behind which one input may hide that stands in
+// none of them; of more nobody could tell.
+const mostHidden = 4
+
+// hidden tries the parts of totals that stand in broken equations: an item left out
+// throughout leaves its own equations whole, and only those of its totals are broken.
+func (a *arithmetic) hidden(group []int) (out []repair) {
+	seen := map[int]bool{}
+	for _, i := range group {
+		for _, t := range a.sums[i].cells {
+			if !a.isTotal(t) {
+				continue
+			}
+			for _, c := range a.totals[a.defined[t]].parts {
+				if seen[c] || a.isTotal(c) {
+					continue
+				}
+				seen[c] = true
+				for _, d := range a.deltas(c) {
+					if r, ok := a.attempt(trial{cells: []int{c}, by: []int64{d}}); ok {
+						out = append(out, r)
+					}
+				}
 			}
 		}
 	}
