@@ -130,11 +130,12 @@ func inOrderOfForm(hs []form.Head, keys, want []string) bool {
 	return true
 }
 
-// alike says that most letters of two words are the same, in their order.
+// alike says that most letters of two words are the same, in their order, and that they
+// count in the same unit.
 func alike(a, b string) bool {
 	x, y := []rune(a), []rune(b)
 	const longest = 40
-	if len(x) > longest {
+	if len(x) > longest || otherUnit(a, b) {
 		return false
 	}
 	same := make([]int, len(y)+1)

@@ -3,6 +3,7 @@ package match
 import (
 	"cmp"
 	"math/bits"
+	"regexp"
 	"slices"
 	"sort"
 	"strings"
@@ -174,7 +175,7 @@ func (x lexicon) search(letters string, r role) (name, bool) {
 	present := presence(letters)
 	for _, e := range x.entries {
 		strange := max(bits.OnesCount64(present&^e.present), bits.OnesCount64(e.present&^present))
-		if e.role != r || e.key != "" && e.key == best.key || strange > allowed {
+		if e.role != r || e.key != "" && e.key == best.key || strange > allowed || otherUnit(letters, e.label) {
 			continue
 		}
 		switch d := distance(letters, e.letters, allowed); {
@@ -220,6 +221,14 @@ func isSubsequence(short, long string) bool {
 	}
 	return short == ""
 }
+
+// otherUnit says that two labels count money in different units: 元 is not 万元.
+func otherUnit(a, b string) bool {
+	x, y := moneyUnit.FindString(a), moneyUnit.FindString(b)
+	return x != "" && y != "" && x != y
+}
+
+var moneyUnit = regexp.MustCompile(`[十百千万亿]*元`)
 
 // isPiece says that letters stand in another label than that of a key.
 func (x lexicon) isPiece(letters string, r role, key string) bool {
