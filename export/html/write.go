@@ -64,7 +64,7 @@ type cell struct {
 func newPart(items []page.Item) (out part) {
 	kinds := map[page.Style]string{page.Body: "body", page.Title: "title", page.Heading: "heading", page.Signature: "signature", page.Date: "date"}
 	for _, it := range items {
-		x := item{Kind: kinds[it.Style], Text: it.Text}
+		x := item{Kind: kinds[it.Style], Text: spaced(it.Text)}
 		if it.Table != nil {
 			x.Table = newTable(it.Table)
 		}
@@ -72,6 +72,9 @@ func newPart(items []page.Item) (out part) {
 	}
 	return out
 }
+
+// spaced writes spaces behind each other so that a browser shows them all.
+func spaced(text string) string { return strings.ReplaceAll(text, "  ", " \u00a0") }
 
 func newTable(t *page.Table) *table {
 	rows := make([][]cell, t.Rows)

@@ -14,6 +14,7 @@ type doc struct {
 	main, table, data bin
 	pieces            []piece
 	chars, paras      runs
+	lines             map[int]page.Style // of the styles, by number, that are no running text
 	notes             []page.Note
 	tables            int
 	paragraphs        int
@@ -30,6 +31,7 @@ type piece struct {
 const (
 	fibFlags   = 0x0a
 	fibLengths = 0x4c // of the text and of what stands behind it, in characters
+	fibStyles  = 0xa2
 	fibChars   = 0xfa
 	fibParas   = 0x102
 	fibPieces  = 0x1a2
@@ -53,6 +55,7 @@ func readDoc(s streams) (*page.Page, error) {
 	if err := d.readPieces(); err != nil {
 		return nil, err
 	}
+	d.readStyles()
 	d.chars = runs{d.main, d.linked(fibChars)}
 	d.paras = runs{d.main, d.linked(fibParas)}
 	end := d.main.u32(fibLengths)
@@ -70,7 +73,7 @@ func readDoc(s streams) (*page.Page, error) {
 	if err := d.readBeside(end); err != nil {
 		return nil, err
 	}
-	return &page.Page{Parts: []page.Part{{Items: items}}, Notes: d.notes}, nil
+	return &page.Page{Parts: []page.Part{{Items: items}}, Styled: d.knows(page.Signature) && d.knows(page.Date), Notes: d.notes}, nil
 }
 
 // readBeside notes what stands beside the text: footnotes and text boxes.

@@ -1,6 +1,10 @@
 package legacy
 
-import "sort"
+import (
+	"sort"
+
+	"gouji.app/model/page"
+)
 
 // runs tell the properties of characters or paragraphs by where they stand in the
 // main stream. They fill pages of 512 bytes, which a list in the table stream finds.
@@ -125,7 +129,8 @@ func lookOf(props bin) (l look) {
 // A place is what a reader has to know of a paragraph.
 type place struct {
 	heading bool
-	depth   int // tables around it
+	line    page.Style // of a title, a signature or a date; else Body
+	depth   int        // tables around it
 	cellEnd bool
 	rowEnd  bool
 	row     *rowShape // of the row that it ends
@@ -136,7 +141,7 @@ const maxDepth = 16
 
 func (d *doc) placeOf(props bin, mark rune) place {
 	style := props.u16(0)
-	p := place{heading: style >= 1 && style <= 9, row: &rowShape{}}
+	p := place{heading: style >= 1 && style <= 9, line: d.lines[style], row: &rowShape{}}
 	inTable, inner, innerEnd := false, false, false
 	var read func(sprm int, operand bin)
 	far := 0

@@ -146,7 +146,7 @@ func (d *doc) items(paras []docPara, depth int) (items []page.Item, err error) {
 	for i := 0; i < len(paras); {
 		if p := paras[i]; p.depth <= depth {
 			if text := p.text; strings.TrimSpace(text) != "" {
-				it := page.Item{Text: text}
+				it := page.Item{Style: p.line, Text: text}
 				if p.heading {
 					it.Style = page.Heading
 				}

@@ -14,7 +14,7 @@ gouji convert half.json -o "$work/half.docx"
 office ods . "$work/report.xlsx"
 office odt . "$work/report.docx"
 for kind in ods xls xlsx; do office $kind ../../testdata/office "$work/half.xlsx"; done
-for kind in odt docx; do office $kind ../../testdata/office "$work/half.docx"; done
+for kind in odt docx doc; do office $kind ../../testdata/office "$work/half.docx"; done
 for file in ./*.od? ../../testdata/office/*.od?; do # pictures and settings of the window
 	zip -qd "$file" 'Thumbnails/*' 'Configurations2/*' settings.xml manifest.rdf || true
 done
