@@ -32,10 +32,6 @@ const (
 func doubts() []doubt {
 	return []doubt{
 		{
-			id: "group-scattered", title: "同一组的列有的在组标题之下，有的不在",
-			squares: each(func(_ *table, _ *sketch, s sketched) bool { return s.scattered }),
-		},
-		{
 			id: "label-among-numbers", title: "行标题落在数字的列里",
 			squares: each(func(_ *table, x *sketch, s sketched) bool { return s.first(x.Cols) < s.behind() }),
 		},
@@ -96,10 +92,6 @@ func doubts() []doubt {
 			of: func(t *table, c *claim) bool {
 				return c.order != nil && t.torn(c.last().key, c.cols, c.texts(), c.below)
 			},
-		},
-		{
-			id: "lines-mixed", title: "数字分在几行，有的行又有几个", sentence: sayJumbled, lawful: true,
-			of: func(_ *table, c *claim) bool { return c.bare() && c.mixed() },
 		},
 		{
 			id: "blank-moved", title: "方格不在列标题之下，又有空格", sentence: sayJumbled,

@@ -28,14 +28,13 @@ type sketched struct {
 
 // columns are the places of a block's columns in a lattice.
 type columns struct {
-	cols      map[string][]int
-	extra     map[int]string // columns that the form has not, with their heads
-	named     []named        // heads that are not the form's own
-	heads     int            // row of the lowest heads, -1 for none
-	carried   bool           // they are those of the table before
-	resized   bool           // which had another width
-	torn      bool           // a cell was left out among the heads
-	scattered bool           // some of a group stand outside it
+	cols    map[string][]int
+	extra   map[int]string // columns that the form has not, with their heads
+	named   []named        // heads that are not the form's own
+	heads   int            // row of the lowest heads, -1 for none
+	carried bool           // they are those of the table before
+	resized bool           // which had another width
+	torn    bool           // a cell was left out among the heads
 }
 
 // sketch looks at a lattice as one whose numbers stand below their heads and beside their
@@ -87,7 +86,6 @@ func (r *reader) columns(heads *stacks, block int) *columns {
 	if b := r.section.Blocks[block]; len(b.Cols) == 1 && len(out.cols) == 0 && len(b.Cols[0].Heads) == 0 {
 		r.onlyColumn(out, heads, b.Cols[0])
 	}
-	out.scattered = r.isScattered(heads, out.cols, block)
 	return out
 }
 
@@ -187,27 +185,4 @@ func textsIn(g lattice, r int, keys []string, cols map[string][]int) []string {
 		}
 	}
 	return out
-}
-
-// isScattered says that some columns of a group stand below its label and others do not.
-func (t *table) isScattered(s *stacks, cols map[string][]int, block int) bool {
-	below, beside := map[string]bool{}, map[string]bool{}
-	for _, path := range t.lexicon.cols[block] {
-		leaf := path[len(path)-1].Key
-		for _, group := range path[:len(path)-1] {
-			for _, c := range cols[leaf] {
-				if slices.Contains(s.letters[c], fold(group.Label)) {
-					below[group.Label] = true
-				} else {
-					beside[group.Label] = true
-				}
-			}
-		}
-	}
-	for label := range below {
-		if beside[label] {
-			return true
-		}
-	}
-	return false
 }
