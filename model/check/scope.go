@@ -41,6 +41,9 @@ func (p *Pass) own(who string) bool {
 	for _, w := range bodies {
 		if i := strings.LastIndex(who, w); i >= 0 {
 			_, before := utf8.DecodeLastRuneInString(who[:i])
+			if r, _ := utf8.DecodeLastRuneInString(who[:i]); utf8.RuneCountInString(w) > 1 && strings.ContainsRune("因由经向对被为与和", r) && strings.Contains(unit, w) {
+				return true
+			}
 			return unit == "" || strings.Contains(unit, who[i-before:i+len(w)]) || shortNameOf(unit, who[:i+len(w)])
 		}
 	}

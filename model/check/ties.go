@@ -173,16 +173,13 @@ func (a told) unbalanced(i int) bool {
 		!plus(values[0], values[1]).Equal(plus(values[2], values[3]))
 }
 
-// soft doubts are about words alone.
-const soft = 1<<reading.Guessed | 1<<reading.UnknownWords | 1<<reading.OtherMatter | 1<<reading.NoMatter
-
 // inCompany reports whether nothing but the words of a statement is doubtful, and others
 // of its sentence that are of the same matter agree with the tables: 公开36件、第三方权益
 // 2件、不掌握21件 speaks of the answers, whatever words it uses.
 func (p *Pass) inCompany(a told, i int) bool {
 	enough := 4
 	s := a.Statements[i]
-	if len(s.Measures) == 0 || s.Doubts&^soft != 0 || p.toldAlready(a, i) {
+	if len(s.Measures) == 0 || !s.Doubts.Soft() || p.toldAlready(a, i) {
 		return false
 	}
 	if familyOf(s) == "text-normative" {
@@ -190,7 +187,7 @@ func (p *Pass) inCompany(a told, i int) bool {
 	}
 	weight := 0
 	for k, o := range a.Statements {
-		if k == i || o.Sentence != s.Sentence || len(o.Measures) == 0 || o.Doubts&^soft != 0 || familyOf(o) != familyOf(s) || subjectOf(o) == subjectOf(s) {
+		if k == i || o.Sentence != s.Sentence || len(o.Measures) == 0 || !o.Doubts.Soft() || familyOf(o) != familyOf(s) || subjectOf(o) == subjectOf(s) {
 			continue
 		}
 		if n, ok := o.Count(); ok && slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) }) {
@@ -216,7 +213,7 @@ func (p *Pass) completes(a told, i int) bool {
 		}
 		others := 0
 		for k, o := range a.Statements {
-			if k == i || o.Paragraph != s.Paragraph || len(o.Measures) == 0 || o.Doubts&^soft != 0 {
+			if k == i || o.Paragraph != s.Paragraph || len(o.Measures) == 0 || !o.Doubts.Soft() {
 				continue
 			}
 			for _, d := range p.admissible(o) {
@@ -258,7 +255,7 @@ func (p *Pass) toldAlready(a told, i int) bool {
 		cells = append(cells, d.cells)
 	}
 	return slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
-		return o.Start != a.Statements[i].Start && len(o.Measures) > 0 && o.Doubts&^soft == 0 && slices.ContainsFunc(p.admissible(o), func(d side) bool {
+		return o.Start != a.Statements[i].Start && len(o.Measures) > 0 && o.Doubts.Soft() && slices.ContainsFunc(p.admissible(o), func(d side) bool {
 			return slices.ContainsFunc(cells, func(c []form.Ref) bool { return slices.Equal(c, d.cells) }) && p.comparable(d.cells) && p.fits(o.Value, d.cells)
 		})
 	})
@@ -312,7 +309,7 @@ func (p *Pass) ofInformation(a told, i int) bool {
 			kinds["none"] = true
 		}
 	}
-	return len(kinds) > 1 && !containsAny(words, "受理", "审理", "审结", "办理", "应诉", "出庭", "作为复议机关", "化解", "败诉率", "各类", "全部行政", "法治", "依法行政")
+	return len(kinds) > 1 && !containsAny(words, "受理", "应诉", "出庭", "作为复议机关", "化解", "败诉率", "各类", "全部行政", "法治", "依法行政")
 }
 
 // near reports whether a round figure may stand for an exact one: 80余 for 86, 三十余 for
@@ -355,7 +352,7 @@ func (p *Pass) ofBody(s reading.Statement) bool {
 	case len(s.Columns) > 0:
 		return !containsAny(who, "局", "部门", "乡镇", "街道", "单位")
 	case s.Result != "":
-		return hasSuffixOf(who, "政府", "政府均", "政府均作出", "法院", "上级", "上级机关", "复议机关", "法院均")
+		return containsAny(who, "政府", "法院", "上级机关", "复议机关")
 	}
 	return false
 }

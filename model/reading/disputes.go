@@ -7,7 +7,7 @@ func (r *reader) dispute(s *Statement, g phrase) {
 	s.Measures = slices.Clone(r.paragraph.disputes)
 	slices.Sort(s.Measures)
 	s.Measures = slices.Compact(s.Measures)
-	if !r.sentence.mention && r.heading != requests && r.paragraph.subject != requests {
+	if !r.sentence.mention && r.heading != requests && r.paragraph.subject != requests && !r.paragraph.received {
 		s.Doubts.add(OtherMatter)
 	}
 	if slices.Contains(s.Measures, Suit) && len(s.Measures) > 1 && (slices.Contains(s.Measures, Direct) || slices.Contains(s.Measures, After)) {

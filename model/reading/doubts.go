@@ -25,6 +25,12 @@ const (
 	doubts       int   = iota
 )
 
+// soft doubts are about words alone: figures in their company may settle them.
+const soft Doubts = 1<<Guessed | 1<<UnknownWords | 1<<OtherMatter | 1<<NoMatter | 1<<NoUnit
+
+// Soft reports whether nothing but words is doubtful.
+func (d Doubts) Soft() bool { return d&^soft == 0 }
+
 // Doubts are the reasons that hold for one figure.
 type Doubts uint32
 

@@ -129,13 +129,17 @@ func (t *Text) registers(tokens []token) {
 
 // carries tells where bare 结转 leads by the year beside it: 2023年结转, 结转至2025年,
 // 转入2025年. Such a year is no year of what follows.
-func carries(tokens []token, years []Year, report int) {
+func (t *Text) carries(tokens []token, years []Year, report int) {
 	for i := range tokens {
-		if tokens[i].role != act || tokens[i].key != carry && tokens[i].key != move && tokens[i].key != arrive {
+		if tokens[i].role != act || tokens[i].key != carry && tokens[i].key != move && tokens[i].key != arrive && tokens[i].key != unsettle {
 			continue
 		}
-		if i > 0 && tokens[i].key != move && tokens[i-1].role == yearMark && report != 0 && years[tokens[i-1].year].In(report) == report-1 {
-			tokens[i].key, tokens[i-1].role = string(CarriedIn), filler
+		end := i - 1 // of 2022年底没办完的
+		if end > 0 && tokens[end].role == residue && hasAnyPrefix(t.Plain[tokens[end].from:], "底", "末") {
+			end--
+		}
+		if end >= 0 && tokens[i].key != move && tokens[end].role == yearMark && report != 0 && years[tokens[end].year].In(report) == report-1 {
+			tokens[i].key, tokens[end].role = string(CarriedIn), filler
 			continue
 		}
 		for j := i + 1; j < len(tokens) && j <= i+3; j++ {

@@ -12,7 +12,7 @@ import (
 func (t *Text) Account(year int) Account {
 	r := reader{text: t, year: year, figures: t.Figures(), years: t.Years()}
 	r.tokens = slices.Clone(t.allTokens()) // some will be told by the year what they are
-	carries(r.tokens, r.years, year)
+	t.carries(r.tokens, r.years, year)
 	t.registers(r.tokens)
 	r.account.Years = r.years
 	r.read()
@@ -82,7 +82,7 @@ func (r *reader) read() {
 		case figureMark:
 			r.figure(i)
 		case yearMark:
-			r.yearOf(r.years[k.year])
+			r.yearOf(i)
 		default:
 			r.take(i)
 		}
@@ -172,9 +172,14 @@ func (r *reader) carriedBehind() {
 }
 
 // yearOf takes the year of what follows.
-func (r *reader) yearOf(y Year) {
+func (r *reader) yearOf(i int) {
+	y := r.years[r.tokens[i].year]
 	in := y.In(r.year)
 	own := in == r.year || r.year == 0
+	if !own && y.Use == Stated && r.beside(i) {
+		r.clause.phrase.doubts.add(OtherYear) // 新收264件，2024年为261件
+		return
+	}
 	switch y.Use {
 	case Compared:
 		r.clause.phrase.doubts |= OtherYear.only() | Difference.only()
@@ -187,6 +192,11 @@ func (r *reader) yearOf(y Year) {
 		r.sentence.time &^= PartOfYear.only()
 	}
 	r.sentence.time |= doubtIf(y.partOfYear(r.text.Plain[y.to:]), PartOfYear)
+}
+
+// beside reports whether a year at token i is told with its figure alone: 2023年为74件.
+func (r *reader) beside(i int) bool {
+	return i+2 < len(r.tokens) && r.tokens[i+1].role == filler && hasAnyPrefix(r.text.Plain[r.tokens[i+1].from:], "为", "是") && r.tokens[i+2].role == figureMark
 }
 
 // take adds a phrase to the segment.
@@ -239,7 +249,11 @@ func (r *reader) take(i int) {
 		}
 		counts = false
 	case listed:
-		g.doubts |= doubtIf(!r.sumsUp(i), OnlySome)
+		if r.sumsUp(i) {
+			g.doubts &^= OnlySome.only() | UnknownWords.only()
+		} else {
+			g.doubts.add(OnlySome)
+		}
 		counts = false
 	case rate:
 		g.doubts.add(OnlySome)
@@ -319,12 +333,17 @@ func (r *reader) sumsUp(i int) bool {
 	switch k := r.tokens[i+1]; k.role {
 	case outcome:
 		return strings.Contains(k.key, "-")
-	case result:
+	case result, applicant:
 		return true
 	case noun:
-		return k.key == string(Fees)
+		return k.key == string(Fees) || k.key == normative
 	case filler:
-		return i+2 < len(r.tokens) && r.tokens[i+2].role == result
+		next := r.tokens[min(i+2, len(r.tokens)-1)]
+		if next.role == outcome && containsAny(r.text.Plain[k.from:k.to], "原因", "情形", "理由") {
+			r.clause.phrase.outcomes = nil // 因不掌握或需要加工等原因无法提供
+			return true
+		}
+		return next.role == result
 	}
 	return false
 }

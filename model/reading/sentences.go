@@ -120,7 +120,7 @@ func (r *reader) plainly(s *Statement) bool {
 		switch k := r.tokens[i]; k.role {
 		case yearMark, scope, filler:
 		case noun:
-			return k.key == requests && r.tokens[i+1].from == s.from
+			return (k.key == requests || k.key == weak && r.heading == requests) && r.tokens[i+1].from == s.from
 		default:
 			return false
 		}

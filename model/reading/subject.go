@@ -34,7 +34,7 @@ func (r *reader) state(s *Statement, i int) {
 	r.clause.phrase.doubts |= doubtIf(r.clause.phrase.inTurn, Told)
 	r.sentence.some = r.sentence.some || r.clause.phrase.narrows() != 0 && r.clause.phrase.weak
 	behind, loose := r.behind(i)
-	if r.clause.phrase.object() != "" && r.joinedBehind(i) {
+	if p := r.clause.phrase; (p.object() != "" || len(p.outcomes) > 0) && r.joinedBehind(i) {
 		behind, loose = newPhrase(), 0 // 行政复议6件和行政诉讼3件
 	}
 	if len(behind.objects) > 0 && r.nounNext(i) {
@@ -58,10 +58,10 @@ func (r *reader) state(s *Statement, i int) {
 		if g.has(carry) && behind.has(string(CarriedOut)) {
 			g.acts, behind.acts = behind.acts, nil // 结转15件到下年度继续办理
 		}
-		g.doubts |= loose | doubtIf(len(behind.outcomes)+len(behind.results) > 0 || carrying(behind.acts), PartOf)
+		g.doubts |= loose | doubtIf(len(behind.outcomes)+len(behind.results) > 0 && !sameGroup(g.outcomes, behind.outcomes) || carrying(behind.acts), PartOf)
 	case behind.says():
 		g = r.saidBehind(i, behind)
-		g.doubts |= loose
+		g.doubts |= loose | doubtIf(behind.doubts.Has(UnknownWords), OnlySome) // 15件以此为由不予公开
 		from, to = i, behind.first
 	case r.aloneInBracket(i):
 		outside := &r.outside[len(r.outside)-1].clause
@@ -71,8 +71,9 @@ func (r *reader) state(s *Statement, i int) {
 		r.sumUp(s, i)
 		return
 	default:
+		narrows := r.clause.phrase.narrows()
 		g = r.clause.pending
-		g.doubts.add(Guessed)
+		g.doubts |= narrows | Guessed.only()
 		from = -1
 	}
 	r.settle(s, g, i, from, to)
@@ -83,6 +84,15 @@ func (r *reader) state(s *Statement, i int) {
 func (r *reader) aloneInBracket(i int) bool {
 	n := len(r.outside)
 	return n > 0 && r.clause.start == i && i+1 < len(r.tokens) && r.tokens[i+1].role == closed && r.outside[n-1].phrase.says()
+}
+
+// sameGroup reports whether outcomes behind a figure are no more than the group of those
+// before it: 执法案卷2件不予公开.
+func sameGroup(rows, groups []string) bool {
+	return len(rows) > 0 && len(groups) == 1 && !slices.ContainsFunc(rows, func(o string) bool {
+		group, _, _ := strings.Cut(strings.TrimPrefix(o, "?"), "-")
+		return group != strings.TrimPrefix(groups[0], "?")
+	})
 }
 
 // stateInTurn states the count at token i that is told in turn with others.
@@ -180,7 +190,7 @@ func (r *reader) settle(s *Statement, g phrase, i, from, to int) {
 	switch named := slices.Contains(g.objects, requests); {
 	case named:
 		r.sentence.some = g.narrows() != 0
-	case g.doubts.Has(UnknownWords) && len(g.objects)+len(g.outcomes)+len(g.columns) == 0:
+	case g.doubts.Has(UnknownWords) && (g.has(receive) || g.has(done)) && len(g.objects)+len(g.outcomes)+len(g.columns) == 0:
 		r.sentence.strange = true // 新收民事案件3210件
 	}
 	if g.change == level {
@@ -350,7 +360,8 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 	case g.has(unsettle):
 		return one(CarriedOut, 0)
 	case received && (settled || g.has(process)), g.has(process) && !settled:
-		bare := !named && !received && !r.inAll(s.from) // 为本办自身办理19件
+		words := r.text.Plain[r.tokens[r.clause.start].from:s.from]
+		bare := !named && !received && !containsAny(words, "共", "累计", "总") // 为本办自身办理19件
 		return one(Both, among|doubtIf(r.twiceOfYear(s), PartOf)|doubtIf(bare, Guessed))
 	case settled:
 		return one(Handled, among)
@@ -362,10 +373,14 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 		}
 		return one(New, among)
 	case len(g.columns) > 0:
-		if parent, ok := r.whole(); ok {
-			return parent.Measures, doubtIf(!parent.Sure() || parent.Result != "", PartOf)
+		if parent, ok := r.whole(); ok && parent.Result == "" && parent.Doubts&^soft == 0 {
+			return parent.Measures, parent.Doubts
+		} else if ok {
+			return parent.Measures, PartOf.only()
 		}
 		return one(Both, 0)
+	case !named && g.weak && r.heading == requests && len(g.acts) == 0 && r.plainly(s):
+		return one(Both, among) // 申请6件，答复6件
 	case named:
 		return one(Both, among|doubtIf(g.change != level && !r.numbered(s) && !r.plainly(s), Guessed))
 	case g.has(publish) && len(g.acts) == 1 && len(g.objects) == 0:

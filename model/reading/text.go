@@ -215,6 +215,7 @@ func mask(plain []byte) {
 		case r == '"':
 			blot(plain[straight:i])
 			straight = -1
+		case r == '【' && (i == 0 || plain[i-1] == '\n'): // opens a heading
 		case closing(r) != 0:
 			open = append(open, opened{closing(r), i + size})
 		default:
