@@ -51,7 +51,7 @@ func (d *document) back() {
 	if last == "" {
 		return
 	}
-	lines := d.signed(slices.Clone(d.parts[last]))
+	lines := d.signed(d.above(slices.Clone(d.parts[last])))
 	for len(lines) > 0 {
 		l := lines[len(lines)-1]
 		text := clean(norm.NFKC.String(l.text))
@@ -84,6 +84,18 @@ func (d *document) datedAbove(lines []line) bool {
 }
 
 func (l line) blank() bool { return l.table == nil && strings.TrimSpace(l.text) == "" }
+
+// above cuts off what stands behind the first line that only the foot of a site has,
+// unless the report is signed there.
+func (d *document) above(lines []line) []line {
+	from := slices.IndexFunc(lines, func(l line) bool { return l.table == nil && furniture(l.text) && closesPage(l.text) })
+	isDate := func(l line) bool { return l.table == nil && dateLine.MatchString(squeezed(l.text)) }
+	if from < 0 || slices.ContainsFunc(lines[from:], isDate) {
+		return lines
+	}
+	d.around(lines[from:], afterReport)
+	return lines[:from]
+}
 
 // signed cuts off what stands behind the signature and the date: links to other pages
 // and the foot of the site. A date without a signature only ends a report where no
@@ -119,7 +131,7 @@ func (d *document) signed(lines []line) []line {
 	return lines
 }
 
-const afterReport = "落款之后的文字，未导入"
+const afterReport = "报告之后的文字，未导入"
 
 // signedLine matches a signature and a date on one line.
 var signedLine = regexp.MustCompile(`^([^\s　]{3,30})[\s　]+([0-9０-９〇○零一二三四五六七八九]{4}\s*年.*)$`)

@@ -14,6 +14,7 @@ type Furnishing struct {
 	Example string
 	pattern string // of what a line begins with, behind bullets
 	whole   bool   // the pattern is of the whole line
+	closes  bool   // it stands below the text: what follows is the site's, too
 }
 
 // Furniture lists everything that is taken for furniture of a page.
@@ -44,7 +45,7 @@ func Furniture() []Furnishing {
 			pattern: `[^。；>＞»›]{1,40}(\s*(>|＞|»|›|>>)\s*[^。；>＞»›]{1,60}){2,}`, whole: true,
 		},
 		{
-			ID: "neighbours", Title: "上一篇、下一篇和相关信息", Example: "上一篇：某某县民政局2024年政府信息公开工作年度报告",
+			ID: "neighbours", closes: true, Title: "上一篇、下一篇和相关信息", Example: "上一篇：某某县民政局2024年政府信息公开工作年度报告",
 			pattern: `[上下]一[篇条页]([ :：|]|$)|相关(链接|文章|阅读|信息|新闻|文件|附件)([ :：|]|$)|延伸阅读|友情链接`,
 		},
 		{
@@ -56,7 +57,7 @@ func Furniture() []Furnishing {
 			pattern: `[（(]?(此件|本件)(主动)?公开(发布)?[）)]?\s*$`,
 		},
 		{
-			ID: "foot", Title: "网站的底部", Example: "主办：某某县人民政府　版权所有　网站标识码：0000000000",
+			ID: "foot", closes: true, Title: "网站的底部", Example: "主办：某某县人民政府　版权所有　网站标识码：0000000000",
 			pattern: `未经许可|版权所有|主办(单位)?\s*[:：]|主办单位|承办(单位)?\s*[:：]|承办单位|技术支持|网站标识码|备案(序)?号|建议使用|Copyright|©|目\s*录\s*$|政府网站找错`,
 		},
 	}
@@ -65,17 +66,28 @@ func Furniture() []Furnishing {
 // bullets are printed in front of the lines of menus and lists.
 const bullets = " \t　|【[<>·•●○■□▪◆◇★☆※►▶—*-"
 
-var furnitureLine = func() *regexp.Regexp {
-	var begin, whole []string
+var (
+	furnitureLine = patternOf(func(Furnishing) bool { return true })
+	closingLine   = patternOf(func(f Furnishing) bool { return f.closes })
+)
+
+// patternOf matches the lines of some furniture.
+func patternOf(some func(Furnishing) bool) *regexp.Regexp {
+	var patterns []string
 	for _, f := range Furniture() {
-		if f.whole {
-			whole = append(whole, f.pattern)
-		} else {
-			begin = append(begin, f.pattern)
+		switch {
+		case !some(f):
+		case f.whole:
+			patterns = append(patterns, `(?:`+f.pattern+`)$`)
+		default:
+			patterns = append(patterns, f.pattern)
 		}
 	}
-	return regexp.MustCompile(`^[` + bullets + `]*(?:` + strings.Join(begin, "|") + `)|^[` + bullets + `]*(?:` + strings.Join(whole, "|") + `)$`)
-}()
+	return regexp.MustCompile(`^[` + bullets + `]*(?:` + strings.Join(patterns, "|") + `)`)
+}
+
+// closesPage says that a line of furniture stands below the text of a page.
+func closesPage(text string) bool { return closingLine.MatchString(text) || recordNumber(text) }
 
 // furniture says that a line belongs to a web page, not to the report. Sentences of
 // reports begin with some of its words too.

@@ -84,6 +84,11 @@ func (d *document) evidence() evidence {
 			add(witness{place: "“" + fold(f.label) + "”一栏", name: f.value, sure: !office, line: f.line}) // an office publishes for its government
 		}
 	}
+	for part := range strings.FieldsFuncSeq(d.titled, func(r rune) bool { return strings.ContainsRune("_|-–—", r) }) {
+		if unit, year, ok := titleOf(squeezed(part)); ok {
+			add(witness{place: "网页标题", name: unit, at: form.Ref{Section: titleKey}, sure: true, year: yearOf(year)})
+		}
+	}
 	for _, w := range d.sentences() {
 		add(w)
 	}
