@@ -46,10 +46,10 @@ func ctrlShift(key fyne.KeyName) fyne.Shortcut {
 func commands() []command {
 	list := []command{
 		{menu: "文件", label: "新建", shortcut: ctrl(fyne.KeyN), anytime: true, do: (*Window).New},
-		{menu: "文件", label: "从上年年报开始…", anytime: true, do: (*Window).askLastYear},
+		{menu: "文件", label: "从上年年报开始…", anytime: true, do: func(w *Window) { w.begin.AskLastYear() }},
 		{menu: "文件", label: "打开…", shortcut: ctrl(fyne.KeyO), tool: true, anytime: true, do: (*Window).askOpen},
-		{menu: "文件", label: "粘贴整份年报…", anytime: true, do: (*Window).pasteReport},
-		{menu: "文件", label: "用修改稿更新…", writes: true, do: (*Window).askRevision},
+		{menu: "文件", label: "粘贴整份年报…", anytime: true, do: func(w *Window) { w.intake.PasteReport() }},
+		{menu: "文件", label: "用修改稿更新…", writes: true, do: func(w *Window) { w.intake.AskRevision() }},
 		{menu: "文件", label: "打开示例", anytime: true, do: (*Window).openSample},
 		{menu: "文件", label: "新窗口", shortcut: ctrlShift(fyne.KeyN), anytime: true, do: (*Window).newWindow},
 		{menu: "文件", label: "保存", shortcut: ctrl(fyne.KeyS), tool: true, gap: true, do: func(w *Window) { w.desk.Save(nil) }},
@@ -59,12 +59,12 @@ func commands() []command {
 			checked: func(w *Window) bool { return !w.settings.Now().NoPrevious },
 			do:      (*Window).togglePrevious,
 		},
-		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: (*Window).askExport},
-		{menu: "文件", label: "导出核对报告…", do: (*Window).exportCheck},
-		{menu: "文件", label: "复制整份网页代码", gap: true, do: func(w *Window) { w.copyWebCode(nil, false) }},
-		{menu: "文件", label: "复制本部分网页代码", enabled: (*Window).onPrinted, do: func(w *Window) { w.copyWebCode(w.parts[w.current].sections, false) }},
-		{menu: "文件", label: "复制本表网页代码", enabled: (*Window).onSheet, do: func(w *Window) { w.copyWebCode(w.parts[w.current].sections, true) }},
-		{menu: "文件", label: "打印…", shortcut: ctrl(fyne.KeyP), do: (*Window).print},
+		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: func(w *Window) { w.handin.AskExport() }},
+		{menu: "文件", label: "导出核对报告…", do: func(w *Window) { w.handin.AskCheck() }},
+		{menu: "文件", label: "复制整份网页代码", gap: true, do: func(w *Window) { w.handin.CopyWebCode(nil, false) }},
+		{menu: "文件", label: "复制本部分网页代码", enabled: (*Window).onPrinted, do: func(w *Window) { w.handin.CopyWebCode(w.parts[w.current].sections, false) }},
+		{menu: "文件", label: "复制本表网页代码", enabled: (*Window).onSheet, do: func(w *Window) { w.handin.CopyWebCode(w.parts[w.current].sections, true) }},
+		{menu: "文件", label: "打印…", shortcut: ctrl(fyne.KeyP), do: func(w *Window) { w.handin.Print() }},
 		{menu: "文件", label: "退出", shortcut: ctrl(fyne.KeyQ), gap: true, anytime: true, do: (*Window).Quit},
 
 		{
@@ -82,7 +82,7 @@ func commands() []command {
 		{menu: "编辑", label: "剪切", cell: true, words: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "复制", cell: true, words: true, shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "带标题复制", shortcut: ctrlShift(fyne.KeyC), cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.sheetPane().sheet.CopyLabelled(w.opts.App.Clipboard()) }},
-		{menu: "编辑", label: "按行复制…", enabled: (*Window).onSheet, do: (*Window).copyByCell},
+		{menu: "编辑", label: "按行复制…", enabled: (*Window).onSheet, do: func(w *Window) { w.handin.CopyByCell(w.sheetPane().refs) }},
 		{menu: "编辑", label: "粘贴", cell: true, words: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "全选", words: true, shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
@@ -104,23 +104,23 @@ func commands() []command {
 		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
-		{menu: "年报", label: "原单位年报…", writes: true, gap: true, do: (*Window).askPredecessors},
-		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.desk.Report().Receipts()) > 0 }, do: (*Window).showReceipt},
+		{menu: "年报", label: "原单位年报…", writes: true, gap: true, do: func(w *Window) { w.begin.AskPredecessors() }},
+		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.desk.Report().Receipts()) > 0 }, do: func(w *Window) { w.intake.ShowReceipt() }},
 		{menu: "年报", label: "上年对照", tool: true, gap: true, checked: (*Window).beside, do: (*Window).toggleBeside},
-		{menu: "年报", label: "换一份上年年报…", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: (*Window).askPrior},
-		{menu: "年报", label: "不再对照", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: (*Window).endComparison},
-		{menu: "年报", label: "年度对比…", do: (*Window).showYears},
+		{menu: "年报", label: "换一份上年年报…", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: func(w *Window) { w.compare.AskPrior() }},
+		{menu: "年报", label: "不再对照", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: func(w *Window) { w.compare.EndComparison() }},
+		{menu: "年报", label: "年度对比…", do: func(w *Window) { w.compare.ShowYears() }},
 
-		{menu: "年报", label: "标为送审稿", gap: true, enabled: func(w *Window) bool { return w.desk.Open() }, do: func(w *Window) { w.reach(model.Review) }},
-		{menu: "年报", label: "标为定稿…", enabled: func(w *Window) bool { return w.desk.Open() }, do: (*Window).askFinal},
-		{menu: "年报", label: "标为已发布", enabled: func(w *Window) bool { return w.desk.Report().State() == model.Final }, do: func(w *Window) { w.reach(model.Published) }},
-		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.desk.Open() }, do: (*Window).askCorrection},
-		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.desk.Report().Versions()) > 0 }, do: (*Window).askCompare},
+		{menu: "年报", label: "标为送审稿", gap: true, enabled: func(w *Window) bool { return w.desk.Open() }, do: func(w *Window) { w.handin.Reach(model.Review) }},
+		{menu: "年报", label: "标为定稿…", enabled: func(w *Window) bool { return w.desk.Open() }, do: func(w *Window) { w.handin.AskFinal() }},
+		{menu: "年报", label: "标为已发布", enabled: func(w *Window) bool { return w.desk.Report().State() == model.Final }, do: func(w *Window) { w.handin.Reach(model.Published) }},
+		{menu: "年报", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.desk.Open() }, do: func(w *Window) { w.handin.AskCorrection() }},
+		{menu: "年报", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.desk.Report().Versions()) > 0 }, do: func(w *Window) { w.handin.AskComparison() }},
 
-		{menu: "工具", label: "沿用上年的内容…", enabled: (*Window).hasTaken, do: (*Window).showTaken},
-		{menu: "工具", label: "与已发布网页核对…", do: (*Window).askPublished},
+		{menu: "工具", label: "沿用上年的内容…", enabled: func(w *Window) bool { return w.begin.HasTaken() }, do: func(w *Window) { w.begin.ShowTaken() }},
+		{menu: "工具", label: "与已发布网页核对…", do: func(w *Window) { w.handin.AskPublished() }},
 		{menu: "工具", label: "文表核对…", key: fyne.KeyF7, do: (*Window).showTies},
-		{menu: "工具", label: "与其他年报比较文字…", do: (*Window).askNeighbour},
+		{menu: "工具", label: "与其他年报比较文字…", do: func(w *Window) { w.compare.AskLikeness() }},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
 		{menu: "工具", label: "常见错词…", anytime: true, do: (*Window).askWords},
 
@@ -174,20 +174,6 @@ func (w *Window) newWindow() {
 	}
 }
 
-// exportCheck writes the findings, for those who sign.
-func (w *Window) exportCheck() {
-	w.desk.Leave()
-	exts := []string{".docx", ".xlsx", ".txt"}
-	w.dialogs.File(ask.File{
-		Title: "导出核对报告", Save: true, Exts: exts, Name: w.desk.File().Suggested("核对报告" + exts[0]), Folder: w.desk.Folder(),
-		Then: func(path string) {
-			a := w.audit()
-			a.Report = a.Report.Clone()
-			w.desk.WriteOut(path, func() error { return w.opts.ExportCheck(path, a) }, func() { w.desk.Say("已导出 " + model.ShownName(path)) })
-		},
-	})
-}
-
 func (w *Window) undo() {
 	if w.dialogs.Asking() {
 		w.toFocused(&fyne.ShortcutUndo{})
@@ -217,6 +203,9 @@ func (w *Window) toFocused(s fyne.Shortcut) {
 		f.TypedShortcut(s)
 	}
 }
+
+// onPrinted says that a part of the printed report is in the middle.
+func (w *Window) onPrinted() bool { return !w.parts[w.current].has(form.UnitSection) }
 
 // onText says that a narrative is in the middle.
 func (w *Window) onText() bool { return w.textPane() != nil }

@@ -64,7 +64,7 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 	var choices []ask.Choice
 	if tables {
 		question += "只放文字；要连表格中的数字一起，请作为整份年报读入。"
-		choices = append(choices, ask.Do("作为整份年报读入", p.w.pasteReport)) // with its tabs
+		choices = append(choices, ask.Do("作为整份年报读入", p.w.intake.PasteReport)) // with its tabs
 	}
 	p.w.dialogs.Ask(question, append(choices,
 		ask.Do("分别放入", func() {

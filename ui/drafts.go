@@ -53,7 +53,7 @@ func draftName(x draft.Draft) string {
 // file's report.
 func (w *Window) showDraft(c desk.Comparison) {
 	title := fmt.Sprintf("“%s”的恢复稿有 %d 处不同", model.ShownName(c.Draft.File), len(c.Differences))
-	w.askDifferences(title, "恢复勾选的", c.Differences, func(ds []carry.Difference) { w.desk.RestorePart(c, ds) })
+	w.intake.AskDifferences(title, "恢复勾选的", c.Differences, func(ds []carry.Difference) { w.desk.RestorePart(c, ds) })
 }
 
 func (w *Window) discardDamage(x draft.Damage) {

@@ -28,7 +28,7 @@ func TestMarkup(t *testing.T) {
 	}
 	begin := func(src string, steps ...func(*clerk)) func(*clerk) {
 		return func(d *clerk) {
-			d.beginWith(d.file("去年.txt", src))
+			d.begin.With(d.file("去年.txt", src))
 			for _, step := range steps {
 				step(d)
 			}

@@ -110,7 +110,7 @@ func TestRevisionIsTakenByTicks(t *testing.T) {
 	d.Open(d.file("示例.txt", assets.Sample))
 	src := strings.Replace(assets.Sample, "requests/new: 78 ", "requests/new: 79 ", 1)
 	src = strings.Replace(src, "requests/carried-in: 4 ", "requests/carried-in: _ ", 1)
-	d.revise(d.file("修改稿.txt", src))
+	d.intake.Revise(d.file("修改稿.txt", src))
 	if !strings.Contains(d.dialog(), "“修改稿.txt”有 2 处不同") {
 		t.Fatalf("the dialog says %s", d.dialog())
 	}
@@ -122,6 +122,6 @@ func TestRevisionIsTakenByTicks(t *testing.T) {
 	d.Command("撤销")
 	d.wants("report after undo", d.desk.Report().Plain(), before)
 
-	d.revise(d.file("同样.txt", assets.Sample))
+	d.intake.Revise(d.file("同样.txt", assets.Sample))
 	d.wants("dialog", d.dialog(), "“同样.txt”和打开的年报没有不同。 [知道了]")
 }

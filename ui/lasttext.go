@@ -11,6 +11,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/alike"
 	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
@@ -24,7 +25,7 @@ type lastText struct {
 	box     *fyne.Container
 	whose   *control.Select // of several bodies taken over
 	share   *flow.Text
-	pair    *pairing
+	pair    *alike.Pairing
 	told    string // text that share is told of
 	waiting bool   // to tell it anew
 }
@@ -35,10 +36,10 @@ func newLastText(w *Window, at form.Ref, editor *prose.Editor) *lastText {
 	last := prose.New(prose.Options{
 		ReadOnly: true, Hint: "上年年报的这一部分没有文字。",
 		OnKey: w.dialogs.Typed, OnShortcut: w.shortcut,
-		OnMark:    func(m prose.Mark, _ bool) { t.pair.toLeft(m) },
+		OnMark:    func(m prose.Mark, _ bool) { t.pair.ToLeft(m) },
 		Modifiers: w.opts.Modifiers,
 	})
-	t.pair = newPairing(editor, last)
+	t.pair = alike.New(editor, last)
 	t.whose.OnChanged = func(string) { w.refreshAll() }
 	t.box = container.NewBorder(nil, container.New(flow.Column(), t.whose, t.share), nil, nil, last)
 	return t
@@ -56,14 +57,14 @@ func (t *lastText) show() {
 		t.whose.Refresh()
 	}
 	text := t.chosen().Text(t.at)
-	fresh := text != t.pair.right.Text() || t.share.String() == ""
-	t.pair.right.Set(text)
-	t.pair.compare()
-	t.pair.follow()
+	fresh := text != t.pair.Right.Text() || t.share.String() == ""
+	t.pair.Right.Set(text)
+	t.pair.Compare()
+	t.pair.Follow()
 	switch {
 	case fresh:
 		t.tell()
-	case t.pair.left.Text() != t.told && !t.waiting:
+	case t.pair.Left.Text() != t.told && !t.waiting:
 		t.waiting = true
 		const pause = 500 * time.Millisecond // too much work for every keystroke
 		t.w.opts.After(pause, func() {
@@ -88,17 +89,14 @@ func (t *lastText) chosen() *model.Report {
 // tell tells how much the texts are alike, here and as a whole.
 func (t *lastText) tell() {
 	last := t.chosen()
-	t.told = t.pair.left.Text()
+	t.told = t.pair.Left.Text()
 	text := "上年文字"
 	if year := last.Year(); year != 0 {
 		text = fmt.Sprintf("%d 年度文字", year)
 	}
 	if s, _ := last.Form.Section(t.at.Section); carry.Likened(s) {
 		all := carry.Likenesses(t.w.desk.Report(), last)
-		text += fmt.Sprintf("　与今年相同 %s，全文相同 %s", percent(t.pair.against.Sameness(t.told)), percent(all[len(all)-1].Share))
+		text += fmt.Sprintf("　与今年相同 %s，全文相同 %s", carry.PerCent(t.pair.Sameness(t.told)), carry.PerCent(all[len(all)-1].Share))
 	}
 	t.share.Set(text)
 }
-
-// percent writes a share of 0 to 1.
-func percent(share float64) string { return fmt.Sprintf("%.0f%%", share*100) }

@@ -41,17 +41,17 @@ func TestLastTextStandsBesideTheEditor(t *testing.T) {
 	d.wants("findings of two years that tie", d.acrossYears(), "")
 	d.jumpTo("problems")
 	p := d.textPane()
-	last := p.last.pair.right
+	last := p.last.pair.Right
 	if !strings.HasPrefix(last.Text(), "存在的问题：一是各单位公开目录不统一") || !strings.Contains(d.words(), "查找不便") {
 		t.Fatalf("beside stands %q", last.Text())
 	}
 	d.wants("how much is the same", p.last.share.String(), "2023 年度文字　与今年相同 59%，全文相同 67%")
-	d.wants("passages", same(p.editor, p.last.pair.marks("")), "二是政策解读的形式还比较单一|推广图解和问答形式的解读")
+	d.wants("passages", same(p.editor, p.last.pair.Marks("")), "二是政策解读的形式还比较单一|推广图解和问答形式的解读")
 
 	p.editor.Select(0, 0)
 	d.win.Canvas().Focus(p.editor)
 	d.typing("一是各单位公开目录不统一，查找不便。\n")
-	if got := same(p.editor, p.last.pair.marks("")); !strings.HasPrefix(got, "一是各单位公开目录不统一，查找不便|") {
+	if got := same(p.editor, p.last.pair.Marks("")); !strings.HasPrefix(got, "一是各单位公开目录不统一，查找不便|") {
 		t.Errorf("passages after typing: %q", got)
 	}
 	d.win.Canvas().Focus(last)
@@ -74,42 +74,13 @@ func TestCommonPassagesLeadToEachOther(t *testing.T) {
 	d := sampleCompared(t)
 	d.jumpTo("overview")
 	p := d.textPane()
-	here := p.last.pair.passages[0]
-	p.clicked(p.last.pair.marks("")[0], false)
-	from, to := p.last.pair.right.Selection()
-	d.wants("selected beside", p.last.pair.right.Text()[from:to], here.There.Of(p.last.pair.other))
-	p.last.pair.toLeft(prose.Mark{From: here.There.Start, To: here.There.End})
+	here := p.last.pair.Passages()[0]
+	p.clicked(p.last.pair.Marks("")[0], false)
+	from, to := p.last.pair.Right.Selection()
+	d.wants("selected beside", p.last.pair.Right.Text()[from:to], here.There.Of(p.last.pair.Right.Text()))
+	p.last.pair.ToLeft(prose.Mark{From: here.There.Start, To: here.There.End})
 	from, to = p.editor.Selection()
 	d.wants("selected in the editor", p.editor.Text()[from:to], here.Here.Of(p.editor.Text()))
-}
-
-func TestLastTextFollowsTheCaret(t *testing.T) {
-	p := newPairing(prose.New(prose.Options{}), prose.New(prose.Options{ReadOnly: true}))
-	p.left.Set("甲段今年才有的话，去年没有\n全县政务服务大厅设立查阅点二十二个\n乙段也是今年新写\n配备专人负责解答群众咨询事项")
-	p.right.Set("去年的开头\n全县政务服务大厅设立查阅点二十二个\n中间一段今年不写了\n配备专人负责解答群众咨询事项")
-	p.compare()
-	var got []string
-	for from, paragraph := range paragraphsOf(p.left.Text()) {
-		to := p.counterpart(from, from+len(paragraph))
-		_, end := paragraphAt(p.right.Text(), to)
-		got = append(got, p.right.Text()[to:end])
-	}
-	want := "去年的开头|全县政务服务大厅设立查阅点二十二个|中间一段今年不写了|配备专人负责解答群众咨询事项"
-	if strings.Join(got, "|") != want {
-		t.Errorf("paragraphs beside: %q", got)
-	}
-}
-
-func paragraphsOf(text string) func(func(int, string) bool) {
-	return func(yield func(int, string) bool) {
-		from := 0
-		for p := range strings.SplitSeq(text, "\n") {
-			if !yield(from, p) {
-				return
-			}
-			from += len(p) + 1
-		}
-	}
 }
 
 // After a reform the user chooses whose text stands beside.
@@ -124,8 +95,8 @@ func TestLastTextOfSeveralBodies(t *testing.T) {
 	d.desk.ComparePriors(d.desk.File(), priors)
 	d.jumpTo("problems")
 	last := d.textPane().last
-	d.wants("text beside", last.pair.right.Text(), "甲局去年写的话")
+	d.wants("text beside", last.pair.Right.Text(), "甲局去年写的话")
 	test.Tap(last.whose)
 	last.whose.SetSelected("乙局")
-	d.wants("text beside", last.pair.right.Text(), "乙局去年写的话")
+	d.wants("text beside", last.pair.Right.Text(), "乙局去年写的话")
 }

@@ -71,7 +71,7 @@ func TestLastYearBecomesThisYearsDraft(t *testing.T) {
 	d.press("取消")
 	d.wants("dialog", d.dialog(), "")
 
-	d.beginWith(last)
+	d.begin.With(last)
 	d.typing("", fyne.KeyReturn) // 开始填写 comes first
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2025 · 未命名* · 勾稽")
 	d.wants("carried in", d.cell("requests/carried-in/total"), "5")
@@ -191,7 +191,7 @@ func TestUncertainFileIsAskedAbout(t *testing.T) {
 			without = append(without, line)
 		}
 	}
-	d.beginWith(d.file("外来无标题.txt", strings.Join(without, "")))
+	d.begin.With(d.file("外来无标题.txt", strings.Join(without, "")))
 	d.press("全部接受")
 	d.has("这是哪个单位、哪一年的年报？", "未读到标题，请确认（“外来无标题.txt”）")
 	for _, want := range []string{"单位全称", "报告范围", "本级政府汇总", "本机关", "年度"} {
@@ -218,7 +218,7 @@ func TestUncertainFileIsAskedAbout(t *testing.T) {
 	d.wants("scope", d.cell("unit/scope"), "aggregate")
 
 	d = open(t)
-	d.beginWith(d.file("无标题.txt", strings.Join(without, "")))
+	d.begin.With(d.file("无标题.txt", strings.Join(without, "")))
 	d.has("未读到单位名称，请确认（“无标题.txt”）")
 	d.typing("", fyne.KeyEscape)
 	if !d.atStart || d.dialog() != "" {
@@ -228,7 +228,7 @@ func TestUncertainFileIsAskedAbout(t *testing.T) {
 
 func TestOfficeWithoutOthersNeedsNoQuestion(t *testing.T) {
 	d := open(t)
-	d.beginWith(d.file("局.txt", "form gongkai-2021\nunit/name: 示例县财政局\nunit/year: 2024\nproblems:\n\t更新不够及时。\n"))
+	d.begin.With(d.file("局.txt", "form gongkai-2021\nunit/name: 示例县财政局\nunit/year: 2024\nproblems:\n\t更新不够及时。\n"))
 	d.has("起草 2025 年度年报", "上年结转的自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他、总计：上年年报没有可以结转的数",
 		"规章　上年年报没有这个数，不能推算")
 }
@@ -239,13 +239,13 @@ func TestUnreadableLastYearChangesNothing(t *testing.T) {
 	d.Open(d.file("示例.txt", assets.Sample))
 	d.jumpTo("requests/new/person")
 	d.typing("80", fyne.KeyReturn)
-	d.beginWith(d.file("通知.txt", "关于开会的通知\n"))
+	d.begin.With(d.file("通知.txt", "关于开会的通知\n"))
 	d.wants("dialog", d.dialog(), "读不出内容；请确认选对了文件 [知道了]")
 	d.press("知道了")
 	d.wants("open file", d.desk.File().Name(), "示例.txt")
 	d.wants("typed text", d.cell("requests/new/person"), "80")
 
-	d.beginWith(d.file("去年.txt", assets.Sample))
+	d.begin.With(d.file("去年.txt", assets.Sample))
 	d.press("开始填写")
 	d.has("“示例.txt”的修改还没有保存。")
 	d.press("取消")
@@ -255,7 +255,7 @@ func TestUnreadableLastYearChangesNothing(t *testing.T) {
 // What another program wrote is shown first, and what is lost of it stays listed.
 func TestLastYearOfAnotherEditionTellsWhatIsLost(t *testing.T) {
 	d := open(t)
-	d.beginWith(d.file("外来.txt", assets.Sample+"title:\n\t示例县人民政府2024年政府信息公开工作年度报告\n"))
+	d.begin.With(d.file("外来.txt", assets.Sample+"title:\n\t示例县人民政府2024年政府信息公开工作年度报告\n"))
 	d.has("读取结果", "没有认出")
 	d.press("全部接受")
 	d.has("没有带过来的 · 第 7 行　四、结转下年度　“其他 | 1,234 件”　没有认出",
@@ -265,7 +265,7 @@ func TestLastYearOfAnotherEditionTellsWhatIsLost(t *testing.T) {
 // A year that no form is known for says so.
 func TestUnknownFormIsDoubted(t *testing.T) {
 	d := open(t)
-	d.beginWith(d.file("去年.txt", strings.Replace(assets.Sample, "unit/year: 2024", "unit/year: 2025", 1)))
+	d.begin.With(d.file("去年.txt", strings.Replace(assets.Sample, "unit/year: 2024", "unit/year: 2025", 1)))
 	d.has("2026 年度是否沿用现行格式尚不能确定；请核对当年通知是否更换格式")
 }
 
@@ -311,7 +311,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	d.file("农业局.txt", agriculture)
 	d.file("畜牧局.txt", husbandry)
 	d.file("甲镇.txt", strings.Replace(husbandry, "2024", "2023", -1))
-	d.beginWith(d.dir + "/农业局.txt")
+	d.begin.With(d.dir + "/农业局.txt")
 	d.tap("添加原单位年报…")
 	d.chooses("甲镇.txt")
 	d.has("几份年报的年度不同（2024、2023）")
@@ -371,7 +371,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 func TestPredecessorIsAddedToAnOpenReport(t *testing.T) {
 	d := open(t)
 	d.file("畜牧局.txt", husbandry)
-	d.beginWith(d.file("农业局.txt", agriculture))
+	d.begin.With(d.file("农业局.txt", agriculture))
 	d.press("开始填写")
 	d.showPart("requests")
 	d.showPart("problems")

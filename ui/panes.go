@@ -168,7 +168,7 @@ func newTablePane(w *Window, s form.Section) *tablePane {
 		OnType:     w.desk.Type,
 		OnSeal:     w.desk.Leave,
 		OnEdit:     w.desk.Apply,
-		OnPaste:    w.pastedReport,
+		OnPaste:    w.intake.TakePage,
 		OnMove:     func(form.Ref) { p.tell(); w.refreshCommands() },
 		OnKey:      w.dialogs.Typed,
 		OnShortcut: func(s fyne.Shortcut) { w.shortcut(s) },

@@ -14,6 +14,7 @@ import (
 	"gouji.app/assets"
 	"gouji.app/model"
 	"gouji.app/ui/desk"
+	"gouji.app/ui/intake"
 )
 
 // actionsVariable asks for more actions than every day's.
@@ -137,9 +138,9 @@ func (d *clerk) actions() []func(*rand.Rand) {
 			switch random.IntN(4) {
 			case 0:
 				im := &model.Import{Report: parse(d.t, assets.Sample)}
-				d.desk.Apply(model.Change{Label: "粘贴年报", Edits: imported(d.desk.Report(), desk.Pasted, im, random.IntN(2) == 0)})
+				d.desk.Apply(model.Change{Label: "粘贴年报", Edits: intake.Edits(d.desk.Report(), desk.Pasted, im, random.IntN(2) == 0)})
 			case 1:
-				if d.revise(filepath.Join(d.dir, "修改稿.txt")); strings.Contains(d.dialog(), "[接受勾选的]") {
+				if d.intake.Revise(filepath.Join(d.dir, "修改稿.txt")); strings.Contains(d.dialog(), "[接受勾选的]") {
 					d.press("接受勾选的")
 				}
 			case 2:

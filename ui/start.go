@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
+	"gouji.app/ui/begin"
 	"gouji.app/ui/flow"
 )
 
@@ -76,4 +77,19 @@ func (w *Window) findLasts() {
 			w.refreshAll()
 		}
 	})
+}
+
+// nextYears offers the reports that come next, each from the last file of its body.
+func (w *Window) nextYears() (out []fyne.CanvasObject) {
+	const most = 3
+	files := w.desk.Nexts()
+	for _, f := range files[:min(len(files), most)] {
+		b := w.dialogs.Button(begin.Offer(f), func() { w.begin.With(f.Path) })
+		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
+		out = append(out, b)
+	}
+	if len(out) > 0 {
+		out = append([]fyne.CanvasObject{flow.Quiet("下一年度")}, out...)
+	}
+	return out
 }

@@ -53,7 +53,7 @@ func (p *textPane) mark() {
 		}
 	}
 	if len(p.w.last) > 0 {
-		marks = append(marks, p.last.pair.marks("")...)
+		marks = append(marks, p.last.pair.Marks("")...)
 	}
 	p.editor.SetMarks(marks)
 }
@@ -73,7 +73,7 @@ func (p *textPane) clicked(m prose.Mark, follow bool) {
 		p.w.findings.Point(f)
 	}
 	if m.Kind == prose.Same {
-		p.last.pair.toRight(m)
+		p.last.pair.ToRight(m)
 	}
 }
 

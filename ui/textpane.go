@@ -176,7 +176,7 @@ func (p *textPane) newEditor() *prose.Editor {
 // moved follows the caret.
 func (p *textPane) moved() {
 	if len(p.w.last) > 0 {
-		p.last.pair.follow()
+		p.last.pair.Follow()
 	}
 	p.w.refreshCommands()
 }

@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"fyne.io/fyne/v2"
 
@@ -85,9 +84,7 @@ func (w *Window) toCell() {
 
 // goToCell shows the cell of a number, the first where it is a sum of several.
 func (w *Window) goToCell(t check.Tie) {
-	at := t.Cells[0]
-	w.showPart(at.Section)
-	w.parts[w.current].pane.focus(at)
+	w.goTo(t.Cells[0])
 	w.desk.Say(w.bothSay(t))
 }
 
@@ -98,9 +95,7 @@ func (w *Window) bothSay(t check.Tie) string {
 
 // goToWords selects a number of the text.
 func (w *Window) goToWords(t check.Tie) {
-	w.showPart(t.At.Section)
-	w.parts[w.current].pane.focus(t.At)
-	w.textPane().editor.Select(t.Span.Start, t.Span.End)
+	w.selectWords(t.At, t.Span)
 }
 
 // tiesOfCell are the numbers of the text that the active cell belongs to.
@@ -137,25 +132,5 @@ func (w *Window) wordsMenu() *fyne.Menu {
 
 // around is the clause in which a number stands.
 func (w *Window) around(t check.Tie) string {
-	return clauseAround(w.desk.Report().Text(t.At), t.Span)
-}
-
-// clauseAround is the sentence around a stretch of a text, cut where it is long.
-func clauseAround(text string, s reading.Span) string {
-	const ends, most = "\n。；！？", 18 // most characters to either side
-	before := text[:s.Start]
-	if i := strings.LastIndexAny(before, ends); i >= 0 {
-		before = strings.TrimLeft(before[i:], ends)
-	}
-	after := text[s.End:]
-	if i := strings.IndexAny(after, ends); i >= 0 {
-		after = after[:i]
-	}
-	if rs := []rune(before); len(rs) > most {
-		before = "…" + string(rs[len(rs)-most:])
-	}
-	if rs := []rune(after); len(rs) > most {
-		after = string(rs[:most]) + "…"
-	}
-	return strings.TrimSpace(before) + s.Of(text) + after
+	return reading.Around(w.desk.Report().Text(t.At), t.Span)
 }

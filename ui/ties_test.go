@@ -226,7 +226,7 @@ func TestClauseAround(t *testing.T) {
 		{"（一）标题\n　　收到", "8件", "\n下一段", "收到8件"},
 	} {
 		s := reading.Span{Start: len(c.before), End: len(c.before) + len(c.number)}
-		if got := clauseAround(c.before+c.number+c.after, s); got != c.want {
+		if got := reading.Around(c.before+c.number+c.after, s); got != c.want {
 			t.Errorf("%q, want %q", got, c.want)
 		}
 	}

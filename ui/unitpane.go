@@ -9,6 +9,7 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
+	"gouji.app/ui/begin"
 	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
@@ -41,9 +42,9 @@ func newUnitPane(w *Window) *unitPane {
 			grid.Append(q.Label, p.withProposal(q, f))
 			continue
 		}
-		s := control.NewSelect(labels(q), func(label string) {
+		s := control.NewSelect(q.Labels(), func(label string) {
 			if !p.showing {
-				w.desk.Apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: keyOf(q, label)}}})
+				w.desk.Apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: q.KeyOf(label)}}})
 			}
 		})
 		s.PlaceHolder, s.OnKey = "请选择", w.dialogs.Key
@@ -56,22 +57,6 @@ func newUnitPane(w *Window) *unitPane {
 	title := widget.NewLabelWithStyle("单位与年度", fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
 	p.box = container.NewBorder(title, p.doubt, nil, nil, container.NewVScroll(grid))
 	return p
-}
-
-func labels(q form.Field) (out []string) {
-	for _, c := range q.Choices {
-		out = append(out, c.Label)
-	}
-	return out
-}
-
-func keyOf(q form.Field, label string) string {
-	for _, c := range q.Choices {
-		if c.Label == label {
-			return c.Key
-		}
-	}
-	return ""
 }
 
 func (p *unitPane) object() fyne.CanvasObject { return p.box }
@@ -123,8 +108,8 @@ func (p *unitPane) offer() {
 	if f.Unit == name {
 		f.Unit = "" // stands beside it
 	}
-	p.begin.OnTapped = func() { p.w.beginAs(name, f.Path) }
-	p.begin.SetText(offer(f))
+	p.begin.OnTapped = func() { p.w.begin.As(name, f.Path) }
+	p.begin.SetText(begin.Offer(f))
 	p.begin.Show()
 }
 

@@ -11,10 +11,15 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/model/form"
+	"gouji.app/model/reading"
+	"gouji.app/ui/begin"
+	"gouji.app/ui/compare"
 	"gouji.app/ui/control"
 	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
 	"gouji.app/ui/findings"
+	"gouji.app/ui/handin"
+	"gouji.app/ui/intake"
 	"gouji.app/ui/settings"
 	"gouji.app/ui/sheet"
 )
@@ -27,6 +32,10 @@ type Window struct {
 	settings   *settings.Store
 	dialogs    *dialog.Host
 	desk       *desk.Desk
+	intake     *intake.Task
+	begin      *begin.Task
+	compare    *compare.Task
+	handin     *handin.Task
 	marks      map[form.Ref]sheet.Mark
 	last       []model.Prior // last year's reports, while they stand beside the report
 	atStart    bool          // the start page is shown, no report
@@ -57,6 +66,7 @@ func NewWindow(o Options) *Window {
 	w.settings = settings.NewStore(o.Settings, o.Keep, w.keepingFails)
 	w.dialogs = w.newDialogs()
 	w.desk = w.newDesk()
+	w.makeTasks()
 	w.applyLook()
 	w.parts = partsOf(w)
 	w.findings = findings.New()
@@ -148,26 +158,40 @@ func (w *Window) New() { w.desk.New() }
 // Quit closes the window, after asking about unsaved changes.
 func (w *Window) Quit() { w.desk.Quit() }
 
-// Open reads a file into the window. On a file that cannot be read nothing changes;
-// what another program wrote is shown first and taken when the user accepts it.
-func (w *Window) Open(path string) {
-	w.desk.ReadStamped(path, func(stamp string, im *model.Import) {
-		take := func(im *model.Import) {
-			f := w.desk.Opened(path, stamp, im)
-			if im.Own {
-				w.desk.OfferDraft(path, func() { w.desk.Take(f, func() { w.desk.Set(f) }) })
-			} else {
-				w.desk.WhenSaved(func() { w.desk.Set(f) })
-			}
-		}
-		if im.Own && len(im.Notes) == 0 {
-			take(im)
-			return
-		}
-		w.receive(model.ShownName(path), im,
-			taking{"全部接受", take},
-			taking{"只要表格", func(im *model.Import) { take(desk.Tables(im)) }})
+// Open reads a file into the window.
+func (w *Window) Open(path string) { w.intake.Open(path) }
+
+func (w *Window) makeTasks() {
+	o := w.opts
+	w.intake = intake.NewTask(intake.Options{
+		Desk: w.desk, Ask: w.dialogs, Clipboard: o.App.Clipboard, OpenText: o.OpenText,
+		AtStart: func() bool { return w.atStart },
+		Begin:   func(source string, im *model.Import) { w.begin.Pasted(source, im) },
 	})
+	w.begin = begin.NewTask(begin.Options{
+		Desk: w.desk, Ask: w.dialogs, Intake: w.intake, GoTo: w.goTo, Select: w.selectWords,
+	})
+	w.compare = compare.NewTask(compare.Options{
+		Desk: w.desk, Ask: w.dialogs, ExportYears: o.ExportYears,
+		Select: w.selectWords, Back: w.backToPart, Modifiers: o.Modifiers,
+	})
+	w.handin = handin.NewTask(handin.Options{
+		Desk: w.desk, Ask: w.dialogs, Clipboard: o.App.Clipboard, Formats: o.Formats, OpenText: o.OpenText,
+		Export: o.Export, WebCode: o.WebCode, ExportCheck: o.ExportCheck, ExportRevision: o.ExportRevision,
+		OpenOutside: o.OpenOutside, Scratch: o.Scratch, Now: o.Drafts.Now, ToFill: w.toFill,
+	})
+}
+
+// goTo shows a place of the report and gives it the keyboard.
+func (w *Window) goTo(at form.Ref) {
+	w.showPart(at.Section)
+	w.parts[w.current].pane.focus(at)
+}
+
+// selectWords shows words of a narrative.
+func (w *Window) selectWords(at form.Ref, s reading.Span) {
+	w.goTo(at)
+	w.textPane().editor.Select(s.Start, s.End)
 }
 
 // firstPart is where work begins: the unit of a new report, else where it was left

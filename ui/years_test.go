@@ -33,11 +33,14 @@ func (d *clerk) rowsShown() (out []string) {
 		if !ok {
 			continue
 		}
-		if _, ok := c.Layout.(columns); ok {
-			var words []string
-			for _, o := range c.Objects {
-				words = append(words, o.(*canvas.Text).Text)
+		var words []string
+		for _, o := range c.Objects {
+			if t, ok := o.(*canvas.Text); ok {
+				words = append(words, t.Text)
 			}
+		}
+		const columns = 6 // of two years
+		if len(words) == len(c.Objects) && len(words) >= columns {
 			out = append(out, strings.TrimRight(strings.Join(words, "|"), "|"))
 		}
 	}

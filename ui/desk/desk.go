@@ -83,6 +83,14 @@ func (d *Desk) Report() *model.Report { return d.file.Session.Report() }
 // Result is what is found about the report.
 func (d *Desk) Result() check.Result { return d.file.Session.Result() }
 
+// Audit checks the report as one that is handed in; the window shows what it finds from
+// then on.
+func (d *Desk) Audit() check.Audit {
+	a := d.file.Session.Audit()
+	d.opts.OnChange()
+	return a
+}
+
 // Form is that of all reports on this desk.
 func (d *Desk) Form() *form.Form { return d.opts.Form }
 

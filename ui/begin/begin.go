@@ -1,16 +1,13 @@
-package ui
+package begin
 
 import (
 	"fmt"
-
-	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/desk"
-	"gouji.app/ui/flow"
+	"gouji.app/ui/intake"
 	"gouji.app/ui/settings"
 )
 
@@ -29,40 +26,40 @@ func (s source) called() string {
 	return fmt.Sprintf("%s%d年年报（%s）", s.Report.UnitName(), s.Report.Year(), s.name)
 }
 
-// askLastYear is 从上年年报开始….
-func (w *Window) askLastYear() {
-	w.dialogs.File(ask.File{Title: "从上年年报开始", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: w.beginWith})
+// AskLastYear is 从上年年报开始….
+func (t *Task) AskLastYear() {
+	t.Ask.File(ask.File{Title: "从上年年报开始", Exts: t.Desk.Readable(), Folder: t.Desk.Folder(), Then: t.With})
 }
 
-// beginWith makes the draft of the year after a file's. Where the file cannot be read,
+// With makes the draft of the year after a file's. Where the file cannot be read,
 // or the user changes his mind, nothing is changed.
-func (w *Window) beginWith(path string) { w.beginAs("", path) }
+func (t *Task) With(path string) { t.As("", path) }
 
-// beginAs is beginWith for a body whose name is known, which may be another now.
-func (w *Window) beginAs(name, path string) {
-	w.readLast(path, func(s source) { w.askBeginning(&beginning{w: w, from: []source{s}, name: name}) })
+// As is beginWith for a body whose name is known, which may be another now.
+func (t *Task) As(name, path string) {
+	t.readLast(path, func(s source) { t.askBeginning(&beginning{t: t, from: []source{s}, name: name}) })
 }
 
 // readLast reads a file of last year and makes sure whose it is.
-func (w *Window) readLast(path string, then func(source)) {
+func (t *Task) readLast(path string, then func(source)) {
 	name := model.ShownName(path)
 	known := func(im *model.Import) {
-		w.askWhose(name, im, func() { then(source{desk.Prior{Path: path, Report: im.Report}, name, false, im.Notes}) })
+		t.askWhose(name, im, func() { then(source{Prior: desk.Prior{Path: path, Report: im.Report}, name: name, notes: im.Notes}) })
 	}
-	w.desk.Read(path, func(im *model.Import) {
+	t.Desk.Read(path, func(im *model.Import) {
 		if im.Own && len(im.Notes) == 0 {
 			known(im)
 			return
 		}
-		w.receive(name, im,
-			taking{"全部接受", known},
-			taking{"只要表格", func(im *model.Import) { known(desk.Tables(im)) }})
+		t.Intake.Receive(name, im,
+			intake.To("全部接受", known),
+			intake.To("只要表格", func(im *model.Import) { known(desk.Tables(im)) }))
 	})
 }
 
 // A beginning is next year's report before it is made.
 type beginning struct {
-	w    *Window
+	t    *Task
 	from []source // the first gives unit fields and texts
 	name string   // of the body from now on; "": as the first
 }
@@ -88,49 +85,41 @@ func (b *beginning) draft() (*model.Report, []carry.Mention, error) {
 func (b *beginning) begin() {
 	draft, _, err := b.draft()
 	if err != nil {
-		b.w.dialogs.Refuse(err)
+		b.t.Ask.Refuse(err)
 		return
 	}
-	w, d := b.w, desk.Begun(draft)
+	t, d := b.t, desk.Begun(draft)
 	start := func() {
-		w.desk.Set(d)
+		t.Desk.Set(d)
 		var priors []desk.Prior
 		for _, s := range b.from {
 			priors = append(priors, s.Prior)
-			w.desk.Filed(s.Path, s.Report)
+			t.Desk.Filed(s.Path, s.Report)
 		}
-		w.desk.ComparePriors(d, priors)
+		t.Desk.ComparePriors(d, priors)
 		paragraphs := len(draft.Unchanged())
-		w.desk.Say(fmt.Sprintf("%d 年度年报草稿：沿用 %d 段文字，都要改写或确认；其他内容见“工具”中的“沿用上年的内容…”", draft.Year(), paragraphs))
+		t.Desk.Say(fmt.Sprintf("%d 年度年报草稿：沿用 %d 段文字，都要改写或确认；其他内容见“工具”中的“沿用上年的内容…”", draft.Year(), paragraphs))
 	}
-	if w.desk.File().Within(draft) { // a name that was typed is not lost
+	if t.Desk.File().Within(draft) { // a name that was typed is not lost
 		start()
 		return
 	}
-	w.desk.WhenSaved(start)
+	t.Desk.WhenSaved(start)
 }
 
-// nextYears offers the reports that come next, each from the last file of its body.
-func (w *Window) nextYears() (out []fyne.CanvasObject) {
-	const most = 3
-	files := w.desk.Nexts()
-	for _, f := range files[:min(len(files), most)] {
-		b := w.dialogs.Button(offer(f), func() { w.beginWith(f.Path) })
-		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
-		out = append(out, b)
-	}
-	if len(out) > 0 {
-		out = append([]fyne.CanvasObject{flow.Quiet("下一年度")}, out...)
-	}
-	return out
-}
-
-// offer is what a button says that begins with a file.
-func offer(f settings.File) string {
+// Offer is what a button says that begins with a file.
+func Offer(f settings.File) string {
 	name := []rune(model.Shown(f.Unit))
 	const most = 16
 	if len(name) > most {
 		name = append(append(name[:most/2:most/2], '…'), name[len(name)-most/2+1:]...)
 	}
 	return fmt.Sprintf("用 %s%d年年报 开始 %d 年度", string(name), f.Year, f.Year+1)
+}
+
+// Pasted takes a report that was pasted as last year's.
+func (t *Task) Pasted(name string, im *model.Import) {
+	t.askWhose(name, im, func() {
+		t.askBeginning(&beginning{t: t, from: []source{{Prior: desk.Prior{Report: im.Report}, name: name, notes: im.Notes}}})
+	})
 }

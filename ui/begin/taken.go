@@ -1,4 +1,4 @@
-package ui
+package begin
 
 import (
 	"cmp"
@@ -20,23 +20,23 @@ import (
 )
 
 // askBeginning shows what a draft will take over before it is made.
-func (w *Window) askBeginning(b *beginning) {
+func (t *Task) askBeginning(b *beginning) {
 	if _, _, err := b.draft(); err != nil {
-		w.dialogs.Refuse(err)
+		t.Ask.Refuse(err)
 		return
 	}
 	lead, digest := flow.New(""), intake.NewDigest()
-	digest.OnKey = w.dialogs.Key
-	name := w.dialogs.Line()
+	digest.OnKey = t.Ask.Key
+	name := t.Ask.Line()
 	list := func() {
 		draft, years, err := b.draft()
 		if err != nil {
 			return // as it stood: adding a report asks first
 		}
 		lead.Set(fmt.Sprintf("起草 %d 年度年报。上年年报不会改动；点“开始填写”以前，窗口里的内容也不变。", draft.Year()))
-		digest.List(w.taken(draft, years, b.from, ways{})...)
+		digest.List(t.taken(draft, years, b.from, ways{})...)
 	}
-	sources := w.newSources(b.from, true, func(from []source) error {
+	sources := t.newSources(b.from, true, func(from []source) error {
 		was := b.from
 		b.from = from
 		if _, _, err := b.draft(); err != nil {
@@ -57,30 +57,29 @@ func (w *Window) askBeginning(b *beginning) {
 	list()
 	named := container.NewBorder(nil, nil, widget.NewLabel("今年的单位全称"), nil, name)
 	body := dialog.Scrolled(lead, sources.box, named, digest)
-	w.dialogs.Open("从上年年报开始", container.NewGridWrap(w.dialogs.Wide(), body), nil,
+	t.Ask.Open("从上年年报开始", container.NewGridWrap(t.Ask.Wide(), body), nil,
 		ask.Do("开始填写", b.begin), ask.Close("取消"))
 }
 
-// showTaken is 沿用上年的内容…: the same list once the draft is open, with ways to what
+// ShowTaken is 沿用上年的内容…: the same list once the draft is open, with ways to what
 // still stands.
-func (w *Window) showTaken() {
-	w.desk.Leave()
-	r := w.desk.Report()
-	b := &beginning{w: w, from: w.sourcesOf(w.desk.File()), name: r.UnitName()}
+func (t *Task) ShowTaken() {
+	t.Desk.Leave()
+	r := t.Desk.Report()
+	b := &beginning{t: t, from: t.sourcesOf(t.Desk.File()), name: r.UnitName()}
 	draft, years, err := b.draft()
 	if err != nil {
-		w.dialogs.Refuse(err)
+		t.Ask.Refuse(err)
 		return
 	}
 	var m *dialog.Modal
 	to := func(at form.Ref) {
 		m.Close()
-		w.showPart(at.Section)
-		w.parts[w.current].pane.focus(at)
+		t.GoTo(at)
 	}
 	digest := intake.NewDigest()
-	digest.OnKey = w.dialogs.Key
-	digest.List(w.taken(draft, years, b.from, ways{
+	digest.OnKey = t.Ask.Key
+	digest.List(t.taken(draft, years, b.from, ways{
 		cell: func(at form.Ref) func() { return func() { to(at) } },
 		words: func(section string, s reading.Span) func() {
 			at := form.Ref{Section: section}
@@ -89,19 +88,19 @@ func (w *Window) showTaken() {
 				return nil
 			}
 			return func() {
-				to(at)
-				w.textPane().editor.Select(now.Start, now.End)
+				m.Close()
+				t.Select(at, now)
 			}
 		},
 	})...)
-	m = w.dialogs.Open("沿用上年的内容", container.NewGridWrap(w.dialogs.Wide(), dialog.Scrolled(digest)), nil, ask.Close("关闭"))
+	m = t.Ask.Open("沿用上年的内容", container.NewGridWrap(t.Ask.Wide(), dialog.Scrolled(digest)), nil, ask.Close("关闭"))
 }
 
-// hasTaken says that the report was begun with last year's, which is at hand.
-func (w *Window) hasTaken() bool {
-	r := w.desk.Report()
+// HasTaken says that the report was begun with last year's, which is at hand.
+func (t *Task) HasTaken() bool {
+	r := t.Desk.Report()
 	began := len(r.Taken()) > 0 || slices.ContainsFunc(r.Form.Cells(), func(c form.Cell) bool { return r.FromLastYear(c.Ref) })
-	return began && len(w.desk.File().Priors()) > 0
+	return began && len(t.Desk.File().Priors()) > 0
 }
 
 // stillAt is where a stretch of a text stands in what became of the text: in the same
@@ -124,14 +123,14 @@ type ways struct {
 }
 
 // taken tells what a draft took over from last year's reports.
-func (w *Window) taken(draft *model.Report, years []carry.Mention, from []source, way ways) []intake.Group {
-	moved, stayed := w.yearsTaken(draft, years, way.words)
+func (t *Task) taken(draft *model.Report, years []carry.Mention, from []source, way ways) []intake.Group {
+	moved, stayed := t.yearsTaken(draft, years, way.words)
 	return []intake.Group{
 		{Title: "请注意", Entries: doubts(draft, from)},
 		{Title: "没有带过来的", Entries: lost(draft, from)},
 		{Title: "上年结转", Entries: carriedOver(draft, way.cell)},
 		{Title: "现行有效：填好本年制发、废止以后自动推算", Entries: holdings(draft, from, way.cell)},
-		{Title: "单位与年度", Entries: w.fieldsTaken(draft, from[0].Report)},
+		{Title: "单位与年度", Entries: t.fieldsTaken(draft, from[0].Report)},
 		{Title: fmt.Sprintf("文字：沿用 %d 段，都要改写或确认", len(draft.Unchanged())), Entries: paragraphsTaken(draft)},
 		{Title: fmt.Sprintf("正文中的年份：改了 %d 处", len(moved)), Entries: moved},
 		{Title: fmt.Sprintf("正文中的年份：没有改动 %d 处", len(stayed)), Entries: stayed},
@@ -251,7 +250,7 @@ func holdings(draft *model.Report, from []source, way func(form.Ref) func()) (ou
 
 // fieldsTaken are the unit's fields, the title and the signature, moved on where they
 // are.
-func (w *Window) fieldsTaken(draft, was *model.Report) (out []intake.Entry) {
+func (t *Task) fieldsTaken(draft, was *model.Report) (out []intake.Entry) {
 	var kept []string
 	change := func(name, old, now string) {
 		switch {
@@ -270,7 +269,7 @@ func (w *Window) fieldsTaken(draft, was *model.Report) (out []intake.Entry) {
 		}
 		return text
 	}
-	for _, q := range w.opts.Form.Fields {
+	for _, q := range t.Desk.Form().Fields {
 		at := form.UnitRef(q.Key)
 		change(q.Label, shown(q, was.Text(at)), shown(q, draft.Text(at)))
 	}
@@ -306,14 +305,14 @@ func paragraphsTaken(draft *model.Report) (out []intake.Entry) {
 
 // yearsTaken lists what became of the years in the texts: those that moved on, and those
 // that did not.
-func (w *Window) yearsTaken(draft *model.Report, years []carry.Mention, way func(section string, s reading.Span) func()) (moved, stayed []intake.Entry) {
+func (t *Task) yearsTaken(draft *model.Report, years []carry.Mention, way func(section string, s reading.Span) func()) (moved, stayed []intake.Entry) {
 	for _, y := range years {
 		s, ok := draft.Form.Section(y.Section)
 		if !ok || s.Kind != form.Narrative {
 			continue
 		}
 		span := reading.Span{Start: y.Start, End: y.Start + len(y.New)}
-		around := clauseAround(draft.Text(form.Ref{Section: s.Key}), span)
+		around := reading.Around(draft.Text(form.Ref{Section: s.Key}), span)
 		e := intake.Entry{Text: fmt.Sprintf("%s　%s（%s）　%s", s.Short, y.Old, y.Role.Label(), around)}
 		if y.Moved() {
 			e.Text = fmt.Sprintf("%s　%s → %s（%s）　%s", s.Short, y.Old, y.New, y.Role.Label(), around)

@@ -1,4 +1,4 @@
-package ui
+package begin
 
 import (
 	"fmt"
@@ -26,22 +26,22 @@ const (
 
 // A sources is the list of last year's reports in a dialog.
 type sources struct {
-	w       *Window
+	t       *Task
 	box     *fyne.Container
 	from    []source
 	texts   bool                 // the first gives the texts, and another may be put first
 	changed func([]source) error // a refusal leaves the list as it was
 }
 
-func (w *Window) newSources(from []source, texts bool, changed func([]source) error) *sources {
-	s := &sources{w: w, box: container.New(flow.Column()), from: from, texts: texts, changed: changed}
+func (t *Task) newSources(from []source, texts bool, changed func([]source) error) *sources {
+	s := &sources{t: t, box: container.New(flow.Column()), from: from, texts: texts, changed: changed}
 	s.list()
 	return s
 }
 
 func (s *sources) set(from []source) {
 	if err := s.changed(from); err != nil {
-		s.w.dialogs.Refuse(err)
+		s.t.Ask.Refuse(err)
 	} else {
 		s.from = from
 	}
@@ -53,7 +53,7 @@ func (s *sources) list() {
 	for i := range s.from {
 		s.box.Add(s.row(i))
 	}
-	add := s.w.dialogs.Button("添加原单位年报…", s.add)
+	add := s.t.Ask.Button("添加原单位年报…", s.add)
 	hint := flow.Quiet("机构改革，本单位承接了其他单位职责的，把那些单位的上年年报也添加进来。")
 	s.box.Add(container.NewBorder(nil, nil, container.NewVBox(add), nil, hint))
 	s.box.Refresh()
@@ -66,7 +66,7 @@ func (s *sources) row(i int) fyne.CanvasObject {
 		return text
 	}
 	how := control.NewSelect([]string{inWhole, inPart}, nil)
-	how.Selected, how.OnKey = inWhole, s.w.dialogs.Key
+	how.Selected, how.OnKey = inWhole, s.t.Ask.Key
 	if x.part {
 		how.Selected = inPart
 	}
@@ -77,13 +77,13 @@ func (s *sources) row(i int) fyne.CanvasObject {
 	}
 	buttons := container.NewHBox(how)
 	if s.texts {
-		first := s.w.dialogs.Check("取其文字", func(bool) { s.set(append([]source{x}, without(s.from, i)...)) })
+		first := s.t.Ask.Check("取其文字", func(bool) { s.set(append([]source{x}, without(s.from, i)...)) })
 		if first.Checked = i == 0; first.Checked {
 			first.Disable()
 		}
 		buttons.Add(first)
 	}
-	remove := s.w.dialogs.Button("移除", func() { s.set(without(s.from, i)) })
+	remove := s.t.Ask.Button("移除", func() { s.set(without(s.from, i)) })
 	if s.texts && len(s.from) == 1 {
 		remove.Disable()
 	}
@@ -99,20 +99,20 @@ func without(from []source, i int) []source {
 }
 
 func (s *sources) add() {
-	s.w.dialogs.File(ask.File{Title: "添加原单位年报", Exts: s.w.desk.Readable(), Folder: s.w.desk.Folder(), Then: func(path string) {
+	s.t.Ask.File(ask.File{Title: "添加原单位年报", Exts: s.t.Desk.Readable(), Folder: s.t.Desk.Folder(), Then: func(path string) {
 		for _, x := range s.from {
 			if x.Path == path {
-				s.w.dialogs.Tell("“" + x.name + "”已经在列表里。")
+				s.t.Ask.Tell("“" + x.name + "”已经在列表里。")
 				return
 			}
 		}
-		s.w.readLast(path, func(x source) { s.set(append(s.copied(), x)) })
+		s.t.readLast(path, func(x source) { s.set(append(s.copied(), x)) })
 	}})
 }
 
 // sourcesOf are the reports that a document is compared with. What its user said of them
 // when it was begun does not stand in their files.
-func (w *Window) sourcesOf(d *desk.File) (out []source) {
+func (t *Task) sourcesOf(d *desk.File) (out []source) {
 	r := d.Session.Report()
 	for _, p := range d.Priors() {
 		if p.Report.Year() == 0 {
@@ -129,12 +129,12 @@ func (w *Window) sourcesOf(d *desk.File) (out []source) {
 	return out
 }
 
-// askPredecessors is 原单位年报…: the bodies whose reports of last year go on in the
+// AskPredecessors is 原单位年报…: the bodies whose reports of last year go on in the
 // open one.
-func (w *Window) askPredecessors() {
-	w.desk.Leave()
-	d := w.desk.File()
-	list := w.newSources(w.sourcesOf(d), false, func(from []source) error {
+func (t *Task) AskPredecessors() {
+	t.Desk.Leave()
+	d := t.Desk.File()
+	list := t.newSources(t.sourcesOf(d), false, func(from []source) error {
 		for _, s := range from {
 			for _, doubt := range carry.Doubts(d.Session.Report(), s.Report) {
 				if doubt.Grave {
@@ -146,21 +146,21 @@ func (w *Window) askPredecessors() {
 	})
 	lead := flow.New("上年结转、现行有效和变化大的数字，都按下列上年年报的合计核对；没有手工改过的上年结转随之更新。")
 	body := dialog.Scrolled(lead, list.box)
-	w.dialogs.Open("原单位年报", container.NewGridWrap(w.dialogs.Wide(), body), nil,
-		ask.Do("确定", func() { w.succeed(list.from) }), ask.Close("取消"))
+	t.Ask.Open("原单位年报", container.NewGridWrap(t.Ask.Wide(), body), nil,
+		ask.Do("确定", func() { t.succeed(list.from) }), ask.Close("取消"))
 }
 
 // succeed makes the open report take over the bodies of last year's reports.
-func (w *Window) succeed(from []source) {
+func (t *Task) succeed(from []source) {
 	var priors []desk.Prior
 	var bodies []model.Prior
 	for _, s := range from {
 		priors = append(priors, s.Prior)
 		bodies = append(bodies, model.Prior{Report: s.Report, Part: s.part})
-		w.desk.Filed(s.Path, s.Report)
+		t.Desk.Filed(s.Path, s.Report)
 	}
-	w.desk.ComparePriors(w.desk.File(), priors)
-	w.desk.Apply(model.Change{Label: "原单位年报", Edits: carry.Succession(w.desk.Report(), bodies)})
-	w.desk.ComparePriors(w.desk.File(), priors) // in the order that the report now lists them
-	w.desk.Say(fmt.Sprintf("上年年报 %d 份", len(priors)))
+	t.Desk.ComparePriors(t.Desk.File(), priors)
+	t.Desk.Apply(model.Change{Label: "原单位年报", Edits: carry.Succession(t.Desk.Report(), bodies)})
+	t.Desk.ComparePriors(t.Desk.File(), priors) // in the order that the report now lists them
+	t.Desk.Say(fmt.Sprintf("上年年报 %d 份", len(priors)))
 }

@@ -1,35 +1,38 @@
-package ui
+// Package alike sets two texts side by side and marks what they have in common.
+package alike
 
 import (
+	"slices"
 	"strings"
 
 	"gouji.app/model/reading"
 	"gouji.app/ui/prose"
 )
 
-// A pairing is two texts side by side, with what they have in common marked in both
+// A Pairing is two texts side by side, with what they have in common marked in both
 // (内容雷同). The right one follows the caret of the left one.
-type pairing struct {
-	left, right *prose.Editor
+type Pairing struct {
+	Left, Right *prose.Editor
 	other       string // that against is of
 	against     *reading.Counterpart
 	seen        map[string][]reading.Passage // by paragraph of the left text
 	passages    []reading.Passage            // Here is in the left text
 }
 
-func newPairing(left, right *prose.Editor) *pairing {
-	return &pairing{left: left, right: right, against: reading.Against(""), seen: map[string][]reading.Passage{}}
+// New pairs two editors.
+func New(left, right *prose.Editor) *Pairing {
+	return &Pairing{Left: left, Right: right, against: reading.Against(""), seen: map[string][]reading.Passage{}}
 }
 
-// compare finds the passages of the texts as they stand and marks those of the right
+// Compare finds the passages of the texts as they stand and marks those of the right
 // one. Only paragraphs that changed are compared anew.
-func (p *pairing) compare() {
-	if other := p.right.Text(); other != p.other {
+func (p *Pairing) Compare() {
+	if other := p.Right.Text(); other != p.other {
 		p.other, p.against, p.seen = other, reading.Against(other), map[string][]reading.Passage{}
 	}
 	p.passages = nil
 	seen, start := map[string][]reading.Passage{}, 0
-	for paragraph := range strings.SplitSeq(p.left.Text(), "\n") {
+	for paragraph := range strings.SplitSeq(p.Left.Text(), "\n") {
 		found, known := p.seen[paragraph]
 		if !known {
 			found = p.against.Passages(paragraph)
@@ -47,30 +50,30 @@ func (p *pairing) compare() {
 	for _, x := range p.passages {
 		marks = append(marks, prose.Mark{From: x.There.Start, To: x.There.End, Kind: prose.Same})
 	}
-	p.right.SetMarks(marks)
+	p.Right.SetMarks(marks)
 }
 
-// marks are the marks of the left text; reason says where they stand, too.
-func (p *pairing) marks(reason string) (out []prose.Mark) {
+// Marks are the marks of the left text; reason says where they stand, too.
+func (p *Pairing) Marks(reason string) (out []prose.Mark) {
 	for _, x := range p.passages {
 		out = append(out, prose.Mark{From: x.Here.Start, To: x.Here.End, Kind: prose.Same, Reason: reason})
 	}
 	return out
 }
 
-// follow scrolls the right text so that what belongs to the caret of the left one
+// Follow scrolls the right text so that what belongs to the caret of the left one
 // stands at its height.
-func (p *pairing) follow() {
-	caret, _ := p.left.Selection()
-	from, _ := paragraphAt(p.left.Text(), caret)
-	p.right.ScrollTo(p.counterpart(from, caret), p.left.Depth(from))
+func (p *Pairing) Follow() {
+	caret, _ := p.Left.Selection()
+	from, _ := paragraphAt(p.Left.Text(), caret)
+	p.Right.ScrollTo(p.counterpart(from, caret), p.Left.Depth(from))
 }
 
 // counterpart is the start of the paragraph of the right text that belongs to one of
 // the left text: the one with its first common passage, else the one behind what
 // belongs to the paragraphs before.
-func (p *pairing) counterpart(from, caret int) int {
-	_, end := paragraphAt(p.left.Text(), caret)
+func (p *Pairing) counterpart(from, caret int) int {
+	_, end := paragraphAt(p.Left.Text(), caret)
 	before := 0
 	for _, x := range p.passages {
 		switch {
@@ -86,21 +89,21 @@ func (p *pairing) counterpart(from, caret int) int {
 	return before
 }
 
-// toRight selects in the right text what a mark of the left one stands for.
-func (p *pairing) toRight(m prose.Mark) {
+// ToRight selects in the right text what a mark of the left one stands for.
+func (p *Pairing) ToRight(m prose.Mark) {
 	for _, x := range p.passages {
 		if x.Here.Start == m.From && x.Here.End == m.To {
-			p.right.Select(x.There.Start, x.There.End)
+			p.Right.Select(x.There.Start, x.There.End)
 			return
 		}
 	}
 }
 
-// toLeft selects in the left text what a mark of the right one stands for.
-func (p *pairing) toLeft(m prose.Mark) {
+// ToLeft selects in the left text what a mark of the right one stands for.
+func (p *Pairing) ToLeft(m prose.Mark) {
 	for _, x := range p.passages {
 		if x.There.Start == m.From && x.There.End == m.To {
-			p.left.Select(x.Here.Start, x.Here.End)
+			p.Left.Select(x.Here.Start, x.Here.End)
 			return
 		}
 	}
@@ -116,3 +119,10 @@ func paragraphAt(text string, off int) (from, to int) {
 	}
 	return from, to
 }
+
+// Sameness is how much of a text stands in the right one, too: 0 to 1.
+func (p *Pairing) Sameness(text string) float64 { return p.against.Sameness(text) }
+
+// Passages are what the texts had in common when they were compared; Here is in the left
+// one.
+func (p *Pairing) Passages() []reading.Passage { return slices.Clone(p.passages) }

@@ -1,4 +1,4 @@
-package ui
+package handin
 
 import (
 	"fmt"
@@ -20,29 +20,26 @@ import (
 
 // What leads to a web site, and back from it.
 
-// copyWebCode puts the HTML of some sections, nil for all, on the clipboard.
-func (w *Window) copyWebCode(sections []string, tablesOnly bool) {
-	w.desk.Leave()
-	code, err := w.opts.WebCode(w.desk.Report(), sections, tablesOnly)
+// CopyWebCode puts the HTML of some sections, nil for all, on the clipboard.
+func (t *Task) CopyWebCode(sections []string, tablesOnly bool) {
+	t.Desk.Leave()
+	code, err := t.WebCode(t.Desk.Report(), sections, tablesOnly)
 	if err != nil {
-		w.dialogs.Refuse(err)
+		t.Ask.Refuse(err)
 		return
 	}
-	w.opts.App.Clipboard().SetContent(code)
-	w.desk.Say("网页代码已复制；请在网站后台的编辑器里换到“源代码”方式，再粘贴")
+	t.Clipboard().SetContent(code)
+	t.Desk.Say("网页代码已复制；请在网站后台的编辑器里换到“源代码”方式，再粘贴")
 }
 
-// onPrinted says that a part of the printed report is in the middle.
-func (w *Window) onPrinted() bool { return !w.parts[w.current].has(form.UnitSection) }
-
-// copyByCell is 按行复制: the numbers of the table one after the other, for web sites
+// CopyByCell is 按行复制: the numbers of the table one after the other, for web sites
 // that take them so.
-func (w *Window) copyByCell() {
-	w.desk.Leave()
-	r, refs := w.desk.Report(), w.sheetPane().refs
+func (t *Task) CopyByCell(refs []form.Ref) {
+	t.Desk.Leave()
+	r := t.Desk.Report()
 	done, next := widget.NewLabel("点“复制下一格”从头开始，也可以点表里的任何一格。"), 0
 	list := control.NewList(func() int { return len(refs) }, nil)
-	list.OnKey = w.dialogs.Key
+	list.OnKey = t.Ask.Key
 	list.CreateItem = func() fyne.CanvasObject {
 		return container.NewBorder(nil, nil, nil, widget.NewLabel(""), widget.NewLabel(""))
 	}
@@ -53,7 +50,7 @@ func (w *Window) copyByCell() {
 		sides[1].(*widget.Label).SetText(r.Text(refs[i]))
 	}
 	list.OnSelected = func(i widget.ListItemID) {
-		w.opts.App.Clipboard().SetContent(r.Text(refs[i]))
+		t.Clipboard().SetContent(r.Text(refs[i]))
 		done.SetText(copiedCell(r, refs[i], i, len(refs)))
 		next = i + 1
 		list.Unselect(i) // so that a second click copies again
@@ -68,7 +65,7 @@ func (w *Window) copyByCell() {
 	}, func() { m.Cancel() })
 	done.Truncation = fyne.TextTruncateEllipsis
 	body := container.NewBorder(container.NewBorder(nil, nil, nil, step, done), nil, nil, nil, list)
-	m = w.dialogs.Open("按行复制", container.NewGridWrap(w.dialogs.Wide(), body), step, ask.Close("关闭"))
+	m = t.Ask.Open("按行复制", container.NewGridWrap(t.Ask.Wide(), body), step, ask.Close("关闭"))
 }
 
 func copiedCell(r *model.Report, at form.Ref, i, all int) string {
@@ -80,38 +77,38 @@ func copiedCell(r *model.Report, at form.Ref, i, all int) string {
 	return fmt.Sprintf("第 %d/%d 格已复制：%s　%s", i+1, all, c.Name(), text)
 }
 
-// askPublished compares the page that was published with the open report.
-func (w *Window) askPublished() {
-	w.desk.Leave()
-	w.dialogs.Ask("把已经发布的网页和打开的年报逐格核对。请先在浏览器里打开那个网页，按 Ctrl+A、Ctrl+C 复制，再点“核对剪贴板”；也可以打开另存下来的网页文件。",
+// AskPublished compares the page that was published with the open report.
+func (t *Task) AskPublished() {
+	t.Desk.Leave()
+	t.Ask.Ask("把已经发布的网页和打开的年报逐格核对。请先在浏览器里打开那个网页，按 Ctrl+A、Ctrl+C 复制，再点“核对剪贴板”；也可以打开另存下来的网页文件。",
 		ask.Do("核对剪贴板", func() {
-			im, err := w.opts.OpenText(w.opts.App.Clipboard().Content(), desk.Pasted)
+			im, err := t.OpenText(t.Clipboard().Content(), desk.Pasted)
 			if err != nil {
-				w.dialogs.Refuse(err)
+				t.Ask.Refuse(err)
 				return
 			}
-			w.comparePublished(desk.Pasted, im)
+			t.comparePublished(desk.Pasted, im)
 		}),
 
 		ask.Do("打开文件…", func() {
-			w.dialogs.File(ask.File{Title: "打开已发布的网页", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: func(path string) {
-				w.desk.Read(path, func(im *model.Import) { w.comparePublished(model.ShownName(path), im) })
+			t.Ask.File(ask.File{Title: "打开已发布的网页", Exts: t.Desk.Readable(), Folder: t.Desk.Folder(), Then: func(path string) {
+				t.Desk.Read(path, func(im *model.Import) { t.comparePublished(model.ShownName(path), im) })
 			}})
 		}),
 
 		ask.Close("取消"))
 }
 
-func (w *Window) comparePublished(source string, im *model.Import) {
-	all := carry.Differences(w.desk.Report(), im.Report)
-	verdict := agreement(w.opts.Form, all)
+func (t *Task) comparePublished(source string, im *model.Import) {
+	all := carry.Differences(t.Desk.Report(), im.Report)
+	verdict := agreement(t.Desk.Form(), all)
 	if len(all) == 0 {
-		w.dialogs.Tell("“" + source + "”：" + verdict)
+		t.Ask.Tell("“" + source + "”：" + verdict)
 		return
 	}
 	body := container.NewBorder(flow.New("“"+source+"”："+verdict), nil, nil, nil,
-		intake.NewDifferences(w.changes(all), "打开的年报", "已发布的网页"))
-	w.dialogs.Open("与已发布网页核对", container.NewGridWrap(w.dialogs.Wide(), body), nil, ask.Close("知道了"))
+		intake.NewDifferences(intake.Changes(t.Desk.Form(), all), "打开的年报", "已发布的网页"))
+	t.Ask.Open("与已发布网页核对", container.NewGridWrap(t.Ask.Wide(), body), nil, ask.Close("知道了"))
 }
 
 // agreement sums up what a published page says the same and what not.

@@ -1,4 +1,4 @@
-package ui
+package begin
 
 import (
 	"strconv"
@@ -16,7 +16,7 @@ import (
 
 // askWhose asks for what is not certain of last year's report, all in one question,
 // and goes on once it is.
-func (w *Window) askWhose(source string, im *model.Import, then func()) {
+func (t *Task) askWhose(source string, im *model.Import, then func()) {
 	r := im.Report
 	if carry.Certain(im) {
 		then()
@@ -33,12 +33,12 @@ func (w *Window) askWhose(source string, im *model.Import, then func()) {
 	case !carry.Titled(im):
 		lead = "标题里没有单位全称，请确认"
 	}
-	w.askBody(lead+"（“"+source+"”）：", r, then)
+	t.askBody(lead+"（“"+source+"”）：", r, then)
 }
 
 // askBody asks for body, scope and year, until all are given.
-func (w *Window) askBody(question string, r *model.Report, then func()) {
-	name, year := w.dialogs.Line(), w.dialogs.Line()
+func (t *Task) askBody(question string, r *model.Report, then func()) {
+	name, year := t.Ask.Line(), t.Ask.Line()
 	name.SetText(r.UnitName())
 	name.SetPlaceHolder("与公章一致")
 	if r.Year() != 0 {
@@ -46,7 +46,7 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	}
 	year.SetPlaceHolder("上年年报的年度，四位数字")
 	q, _ := r.Form.Field("scope")
-	scope := w.dialogs.Radio(labels(q), nil)
+	scope := t.Ask.Radio(q.Labels(), nil)
 	for _, c := range q.Choices {
 		if c.Key == carry.LikelyScope(r) {
 			scope.SetSelected(c.Label)
@@ -54,15 +54,15 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	}
 	give := func() {
 		r.SetText(form.UnitRef("name"), strings.TrimSpace(name.Text))
-		r.SetText(form.UnitRef("scope"), keyOf(q, scope.Selected))
+		r.SetText(form.UnitRef("scope"), q.KeyOf(scope.Selected))
 		r.SetText(form.UnitRef("year"), strings.TrimSpace(year.Text))
 		switch {
 		case r.UnitName() == "":
-			w.askBody("还没有填写单位全称：", r, then)
+			t.askBody("还没有填写单位全称：", r, then)
 		case r.Year() == 0:
-			w.askBody("年度应是四位数字，例如 2024：", r, then)
+			t.askBody("年度应是四位数字，例如 2024：", r, then)
 		case scope.Selected == "":
-			w.askBody("还没有选报告范围：", r, then)
+			t.askBody("还没有选报告范围：", r, then)
 		default:
 			then()
 		}
@@ -70,6 +70,6 @@ func (w *Window) askBody(question string, r *model.Report, then func()) {
 	fields := widget.NewForm(
 		widget.NewFormItem("单位全称", name), widget.NewFormItem("报告范围", scope), widget.NewFormItem("年度", year))
 	body := container.New(flow.Column(), flow.New(question), fields)
-	w.dialogs.Open("这是哪个单位、哪一年的年报？", container.NewGridWrap(w.dialogs.Fit(34, body), body), name,
+	t.Ask.Open("这是哪个单位、哪一年的年报？", container.NewGridWrap(t.Ask.Fit(34, body), body), name,
 		ask.Do("确定", give), ask.Close("取消"))
 }

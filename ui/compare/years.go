@@ -1,4 +1,4 @@
-package ui
+package compare
 
 import (
 	"fmt"
@@ -21,40 +21,40 @@ import (
 
 // A yearsView shows the open report with those of other years.
 type yearsView struct {
-	w       *Window
+	t       *Task
 	others  []desk.Prior // of other years, in the order in which they were chosen
 	files   *fyne.Container
 	middle  *fyne.Container
 	figures bool // every figure is shown, not the chart
 }
 
-// showYears compares the open report with last year's, and with what the user adds.
-func (w *Window) showYears() {
-	w.desk.Leave()
-	if w.desk.Report().Year() == 0 {
-		w.dialogs.Tell("还没有填写报告年度，不能按年度对比；请先在“单位与年度”中填写。")
+// ShowYears compares the open report with last year's, and with what the user adds.
+func (t *Task) ShowYears() {
+	t.Desk.Leave()
+	if t.Desk.Report().Year() == 0 {
+		t.Ask.Tell("还没有填写报告年度，不能按年度对比；请先在“单位与年度”中填写。")
 		return
 	}
-	v := &yearsView{w: w, files: container.New(flow.Row()), middle: container.NewStack()}
-	if len(w.desk.File().Priors()) == 1 {
-		v.others = w.desk.File().Priors()
+	v := &yearsView{t: t, files: container.New(flow.Row()), middle: container.NewStack()}
+	if len(t.Desk.File().Priors()) == 1 {
+		v.others = t.Desk.File().Priors()
 	}
 	const chart, figures = "概要图", "全部数字"
-	choose := w.dialogs.Radio([]string{chart, figures}, nil)
+	choose := t.Ask.Radio([]string{chart, figures}, nil)
 	choose.SetSelected(chart)
 	choose.OnChanged = func(label string) {
 		v.figures = label == figures
 		v.show()
 	}
 	head := container.New(flow.Column(), v.files, choose)
-	w.dialogs.Open("年度对比", container.NewGridWrap(w.dialogs.AlmostWhole(), container.NewBorder(head, nil, nil, nil, v.middle)), nil,
+	t.Ask.Open("年度对比", container.NewGridWrap(t.Ask.AlmostWhole(), container.NewBorder(head, nil, nil, nil, v.middle)), nil,
 		ask.Do("导出…", v.export), ask.Close("关闭"))
 	v.show()
 }
 
 // reports are those compared, the earliest first.
 func (v *yearsView) reports() []*model.Report {
-	all := []*model.Report{v.w.desk.Report().Clone()} // is written beside the UI goroutine
+	all := []*model.Report{v.t.Desk.Report().Clone()} // is written beside the UI goroutine
 	for _, p := range v.others {
 		all = append(all, p.Report)
 	}
@@ -67,16 +67,16 @@ func (v *yearsView) show() {
 	for _, r := range v.reports() {
 		v.files.Add(v.file(r))
 	}
-	v.files.Add(v.w.dialogs.Button("添加年报…", v.askFile))
+	v.files.Add(v.t.Ask.Button("添加年报…", v.askFile))
 	v.files.Refresh()
 	reports := v.reports()
 	switch {
 	case len(reports) == 1:
 		v.middle.Objects = []fyne.CanvasObject{container.NewVBox(flow.Quiet("点“添加年报…”，选择以前年度的年报。"))}
 	case v.figures:
-		v.middle.Objects = []fyne.CanvasObject{yearsTable(reports, v.w.em(), v.w.dialogs.Key)}
+		v.middle.Objects = []fyne.CanvasObject{yearsTable(reports, v.t.Ask.Em(), v.t.Ask.Key)}
 	default:
-		v.middle.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(flow.Column(), yearsChart(reports, v.w.em(), v.w.dialogs.AlmostWhole().Width)))}
+		v.middle.Objects = []fyne.CanvasObject{container.NewVScroll(container.New(flow.Column(), yearsChart(reports, v.t.Ask.Em(), v.t.Ask.AlmostWhole().Width)))}
 	}
 	v.middle.Refresh()
 }
@@ -88,21 +88,21 @@ func (v *yearsView) file(r *model.Report) fyne.CanvasObject {
 	if i < 0 {
 		return widget.NewLabel(year + "打开的年报")
 	}
-	return container.NewHBox(widget.NewLabel(year+v.others[i].Name()), v.w.dialogs.Button("移去", func() {
+	return container.NewHBox(widget.NewLabel(year+v.others[i].Name()), v.t.Ask.Button("移去", func() {
 		v.others = slices.Delete(v.others, i, i+1)
 		v.show()
 	}), layout.NewSpacer())
 }
 
 func (v *yearsView) askFile() {
-	w := v.w
-	w.dialogs.File(ask.File{Title: "添加以前年度的年报", Exts: w.desk.Readable(), Folder: w.desk.Folder(), Then: v.add})
+	t := v.t
+	t.Ask.File(ask.File{Title: "添加以前年度的年报", Exts: t.Desk.Readable(), Folder: t.Desk.Folder(), Then: v.add})
 }
 
 // add takes a file in, unless its year is not known or there already.
 func (v *yearsView) add(path string) {
-	w := v.w
-	w.desk.Read(path, func(im *model.Import) {
+	t := v.t
+	t.Desk.Read(path, func(im *model.Import) {
 		take := func() {
 			v.others = append(v.others, desk.Prior{Path: path, Report: im.Report})
 			v.show()
@@ -110,7 +110,7 @@ func (v *yearsView) add(path string) {
 		var mild []string
 		for _, x := range carry.DoubtsAmong(append(v.reports(), im.Report)) {
 			if x.Grave {
-				w.dialogs.Tell(x.Message + "。")
+				t.Ask.Tell(x.Message + "。")
 				return
 			}
 			mild = append(mild, x.Message)
@@ -119,24 +119,24 @@ func (v *yearsView) add(path string) {
 			take()
 			return
 		}
-		w.dialogs.Ask(mild[len(mild)-1]+"。", ask.Do("仍然添加", take), ask.Close("取消"))
+		t.Ask.Ask(mild[len(mild)-1]+"。", ask.Do("仍然添加", take), ask.Close("取消"))
 	})
 }
 
 // export writes what is compared, to be printed or worked on.
 func (v *yearsView) export() {
-	w := v.w
+	t := v.t
 	reports := v.reports()
 	if len(reports) == 1 {
-		w.dialogs.Ask("只有一个年度，没有可以对比的；请先添加以前年度的年报。", ask.Do("知道了", w.showYears))
+		t.Ask.Ask("只有一个年度，没有可以对比的；请先添加以前年度的年报。", ask.Do("知道了", t.ShowYears))
 		return
 	}
 	exts := []string{".xlsx", ".docx"}
-	name := desk.FileName(fmt.Sprintf("%s%d—%d年年度对比", w.desk.Report().UnitName(), reports[0].Year(), reports[len(reports)-1].Year()))
-	w.dialogs.File(ask.File{
-		Title: "导出年度对比", Save: true, Exts: exts, Name: name + exts[0], Folder: w.desk.Folder(),
+	name := desk.FileName(fmt.Sprintf("%s%d—%d年年度对比", t.Desk.Report().UnitName(), reports[0].Year(), reports[len(reports)-1].Year()))
+	t.Ask.File(ask.File{
+		Title: "导出年度对比", Save: true, Exts: exts, Name: name + exts[0], Folder: t.Desk.Folder(),
 		Then: func(path string) {
-			w.desk.WriteOut(path, func() error { return w.opts.ExportYears(path, reports) }, func() { w.desk.Say("已导出 " + model.ShownName(path)) })
+			t.Desk.WriteOut(path, func() error { return t.ExportYears(path, reports) }, func() { t.Desk.Say("已导出 " + model.ShownName(path)) })
 		},
 	})
 }
@@ -145,10 +145,10 @@ func (v *yearsView) export() {
 func changeOf(g carry.Growth) (by, percent string) {
 	by, percent = "—", "—"
 	if g.Known {
-		by = signed(g.By)
+		by = carry.Signed(g.By)
 	}
 	if g.Relative {
-		percent = signed(g.Percent) + "%"
+		percent = carry.Signed(g.Percent) + "%"
 	}
 	return by, percent
 }
