@@ -168,3 +168,21 @@ func replaced(t *testing.T, data []byte, member, old, text string) []byte {
 	}
 	return zipped(t, parts...)
 }
+
+// A unit signs below a form that was printed without a signature.
+func TestSignedByHand(t *testing.T) {
+	r := oddReport(t)
+	r.SetText(form.Ref{Section: "signature"}, "")
+	r.SetText(form.Ref{Section: "date"}, "")
+	data := fileOf(t, r, "docx")
+	data = replaced(t, data, "word/document.xml", "<w:sectPr>", "<w:p><w:r><w:t>河西镇</w:t></w:r></w:p><w:p><w:r><w:t>2025年1月20日</w:t></w:r></w:p><w:sectPr>")
+	im, err := export.OpenData(data, "年报", r.Form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.SetText(form.Ref{Section: "signature"}, "河西镇")
+	r.SetText(form.Ref{Section: "date"}, "2025年1月20日")
+	if at := r.Differs(im.Report); at != "" {
+		t.Errorf("%s differs: %q", at, im.Report.Text(form.Ref{Section: "other"}))
+	}
+}

@@ -56,6 +56,10 @@ func randomReport(t *rapid.T, f *form.Form) *model.Report {
 	}
 	r.SetText(form.Ref{Section: "signature"}, rapid.OneOf(rapid.Just(""), rapid.Just(r.UnitName()), anyName()).Draw(t, "signature"))
 	r.SetText(form.Ref{Section: "date"}, rapid.OneOf(rapid.Just(""), anyDate()).Draw(t, "date"))
+	if lines := r.Paragraphs("other"); len(lines) > 0 && r.Text(form.Ref{Section: "signature"})+r.Text(form.Ref{Section: "date"}) == "" {
+		// A date at the end of an unsigned report is taken for one that was added by hand.
+		r.SetText(form.Ref{Section: "other"}, strings.Join(append(lines, "没有其他需要报告的事项。"), "\n"))
+	}
 	return r
 }
 

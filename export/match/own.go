@@ -23,6 +23,7 @@ func printed(p *page.Page, f *form.Form) (*model.Import, error) {
 			return nil, err
 		}
 	} else {
+		d.signedByHand()
 		d.identifyPrinted(d.report.Text(form.Ref{Section: titleKey}))
 	}
 	return d.imported(p, f.ID), nil

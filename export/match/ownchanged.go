@@ -3,6 +3,7 @@ package match
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"gouji.app/model/form"
 	"gouji.app/model/page"
@@ -39,6 +40,37 @@ func (d *document) takeStyled(p *page.Page) {
 			d.parts[s.Key] = d.takeClosing(s.Key, d.parts[s.Key])
 		}
 	}
+}
+
+// signedByHand takes signature and date off the end of the last section where somebody
+// has typed them below a report that was printed without: a short line and, below it, a
+// whole date. What they say else does not matter, since they stand where both belong.
+func (d *document) signedByHand() {
+	signature, date := form.Ref{Section: "signature"}, form.Ref{Section: "date"}
+	if d.report.Text(signature)+d.report.Text(date) != "" {
+		return
+	}
+	last := form.Ref{}
+	for _, s := range d.form.Sections {
+		if s.Kind == form.Narrative {
+			last.Section = s.Key
+		}
+	}
+	lines := d.report.Paragraphs(last.Section)
+	n := len(lines) - 2
+	if n < 0 || !dateLine.MatchString(squeezed(lines[n+1])) || !isShortLine(lines[n]) {
+		return
+	}
+	d.report.SetText(signature, lines[n])
+	d.report.SetText(date, lines[n+1])
+	d.report.SetText(last, strings.Join(lines[:n], "\n"))
+}
+
+// isShortLine says that a line may be the name of a body: it has no stop and is no item
+// of a list.
+func isShortLine(text string) bool {
+	const longest = 60
+	return utf8.RuneCountInString(text) <= longest && !strings.ContainsAny(text, "。；，：,;:") && !opening.MatchString(text)
 }
 
 // takeClosing takes signature and date out of the lines of a section.

@@ -30,7 +30,9 @@ type sheet struct {
 	squares  []squares.Square
 	merges   []squares.Area
 	unseen   int // rows with text that are hidden
-	pending  int // formulas without a result
+	numbers  int // that are stored and not calculated
+	formulas int
+	results  int // of formulas
 }
 
 // columns are neighbouring columns of one style.
@@ -59,8 +61,8 @@ func (d *document) tab(e xml.StartElement) error {
 	if s.unseen > 0 {
 		s.note("有隐藏的行，其中的内容未读取；请取消隐藏后再打开")
 	}
-	if s.pending > 0 {
-		s.note("有的公式没有保存计算结果，未读取；请在表格软件中重新计算、保存后再打开")
+	if s.formulas > 0 && s.results == 0 && s.numbers > 0 { // some results may be blank
+		s.note("公式没有保存计算结果，未读取；请在表格软件中重新计算、保存后再打开")
 	}
 	items, err := squares.Items(s.name, s.squares, s.merges)
 	d.page.Styled = d.page.Styled || squares.Styled(items)
@@ -210,19 +212,24 @@ func (s *sheet) content(e xml.StartElement) (string, error) {
 		lines = append(lines, p.text.String())
 		return err
 	})
-	text, value := strings.Join(lines, "\n"), attr(e, "office:value")
+	text, formula := strings.Join(lines, "\n"), attr(e, "table:formula") != ""
 	switch attr(e, "office:value-type") {
 	case "float", "percentage", "currency":
-		if n, err := strconv.ParseFloat(value, 64); err == nil {
+		if n, err := strconv.ParseFloat(attr(e, "office:value"), 64); err == nil {
 			text = squares.Style{}.Number(n, false)
 		}
-	case "":
-		if attr(e, "table:formula") != "" && text == "" {
-			s.pending++
+		if !formula {
+			s.numbers++
 		}
 	}
 	if strings.TrimSpace(text) == "" {
 		text = ""
+	}
+	if formula {
+		s.formulas++
+	}
+	if formula && text != "" {
+		s.results++
 	}
 	return text, err
 }
