@@ -209,3 +209,39 @@ func TestReasonFollowsTheQuote(t *testing.T) {
 		}
 	}
 }
+
+// Each line of testdata/reasons.txt tells why a number is left alone; every doubt there
+// is has a line.
+func TestReasons(t *testing.T) {
+	data, err := os.ReadFile("testdata/reasons.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(data)) {
+		parts := strings.Split(strings.TrimSpace(line), " | ")
+		if len(parts) != 3 {
+			continue // a remark
+		}
+		text, number, want := parts[0], parts[1], parts[2]
+		seen[want] = true
+		r := withText(t, nil, text)
+		at := strings.Index(r.Text(overview), text) + strings.LastIndex(text, number)
+		got := "no number there"
+		for _, tie := range check.Run(r, nil, check.Context{}).Ties {
+			if tie.At == overview && tie.Span.Start == at {
+				if got = tie.Why; got == "" {
+					got = []string{check.Alone: "alone", check.Tied: "tied", check.Contradicting: "contradicting"}[tie.State]
+				}
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %s is left alone as %q, want %q", text, number, got, want)
+		}
+	}
+	for d := reading.OtherYear; d <= reading.NoMatter; d++ {
+		if !seen[d.String()] {
+			t.Errorf("no line for %s, %s", d.ID(), d)
+		}
+	}
+}

@@ -68,6 +68,7 @@ func (r *reader) state(s *Statement, i int) {
 		g, outside.phrase = outside.phrase, newPhrase() // 不予公开（22件）, 全部办结（17件）
 		from = -1
 	case !r.clause.pending.says():
+		s.Doubts |= g.doubts | g.narrows() | r.sentence.time | r.sentence.others
 		r.sumUp(s, i)
 		return
 	default:
