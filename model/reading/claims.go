@@ -34,13 +34,16 @@ func (r *reader) none(tokens []token) (None, bool) {
 	if from < 0 {
 		return None{}, false
 	}
+	begin := tokens[from].from
 	before, said := tokens[:from], tokens[from+1:]
 	if r.happens(said) { // the negation stands behind what there is none of
 		before, said = nil, tokens[:from]
 		if !slices.ContainsFunc(said, func(k token) bool { return k.role == noun || k.role == act }) {
 			said = r.clauseBefore()
 		}
-		from = 0
+		if len(said) > 0 {
+			begin = said[0].from
+		}
 	}
 	for _, k := range before {
 		switch k.role {
@@ -68,7 +71,7 @@ func (r *reader) none(tokens []token) (None, bool) {
 	if measures == nil {
 		return None{}, false
 	}
-	n := None{Span: r.text.Span(tokens[from].from, tokens[len(tokens)-1].to), Measures: measures, Who: r.words(r.clause.start, tokens[from].from)}
+	n := None{Span: r.text.Span(begin, tokens[len(tokens)-1].to), Measures: measures, Who: r.words(r.clause.start, begin)}
 	disputes := slices.ContainsFunc(measures, func(m Measure) bool { return isDispute(string(m)) })
 	n.Doubts = doubtIf(disputes && !r.sentence.mention && r.heading != requests, OtherMatter)
 	return n, true
