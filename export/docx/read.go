@@ -8,7 +8,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path"
 	"strings"
 
 	"gouji.app/export/pack"
@@ -50,7 +49,7 @@ func Read(data []byte) (p *page.Page, err error) {
 	if len(items) == 0 {
 		return nil, pack.Refuse(nil, "文件里没有文字，可能只有图片；请对方单位报送可以复制文字的 Word 或 Excel 原稿")
 	}
-	if err := d.readFootnotes(); err != nil {
+	if err := d.readBeside(); err != nil {
 		return nil, err
 	}
 	return &page.Page{Parts: []page.Part{{Items: items}}, Styled: d.knows(page.Signature) && d.knows(page.Date), Notes: d.notes}, nil
@@ -180,30 +179,6 @@ func (d *document) block(e xml.StartElement, items *[]page.Item) error {
 		return d.Skip()
 	}
 	return d.children(inside)
-}
-
-// readFootnotes notes footnotes and endnotes, which no part of the form has.
-func (d *document) readFootnotes() error {
-	links, err := d.Links(d.main)
-	if err != nil {
-		return err
-	}
-	for _, l := range links {
-		if !l.Is("footnotes") && !l.Is("endnotes") {
-			continue
-		}
-		items, err := d.readPart(l.Target, path.Base(l.Type))
-		if errors.Is(err, pack.ErrNoPart) {
-			continue
-		}
-		if err != nil {
-			return err
-		}
-		for _, it := range items {
-			d.notes = append(d.notes, page.Note{Text: strings.TrimSpace(it.Text), Message: "脚注或尾注，未导入", Lost: true})
-		}
-	}
-	return nil
 }
 
 // attr is the value of an attribute, "" where it is not set.

@@ -59,11 +59,15 @@ func document(t testing.TB, body string) []byte {
 	}
 	return file(t,
 		"_rels/.rels", `<Relationships>`+link("officeDocument", "word/document.xml")+`</Relationships>`,
-		relsPart, `<Relationships>`+link("styles", "styles.xml")+link("numbering", "/word/numbering.xml")+link("footnotes", "footnotes.xml")+`</Relationships>`,
+		relsPart, `<Relationships>`+link("styles", "styles.xml")+link("numbering", "/word/numbering.xml")+link("footnotes", "footnotes.xml")+link("comments", "comments.xml")+
+			link("header", "header1.xml")+link("footer", "footer1.xml")+`</Relationships>`,
 		mainPart, `<w:document `+ns+`><w:body>`+body+`<w:sectPr/></w:body></w:document>`,
 		"word/styles.xml", load(t, "styles.xml"),
 		"word/numbering.xml", load(t, "numbering.xml"),
-		"word/footnotes.xml", `<w:footnotes xmlns:w="w"><w:footnote w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote><w:p><w:r><w:t>脚注一。</w:t></w:r></w:p></w:footnote></w:footnotes>`)
+		"word/footnotes.xml", `<w:footnotes xmlns:w="w"><w:footnote w:type="separator"><w:p><w:r><w:separator/></w:r></w:p></w:footnote><w:footnote><w:p><w:r><w:t>脚注一。</w:t></w:r></w:p></w:footnote></w:footnotes>`,
+		"word/comments.xml", `<w:comments xmlns:w="w"><w:comment w:author="张三"><w:p><w:r><w:t>此处请核对</w:t></w:r></w:p></w:comment></w:comments>`,
+		"word/header1.xml", `<w:hdr xmlns:w="w"><w:p><w:r><w:t>青山县年报</w:t></w:r></w:p></w:hdr>`,
+		"word/footer1.xml", `<w:ftr xmlns:w="w"><w:p><w:r><w:t>— 1 —</w:t></w:r></w:p></w:ftr>`)
 }
 
 // bodies are the cases of testdata.

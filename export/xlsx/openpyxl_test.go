@@ -53,6 +53,7 @@ func TestReadOpenpyxl(t *testing.T) {
 	wantNotes := []string{
 		"工作表“年报” D6 =VLOOKUP(A6,A2:C5,2) 公式没有保存结果，本程序也算不出来，此格按空白读入；请在 Excel 或 WPS 中打开并保存后再导入",
 		"工作表“年报”  有 3 个公式没有保存结果，已按公式算出",
+		"工作表“底稿”  隐藏的工作表，未读取",
 	}
 	if diff := cmp.Diff(wantNotes, notes); diff != "" {
 		t.Error(diff)

@@ -41,6 +41,9 @@ func Read(data []byte) (p *page.Page, err error) {
 func (b *workbook) readTab(p *page.Page, t tab) error {
 	switch {
 	case t.hidden() && t.Name != squares.RecordSheet:
+		if b.holdsText(t) {
+			p.Notes = append(p.Notes, noteSheet(t.Name, "隐藏的工作表，未读取"))
+		}
 		return nil
 	case !t.target.Is("worksheet"):
 		p.Notes = append(p.Notes, noteSheet(t.Name, "这是图表或宏表，没有可读的单元格，未读取"))
@@ -59,6 +62,9 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 		return nil
 	}
 	p.Notes = append(p.Notes, raw.calculate(t.Name)...)
+	if err := b.readBeside(p, t); err != nil {
+		return err
+	}
 	items, err := raw.items(t.Name)
 	if err != nil {
 		return damagedSheet(t, err)

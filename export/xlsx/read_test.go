@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -204,6 +205,38 @@ func TestChartSheetIsNoted(t *testing.T) {
 	want := []page.Note{{Where: "工作表“图表”", Message: "这是图表或宏表，没有可读的单元格，未读取"}}
 	if diff := cmp.Diff(want, p.Notes); diff != "" || len(p.Parts) != 1 {
 		t.Errorf("%d parts, notes %s", len(p.Parts), diff)
+	}
+}
+
+// Comments and text boxes stand beside the cells: they are no part of the form and not
+// lost either.
+func TestTextBesideCellsIsNoted(t *testing.T) {
+	f := excelize.NewFile()
+	defer f.Close()
+	if err := f.SetCellStr("Sheet1", "A1", "看得见"); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.AddComment("Sheet1", excelize.Comment{Cell: "B2", Author: "张三", Paragraph: []excelize.RichTextRun{{Text: "此数请核对"}}}); err != nil {
+		t.Fatal(err)
+	}
+	if err := f.AddShape("Sheet1", &excelize.Shape{Cell: "C3", Type: "rect", Paragraph: []excelize.RichTextRun{{Text: "填表说明"}}}); err != nil {
+		t.Fatal(err)
+	}
+	data, err := f.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, n := range read(t, data.Bytes()).Notes {
+		got = append(got, n.Where+" "+n.Text+" "+n.Message)
+	}
+	slices.Sort(got)
+	want := []string{
+		"工作表“Sheet1” B2 此数请核对 批注，未导入",
+		"工作表“Sheet1” 填表说明 文本框中的文字，未导入，请核对",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
