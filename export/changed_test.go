@@ -2,6 +2,7 @@ package export_test
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -184,5 +185,34 @@ func TestSignedByHand(t *testing.T) {
 	r.SetText(form.Ref{Section: "date"}, "2025年1月20日")
 	if at := r.Differs(im.Report); at != "" {
 		t.Errorf("%s differs: %q", at, im.Report.Text(form.Ref{Section: "other"}))
+	}
+}
+
+// What editors do to the ends of lines and of a text changes nothing.
+func TestTextAfterAnEditor(t *testing.T) {
+	r := oddReport(t)
+	for _, c := range r.Form.Cells() {
+		if c.Ref.Section == "disputes" {
+			r.SetText(c.Ref, "")
+		}
+	}
+	text := string(fileOf(t, r, "txt"))
+	bare := regexp.MustCompile(`[ \t\r]+\n`).ReplaceAllString(strings.TrimPrefix(text, "\ufeff"), "\n")
+	for name, s := range map[string]string{
+		"other line ends": strings.ReplaceAll(text, "\r\n", "\n"), "tabs cut": bare, "end cut": strings.TrimSpace(text),
+		"sentence more": strings.Replace(text, "下一段", "下一段，又写了一句（河西镇）", 1),
+	} {
+		im, err := export.OpenData([]byte(s), "年报", r.Form)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		for _, key := range []string{"signature", "date", "title", "overview", "other"} {
+			if at := (form.Ref{Section: key}); im.Report.Text(at) != r.Text(at) {
+				t.Errorf("%s: %s is %q", name, key, im.Report.Text(at))
+			}
+		}
+		if im.Report.UnitName() != r.UnitName() {
+			t.Errorf("%s: unit %q", name, im.Report.UnitName())
+		}
 	}
 }

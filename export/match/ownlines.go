@@ -23,10 +23,10 @@ func isPlainText(part page.Part) bool {
 // parts, above the signature and at the end only: so the first line of each part is its heading,
 // and no other line is, whatever it says.
 func (d *document) printedLines(items []page.Item) []page.Part {
-	if n := len(items); n == 0 || items[n-1].Text != "" {
-		return nil // a line ends in its break
+	if n := len(items); n > 0 && items[n-1].Text == "" {
+		items = items[:n-1] // what stands behind the last break is no line
 	}
-	l := &lines{left: items[:len(items)-1]}
+	l := &lines{left: items}
 	parts := []page.Part{{Items: l.paragraphs()}}
 	if len(parts[0].Items) == 0 {
 		return nil
@@ -105,7 +105,7 @@ func (l *lines) table(plan form.Plan) page.Item {
 }
 
 // closing takes the signature and the date behind a blank line, or the date alone behind
-// two, and says whether a blank line ends the text.
+// two. It is not ok where neither stands there and no blank line says that this is so.
 func (l *lines) closing() (out []page.Item, ok bool) {
 	styles, above := []page.Style{page.Signature, page.Date}, l.blanks()
 	if above == 2 {
@@ -114,7 +114,8 @@ func (l *lines) closing() (out []page.Item, ok bool) {
 	if out = l.paragraphs(); len(out) == 0 {
 		return nil, above == 1 && len(l.left) == 0
 	}
-	if above > 2 || len(out) > len(styles) || l.blanks() == 0 || len(l.left) > 0 {
+	l.blanks()
+	if above == 0 || above > 2 || len(out) > len(styles) || len(l.left) > 0 {
 		return nil, false
 	}
 	for i := range out {
