@@ -290,3 +290,18 @@ func reserved() uint64 {
 func written(f *form.Form) []model.Format {
 	return slices.DeleteFunc(export.Formats(f), func(x model.Format) bool { return x.Write == nil })
 }
+
+// The bars are 10 ms for docx, 6 for xlsx, 4 for html and text.
+func BenchmarkOpenOwn(b *testing.B) {
+	r := sampleReport(b)
+	for _, format := range written(r.Form) {
+		data := fileOf(b, r, format.Name)
+		b.Run(format.Name, func(b *testing.B) {
+			for b.Loop() {
+				if _, err := export.OpenData(data, "年报", r.Form); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
