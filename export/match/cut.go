@@ -15,12 +15,59 @@ func (d *document) cutTable(t *page.Table) (out []*page.Table) {
 	for _, beside := range d.sideBySide(t) {
 		from := 0
 		for _, r := range d.headingRows(beside) {
-			out = append(out, part(beside, from, r, 0, beside.Cols), part(beside, r, r+1, 0, beside.Cols))
+			out = append(out, d.bySection(part(beside, from, r, 0, beside.Cols))...)
+			out = append(out, part(beside, r, r+1, 0, beside.Cols))
 			from = r + 1
 		}
-		out = append(out, part(beside, from, beside.Rows, 0, beside.Cols))
+		out = append(out, d.bySection(part(beside, from, beside.Rows, 0, beside.Cols))...)
 	}
 	return slices.DeleteFunc(out, func(t *page.Table) bool { return len(t.Cells) == 0 })
+}
+
+// bySection cuts a table where rows with labels of one section are followed by rows with
+// labels that only another has.
+func (d *document) bySection(t *page.Table) (out []*page.Table) {
+	if t.Rows < 4 || len(t.Cells) > mostPieces {
+		return []*page.Table{t}
+	}
+	words := make([][]string, t.Rows)
+	spanned := make([]bool, t.Rows) // by a cell that begins above
+	for _, c := range t.Cells {
+		if letters := fold(c.Text); letters != "" && !looksNumeric(c.Text) {
+			words[c.Row] = append(words[c.Row], letters)
+		}
+		for r := c.Row + 1; r < min(c.Row+c.RowSpan, t.Rows); r++ {
+			spanned[r] = true
+		}
+	}
+	from, current := 0, ""
+	for r := range t.Rows {
+		own := d.labelledBy(words[r])
+		if len(own) == 0 || slices.Contains(own, current) {
+			continue
+		}
+		if current != "" && !spanned[r] {
+			out = append(out, part(t, from, r, 0, t.Cols))
+			from = r
+		}
+		current = own[0]
+	}
+	return append(out, part(t, from, t.Rows, 0, t.Cols))
+}
+
+// labelledBy lists the sections of which all of some words are labels.
+func (d *document) labelledBy(words []string) (out []string) {
+	for _, s := range d.form.Sections {
+		x := d.tables[s.Key]
+		known := x != nil && len(words) > 0
+		for _, letters := range words {
+			known = known && x.lexicon.has(letters)
+		}
+		if known {
+			out = append(out, s.Key)
+		}
+	}
+	return out
 }
 
 // sideBySide cuts a table at its blank columns, if a whole table of a section stands

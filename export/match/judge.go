@@ -22,11 +22,13 @@ type judge struct {
 
 	jumbled bool
 	done    map[form.Ref]*page.Table // rows that were heard, with the table they stood in
+	covered map[form.Ref]bool        // cells that were heard
+	absent  []form.Ref               // cells of rows in a table without their columns
 }
 
 // judged is what a judge makes of the proposals for all sections.
 func judged(report *model.Report, proposals []*proposal, doubts []doubt) *judge {
-	j := &judge{doubts: doubts, report: report, where: map[form.Ref]string{}, done: map[form.Ref]*page.Table{}}
+	j := &judge{doubts: doubts, report: report, where: map[form.Ref]string{}, done: map[form.Ref]*page.Table{}, covered: map[form.Ref]bool{}}
 	j.jumbled = slices.ContainsFunc(proposals, func(p *proposal) bool { return p.jumbled })
 	for _, p := range proposals {
 		j.notes = append(j.notes, p.notes...)
@@ -35,6 +37,11 @@ func judged(report *model.Report, proposals []*proposal, doubts []doubt) *judge 
 			j.hear(p.table, c)
 		}
 		j.missing(p.table)
+	}
+	for _, at := range j.absent {
+		if !j.covered[at] {
+			j.notes = append(j.notes, lostCell(at.Section, at.Row, at.Col, "没有找到这一列的标题，未导入，请核对"))
+		}
 	}
 	return j
 }
@@ -160,6 +167,8 @@ func (j *judge) put(t *table, c *claim, r labelledRow, cells []piece) {
 		}
 		place, _ := t.form.Cell(at)
 		value, remark := valueOf(place.Unit, cell.text)
+		again := again && j.covered[at]
+		j.covered[at] = true
 		switch earlier := j.report.Text(at); {
 		case again && value == earlier:
 		case again && before == c.table:
@@ -179,7 +188,7 @@ func (j *judge) put(t *table, c *claim, r labelledRow, cells []piece) {
 		}
 	}
 	for _, key := range c.absent {
-		j.notes = append(j.notes, lostCell(t.section.Key, r.key, key, "没有找到这一列的标题，未导入，请核对"))
+		j.absent = append(j.absent, form.Ref{Section: t.section.Key, Row: r.key, Col: key})
 	}
 }
 

@@ -142,6 +142,12 @@ func (x lexicon) find(letters string, r role) (name, bool) {
 	return name{}, false
 }
 
+// has says that letters are the very letters of a label.
+func (x lexicon) has(letters string) bool {
+	begins := x.begin(letters)
+	return len(begins) > 0 && begins[0].letters == letters
+}
+
 // near finds the one label that letters resemble: the same words behind another
 // number, or a letter or two added, lost or mistaken.
 func (x lexicon) near(letters string, r role) (name, bool) {

@@ -16,6 +16,7 @@ func (r *reader) ruled() bool {
 	if !ok {
 		return false
 	}
+	rows = r.unwrap(table, rows)
 	g := latticeOf(table)
 	if !r.isSideways(g) {
 		r.mergeHeads(g)
@@ -48,6 +49,34 @@ func tableOfLines(lines []line) (t *page.Table, rows []line, ok bool) {
 		rows = append(rows, l)
 	}
 	return t, rows, t.Rows >= 3
+}
+
+// unwrap puts labels together again that go on in the cells below, where narrow cells were
+// printed line by line: a row without numbers of which every cell goes on with a label.
+func (t *table) unwrap(x *page.Table, rows []line) []line {
+	at := func(r, c int) *page.Cell { return &x.Cells[r*x.Cols+c] }
+	kept := 1
+	for r := 1; r < x.Rows; r++ {
+		goesOn, last := true, kept-1
+		for c := range x.Cols {
+			above, text := at(last, c).Text, at(r, c).Text
+			goesOn = goesOn && (text == "" || above != "" && !looksNumeric(text) && len(t.lexicon.begin(fold(above+text))) > 0)
+		}
+		if !goesOn || !slices.ContainsFunc(x.Cells[r*x.Cols:(r+1)*x.Cols], func(c page.Cell) bool { return c.Text != "" }) {
+			rows[kept] = rows[r]
+			last = kept
+			kept++
+			for c := range x.Cols {
+				at(last, c).Text = at(r, c).Text
+			}
+			continue
+		}
+		for c := range x.Cols {
+			at(last, c).Text += at(r, c).Text
+		}
+	}
+	x.Rows, x.Cells = kept, x.Cells[:kept*x.Cols]
+	return rows[:kept]
 }
 
 // mergeHeads lets the labels of head rows reach over the blank squares on their
