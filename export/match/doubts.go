@@ -56,8 +56,8 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.moved },
 		},
 		{
-			id: "heads-unread", title: "列标题没有读全，这一行又不符合勾稽关系", sentence: sayHeads, lawful: true,
-			of: func(_ *table, c *claim) bool { return c.unheaded },
+			id: "heads-unread", title: "列标题没有读全，这一行又有空格或者不符合勾稽关系", sentence: sayHeads,
+			of: func(t *table, c *claim) bool { return c.unheaded && !t.isWhole(c) },
 		},
 		{
 			id: "label-for-number", title: "数字的位置上是标题", sentence: sayLabels,
@@ -108,6 +108,12 @@ func doubts() []doubt {
 			},
 		},
 	}
+}
+
+// isWhole says that a row has a number for every column of the form and obeys its law.
+func (t *table) isWhole(c *claim) bool {
+	placed, ok := t.place(c.last().key, c.cols, c.cells)
+	return ok && filled(placed) == len(c.cols) && t.isLawful(c.last().key, c.cols, textsOf(placed))
 }
 
 // jumbledText says that numbers may be in the order of the sheet: others are, and they
