@@ -132,6 +132,23 @@ func gb18030(t testing.TB, s string) string {
 	return out
 }
 
+// OpenDocument files are archives, too, and no zips of reports; in a zip they are read.
+func TestZipWithOpenDocument(t *testing.T) {
+	for _, name := range []string{"report.ods", "report.odt"} {
+		data, err := os.ReadFile(filepath.Join("odf", "testdata", name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		im, err := export.OpenData(zipped(t, name, string(data)), "年报.zip", form.Gongkai2021())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at := printed(sampleReport(t)).Differs(printed(im.Report)); at != "" || im.Own || len(im.Notes) > 0 {
+			t.Errorf("%s: %s differs, own %v, notes %v", name, at, im.Own, im.Notes)
+		}
+	}
+}
+
 func TestZipWithOneReport(t *testing.T) {
 	f := form.Gongkai2021()
 	var own bytes.Buffer

@@ -243,7 +243,7 @@ func FuzzOpenData(f *testing.F) {
 	f.Add([]byte(assets.Sample))
 	f.Add([]byte(`{"schema":1,"form":"gongkai-2021","cells":{"requests/new/person":"4"},"sections":{}}`))
 	f.Add(zipped(f, "甲县.txt", assets.Sample, "通知.txt", "通知"))
-	for _, pattern := range []string{"match/testdata/*.txt", "docx/testdata/*.docx", "legacy/testdata/*.doc", "legacy/testdata/*.xls"} {
+	for _, pattern := range []string{"match/testdata/*.txt", "docx/testdata/*.docx", "legacy/testdata/*.doc", "legacy/testdata/*.xls", "odf/testdata/*.od?"} {
 		files, _ := filepath.Glob(pattern)
 		for _, file := range files {
 			data, err := os.ReadFile(file)

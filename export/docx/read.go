@@ -52,7 +52,7 @@ func Read(data []byte) (p *page.Page, err error) {
 	if err := d.readBeside(); err != nil {
 		return nil, err
 	}
-	return &page.Page{Parts: []page.Part{{Items: items}}, Styled: d.knows(page.Signature) && d.knows(page.Date), Notes: d.notes}, nil
+	return &page.Page{Parts: []page.Part{{Items: items}}, Styled: page.Titled(items) && d.knows(page.Signature) && d.knows(page.Date), Notes: d.notes}, nil
 }
 
 // A document is a Word file being read.

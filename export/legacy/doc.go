@@ -73,7 +73,7 @@ func readDoc(s streams) (*page.Page, error) {
 	if err := d.readBeside(end); err != nil {
 		return nil, err
 	}
-	return &page.Page{Parts: []page.Part{{Items: items}}, Styled: d.knows(page.Signature) && d.knows(page.Date), Notes: d.notes}, nil
+	return &page.Page{Parts: []page.Part{{Items: items}}, Styled: page.Titled(items) && d.knows(page.Signature) && d.knows(page.Date), Notes: d.notes}, nil
 }
 
 // readBeside notes what stands beside the text: footnotes and text boxes.

@@ -180,7 +180,7 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 		return nil
 	}
 	items, err := squares.Items(t.name, s.squares, s.merges)
-	p.Styled = p.Styled || squares.Styled(items)
+	p.Styled = p.Styled || page.Titled(items)
 	p.Parts = append(p.Parts, page.Part{Name: t.name, Items: items})
 	return err
 }

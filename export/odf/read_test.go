@@ -113,6 +113,7 @@ func TestRefusals(t *testing.T) {
 		"no content":      {file(t, "META-INF/manifest.xml", manifest), "已损坏"},
 		"not closed":      {file(t, "META-INF/manifest.xml", manifest, "content.xml", "<office:document-content><office:body>"), "已损坏"},
 		"password":        {file(t, "META-INF/manifest.xml", locked, "content.xml", "x"), "打开密码"},
+		"entity":          {file(t, "META-INF/manifest.xml", manifest, "content.xml", `<!DOCTYPE d [<!ENTITY g SYSTEM "file:///etc/hostname">]><office:document-content><office:body><office:text><text:p>&g;</text:p></office:text></office:body></office:document-content>`), "已损坏"},
 		"slides":          {document(t, "presentation", "<draw:page/>"), "演示文稿"},
 		"another root":    {file(t, "META-INF/manifest.xml", manifest, "content.xml", "<html/>"), "演示文稿"},
 		"nothing in it":   {document(t, "text", "<text:p/>"), "没有文字"},

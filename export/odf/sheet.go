@@ -65,7 +65,7 @@ func (d *document) tab(e xml.StartElement) error {
 		s.note("公式没有保存计算结果，未读取；请在表格软件中重新计算、保存后再打开")
 	}
 	items, err := squares.Items(s.name, s.squares, s.merges)
-	d.page.Styled = d.page.Styled || squares.Styled(items)
+	d.page.Styled = d.page.Styled || page.Titled(items)
 	d.page.Parts = append(d.page.Parts, page.Part{Name: s.name, Items: items})
 	return err
 }

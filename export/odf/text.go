@@ -19,7 +19,7 @@ func (d *document) text() error {
 		return pack.Refuse(nil, "文件里没有文字，可能只有图片；请对方单位报送可以复制文字的 Word 或 Excel 原稿")
 	}
 	d.page.Parts = []page.Part{{Items: items}}
-	d.page.Styled = d.styled()
+	d.page.Styled = page.Titled(items) && d.styled()
 	return nil
 }
 

@@ -1,7 +1,6 @@
 package squares
 
 import (
-	"slices"
 	"strings"
 
 	"gouji.app/model/page"
@@ -63,12 +62,6 @@ func MarkFor(s page.Style) Mark {
 		return Date
 	}
 	return ""
-}
-
-// Styled says that a sheet has the title of a report with its mark; then the signature
-// and the date of the workbook have theirs.
-func Styled(items []page.Item) bool {
-	return slices.ContainsFunc(items, func(it page.Item) bool { return it.Style == page.Title })
 }
 
 // style is what a mark says of a paragraph.

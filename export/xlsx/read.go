@@ -69,7 +69,7 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 	if err != nil {
 		return damagedSheet(t, err)
 	}
-	p.Styled = p.Styled || squares.Styled(items)
+	p.Styled = p.Styled || page.Titled(items)
 	p.Parts = append(p.Parts, page.Part{Name: t.Name, Items: items})
 	return nil
 }

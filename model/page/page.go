@@ -7,6 +7,8 @@
 package page
 
 import (
+	"slices"
+
 	"gouji.app/model"
 	"gouji.app/model/form"
 )
@@ -110,4 +112,9 @@ func (c Cell) Number() model.Number {
 		return model.ReadNumber(c.Text, form.Money)
 	}
 	return model.Number{}
+}
+
+// Titled says that one of some items has the style of a title.
+func Titled(items []Item) bool {
+	return slices.ContainsFunc(items, func(it Item) bool { return it.Style == Title })
 }
