@@ -51,7 +51,7 @@ func (r *reader) read() {
 				r.paragraph.subject = r.heading
 			case alien:
 				// 耐心解答群众咨询。 takes no figure of the next sentence.
-				if !r.sentence.alien {
+				if !r.sentence.alien || r.toldRequests() {
 					r.paragraph.subject = r.heading
 				}
 			}
@@ -113,6 +113,13 @@ func (r *reader) newParagraph(i int) {
 func (r *reader) newSentence() {
 	r.lookBack()
 	r.sentence = sentence{first: len(r.account.Statements), number: r.sentence.number + 1}
+}
+
+// toldRequests reports whether the sentence has a figure of applications.
+func (r *reader) toldRequests() bool {
+	return slices.ContainsFunc(r.account.Statements[r.sentence.first:], func(s Statement) bool {
+		return slices.ContainsFunc(s.Measures, func(m Measure) bool { return m == New || m == Handled || m == Inflow })
+	})
 }
 
 // longestHeading is the most characters that the title of a part has.
@@ -217,7 +224,12 @@ func (r *reader) take(i int) {
 			r.paragraph.subject = r.heading
 		}
 		counts = false
-	case act, outcome, applicant:
+	case act, applicant:
+		g.add(k.role, k.key)
+	case outcome:
+		if strings.Contains(k.key, "denied-") && g.object() == "" {
+			g.doubts &^= OnlySome.only() | UnknownWords.only() // 涉及学生隐私等第三方权益: why, not which
+		}
 		g.add(k.role, k.key)
 	case result:
 		r.disputeOf(r.text.Plain[k.from:k.to])
@@ -474,6 +486,7 @@ func (r *reader) figure(i int) {
 	switch {
 	case f.Kind == Quantity && (counting(f.Unit) || r.countsIn(f.Unit)):
 		r.state(&s, i)
+		r.clause.stated = true
 		s.Doubts |= doubtIf(r.splitsHandled(s), OnlySome)
 		if r.clause.phrase.object() == requests {
 			r.paragraph.unit = f.Unit
@@ -499,7 +512,7 @@ func (r *reader) figure(i int) {
 		if s.Measures != nil && !s.Part && len(s.Columns) == 0 {
 			r.paragraph.parent = len(r.account.Statements)
 		}
-		r.clause.stated = r.clause.stated || f.Kind == Money || counting(f.Unit) || f.Unit == r.paragraph.unit
+		r.clause.stated = r.clause.stated || f.Kind == Money || counting(f.Unit)
 		r.clause.phrase = newPhrase()
 	case Date:
 		within := f.Unit == "个工作日" || strings.HasPrefix(r.text.Plain[f.to:], "内")

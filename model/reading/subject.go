@@ -14,6 +14,9 @@ func (r *reader) state(s *Statement, i int) {
 		r.stateInTurn(s, t, i)
 		return
 	}
+	if p := &r.clause.phrase; len(p.acts) == 0 && r.clause.stated && (p.object() == normative || p.object() == regulations) && p.first > 0 && r.joins(p.first-1) {
+		p.acts = r.clause.last.acts // 制定规章1部、行政规范性文件36件
+	}
 	if g := &r.clause.phrase; g.change == level && !g.says() && r.clause.last.says() {
 		// 申请由74件增加到86件
 		*g = r.clause.last
@@ -27,9 +30,6 @@ func (r *reader) state(s *Statement, i int) {
 	}
 	if r.clause.nounFirst && r.joinedBefore(i) {
 		r.clause.phrase = newPhrase() // 5件复议案件和3件诉讼案件
-	}
-	if p := &r.clause.phrase; len(p.acts) == 0 && r.clause.stated && (p.object() == normative || p.object() == regulations) && p.first > 0 && r.joins(p.first-1) {
-		p.acts = r.clause.last.acts // 制定规章1部、行政规范性文件36件
 	}
 	r.clause.phrase.doubts |= doubtIf(r.clause.phrase.inTurn, Told)
 	r.sentence.some = r.sentence.some || r.clause.phrase.narrows() != 0 && r.clause.phrase.weak
@@ -48,6 +48,9 @@ func (r *reader) state(s *Statement, i int) {
 	case g.says():
 		if from < 0 {
 			from, to = i, behind.first // the noun has come from behind
+			if len(g.results) == 0 && len(behind.results) == 1 && behind.results[0] != "?" {
+				g.results, behind.results = behind.results, nil // 3件诉讼没有审结
+			}
 		}
 		if len(g.columns) == 0 {
 			g.columns = behind.columns
@@ -119,6 +122,7 @@ func (r *reader) saidBehind(i int, behind phrase) phrase {
 	g.objects = before.objects
 	g.doubts = before.doubts&^UnknownWords.only() | before.narrows() | behind.doubts
 	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(r.tokens[i].from), PartOf)
+	g.doubts |= doubtIf(i > r.clause.start && r.tokens[i-1].role == residue, OnlySome) // 查询2件未公开
 	return g
 }
 
@@ -179,8 +183,9 @@ func (r *reader) allBehind(i int) bool {
 func (r *reader) settle(s *Statement, g phrase, i, from, to int) {
 	r.sentence.issued = r.sentence.issued && r.sentence.part || g.has(string(NormativeIssued)) && slices.Contains(g.objects, thing)
 	s.Doubts |= g.doubts | g.narrows() | r.sentence.time | r.sentence.others
-	if g.doubts.Has(OtherYear, Difference, Negated) && g.change != level || g.object() == thing {
-		s.Doubts |= doubtIf(g.object() == thing, OtherMatter)
+	s.Doubts |= doubtIf(endsWithAny(r.text.Plain[:s.from], "由", "从"), Difference) // 由7件降至4件
+	s.Doubts |= doubtIf(g.object() == thing, OtherMatter)
+	if g.doubts.Has(OtherYear, Difference, Negated) && g.change != level || g.object() == thing && len(g.outcomes) == 0 {
 		return
 	}
 	r.measure(s, g)
@@ -269,6 +274,9 @@ func (r *reader) nounNext(i int) bool {
 func (r *reader) measure(s *Statement, g phrase) {
 	object := g.object()
 	switch {
+	case object == thing && len(g.outcomes) > 0, object == "" && r.paragraph.subject == alien && len(g.outcomes) > 0:
+		s.Doubts.add(OtherMatter) // 以属于事故调查执法案卷为由不予公开2件
+		r.application(s, g, false)
 	case object == alien || object == thing:
 		s.Doubts.add(OtherMatter)
 	case isDispute(object), len(g.results) > 0 && len(r.paragraph.disputes) > 0 && r.paragraph.subject != alien:
