@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"gouji.app/model"
@@ -15,6 +16,7 @@ const (
 	filledIn   filling = iota
 	halfFilled         // 未填完: a cell of its table or a field that every report has is blank
 	unfilled           // 未填
+	unread             // 未读出: the source has numbers for it that were not read
 )
 
 // filling tells how much of the part is filled in. Of the unit, a report can't do
@@ -38,11 +40,14 @@ func (p part) filling(r *model.Report) filling {
 		}
 		return filledIn
 	}
-	switch holding(r, wanted) {
-	case 0:
-		return unfilled
-	case len(wanted):
+	held, missed := holding(r, wanted), r.Unread()
+	switch {
+	case held == len(wanted):
 		return filledIn
+	case slices.ContainsFunc(wanted, func(at form.Ref) bool { return missed[at] }):
+		return unread
+	case held == 0:
+		return unfilled
 	}
 	return halfFilled
 }
@@ -67,7 +72,7 @@ func (w *Window) toFill() string {
 	for _, x := range []struct {
 		filling
 		word string
-	}{{unfilled, "未填"}, {halfFilled, "未填完"}} {
+	}{{unread, "未读出"}, {unfilled, "未填"}, {halfFilled, "未填完"}} {
 		if n := counts[x.filling]; n > 0 {
 			said = append(said, fmt.Sprintf("%d 部分%s", n, x.word))
 		}

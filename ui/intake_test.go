@@ -32,7 +32,7 @@ func TestForeignFileIsShownFirst(t *testing.T) {
 	}
 	path := d.file("外来.txt", src)
 	d.Open(path)
-	for _, want := range []string{"外来.txt：读入 199/200 格，空白 1 格", "没有读懂", "“其他 | 1,234 件”", "四、结转下年度·自然人"} {
+	for _, want := range []string{"外来.txt：读入 199/200 格，没有读出 1 格。", "没有读懂", "“其他 | 1,234 件”", "四、结转下年度"} {
 		if !strings.Contains(d.dialog(), want) {
 			t.Errorf("the dialog lacks %q: %s", want, d.dialog())
 		}
@@ -57,6 +57,27 @@ func TestForeignFileIsShownFirst(t *testing.T) {
 	d.Command("读取结果…")
 	if !strings.Contains(d.dialog(), "按您的选择填入四、结转下年度·自然人：1,234") {
 		t.Errorf("the kept receipt says %s", d.dialog())
+	}
+}
+
+// A number that was not read is no blank: nothing offers 0 for it, and handing in says so
+// until it is typed.
+func TestUnreadIsNotBlank(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("外来.txt", strings.Replace(assets.Sample, "requests/carried-out: 4 1 0 0 0 0 5", "requests/carried-out: _ 1 0 0 0 0 5", 1)))
+	d.press("全部接受")
+	const unread = "“三、申请”有 1 格没有读出（四、结转下年度）；请对照原件填写"
+	d.showPart("requests")
+	d.Command("导出…")
+	if said := d.dialog(); !strings.Contains(said, unread) || strings.Contains(said, "空白") {
+		t.Errorf("the dialog says %s", said)
+	}
+	d.press("取消")
+	d.jumpTo("requests/carried-out/person")
+	d.typing("4", fyne.KeyReturn)
+	d.Command("导出…")
+	if said := d.dialog(); strings.Contains(said, "没有读出") {
+		t.Errorf("after it was typed the dialog says %s", said)
 	}
 }
 

@@ -98,7 +98,7 @@ func partsOf(w *Window) []part {
 }
 
 // state is what the list says of a part: what is found there, what of it is 沿用上年未改,
-// 未填 or ✓.
+// 未填, 未读出 or ✓.
 func (p part) state(w *Window) string {
 	said := p.found(w)
 	switch copies := p.copies(w); {
@@ -135,6 +135,8 @@ func (p part) found(w *Window) string {
 		return fmt.Sprintf("●%d", errors)
 	case warnings > 0:
 		return fmt.Sprintf("○%d", warnings)
+	case filling == unread:
+		return "未读出"
 	case filling == halfFilled:
 		return "未填完"
 	}

@@ -48,13 +48,14 @@ func (r *Receipt) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimple
 func (r *Receipt) List(im *model.Import) {
 	cells := len(im.Report.Form.Cells())
 	r.lines.Objects = nil
-	r.lines.Add(flow.New(summary(r.source, im.Read(), cells)))
+	unread := im.Unread()
+	r.lines.Add(flow.New(summary(r.source, im.Read(), len(unread), cells)))
 	lost, mended := sorted(im.Notes)
 	r.lost(im.Report.Form, lost)
 	r.lines.Add(counts(im))
 	r.mended(im.Report.Form, mended)
-	if blank := blanks(im.Report); len(blank) > 0 && im.Read() > 0 {
-		r.group(fmt.Sprintf("空白　%d", cells-im.Read()), len(blank), func(i int) fyne.CanvasObject { return flow.Quiet(blank[i]) })
+	if blank := blanks(im.Report, unread); len(blank) > 0 && im.Read() > 0 {
+		r.group(fmt.Sprintf("空白　%d", cells-im.Read()-len(unread)), len(blank), func(i int) fyne.CanvasObject { return flow.Quiet(blank[i]) })
 	}
 	r.lines.Refresh()
 }
@@ -63,7 +64,7 @@ func (r *Receipt) List(im *model.Import) {
 func (r *Receipt) ListKept(f *form.Form, kept []model.Receipt) {
 	r.lines.Objects = nil
 	for i := len(kept) - 1; i >= 0; i-- {
-		r.lines.Add(flow.New(summary(kept[i].Source, kept[i].Read, len(f.Cells()))))
+		r.lines.Add(flow.New(summary(kept[i].Source, kept[i].Read, 0, len(f.Cells()))))
 		lost, mended := sorted(kept[i].Notes)
 		r.lost(f, lost)
 		r.mended(f, mended)
@@ -71,9 +72,12 @@ func (r *Receipt) ListKept(f *form.Form, kept []model.Receipt) {
 	r.lines.Refresh()
 }
 
-func summary(source string, read, cells int) string {
+func summary(source string, read, unread, cells int) string {
 	text := fmt.Sprintf("%s：读入 %d/%d 格", source, read, cells)
-	if blank := cells - read; blank > 0 {
+	if unread > 0 {
+		text += fmt.Sprintf("，没有读出 %d 格", unread)
+	}
+	if blank := cells - read - unread; blank > 0 {
 		text += fmt.Sprintf("，空白 %d 格", blank)
 	}
 	return text + "。"
@@ -178,13 +182,14 @@ func NoteText(f *form.Form, n model.Note) string {
 	return "· " + strings.Join(append(parts, n.Message), "　")
 }
 
-// blanks names what is blank: whole sections, whole rows, else cells.
-func blanks(r *model.Report) (out []string) {
+// blanks names what is blank and was not left unread: whole sections, whole rows, else
+// cells.
+func blanks(r *model.Report, unread map[form.Ref]bool) (out []string) {
 	left := func(section, row string) (blank, all int) {
 		for _, c := range r.Form.Cells() {
 			if c.Ref.Section == section && (row == "" || c.Ref.Row == row) {
 				all++
-				if r.Text(c.Ref) == "" {
+				if r.Text(c.Ref) == "" && !unread[c.Ref] {
 					blank++
 				}
 			}
@@ -202,7 +207,7 @@ func blanks(r *model.Report) (out []string) {
 		}
 		row := ""
 		for _, c := range r.Form.Cells() {
-			if c.Ref.Section != s.Key || r.Text(c.Ref) != "" || c.Ref.Row == row {
+			if c.Ref.Section != s.Key || r.Text(c.Ref) != "" || unread[c.Ref] || c.Ref.Row == row {
 				continue
 			}
 			if blank, all := left(s.Key, c.Ref.Row); blank == all {
