@@ -92,7 +92,7 @@ func shortNameOf(full, words string) bool {
 		return false
 	}
 	begins := said[i+1]
-	return i < 0 || strings.ContainsRune("省市县区州盟旗镇乡", begins) || begins == name[0] || strings.ContainsRune("，。；年度月日来由经", said[i])
+	return i < 0 || strings.ContainsRune("省市县区州盟旗镇乡", begins) || begins == name[0] || strings.ContainsRune("，。；年度月日来由经涉对向被因为以与", said[i])
 }
 
 // wider reports whether words name all bodies of a place or of a branch.

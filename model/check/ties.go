@@ -212,6 +212,8 @@ func (p *Pass) ofBody(s reading.Statement) bool {
 		return true
 	case len(s.Columns) > 0:
 		return !containsAny(who, "局", "部门", "乡镇", "街道", "单位")
+	case familyOf(s) == "text-disputes" && strings.Contains(who, "向"), familyOf(s) == "text-normative" && strings.Contains(who, "名义") && p.forAll(plainName(p.Report.UnitName())):
+		return true // 向区政府申请行政复议, 以县政府名义制发
 	case s.Result != "":
 		return containsAny(who, "政府", "法院", "上级机关", "复议机关")
 	}

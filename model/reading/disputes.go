@@ -26,6 +26,7 @@ func (r *reader) dispute(s *Statement, g phrase) {
 		}
 	case len(g.results) == 1 && g.results[0] != "?":
 		s.Result = Result(g.results[0])
+		s.Doubts &^= OtherBody.only() &^ r.sentence.others // 法院维持1件
 	default:
 		s.Measures = nil
 	}

@@ -172,7 +172,7 @@ func (r *reader) carriedBehind() {
 		return
 	}
 	s := &told[len(told)-1]
-	left := s.Doubts.Has(Negated, Remainder) || s.Measures == nil && s.Doubts == 0 || slices.Equal(s.Measures, []Measure{Handled}) && s.Doubts.Has(PartOf)
+	left := s.Doubts.Has(Negated, Remainder) || s.Measures == nil && s.Doubts.Soft() || slices.Equal(s.Measures, []Measure{Handled}) && s.Doubts.Has(PartOf)
 	if s.Kind == Quantity && counting(s.Unit) && left && !s.Doubts.Has(OtherYear, ManyYears, PartOfYear, Planned, OtherBody) {
 		s.Measures, s.Columns, s.Result, s.Doubts = []Measure{CarriedOut}, nil, "", doubtIf(s.Unit == "", NoUnit)
 	}
@@ -389,7 +389,7 @@ func (r *reader) disputeOf(word string) {
 
 // takeOthers takes 其他 before a figure for one more of the kind told before.
 func (r *reader) takeOthers(i int) bool {
-	told := r.account.Statements[r.sentence.first:]
+	told := slices.DeleteFunc(slices.Clone(r.account.Statements[r.sentence.first:]), func(s Statement) bool { return s.Kind != Quantity })
 	if i+1 >= len(r.tokens) || r.tokens[i+1].role != figureMark && r.tokens[i+1].role != opening || len(told) == 0 {
 		r.clause.phrase.doubts |= doubtIf(r.clause.phrase.first >= 0, UnknownWords)
 		return false

@@ -111,9 +111,9 @@ func (r *reader) twiceOfYear(s *Statement) bool {
 }
 
 // plainly reports whether nothing but the time and the body stands before the noun of
-// the first figure of a paragraph: 2024年全县政府信息公开申请58件.
+// the first figure of a sentence, no other having told it: 2024年全县政府信息公开申请58件.
 func (r *reader) plainly(s *Statement) bool {
-	if r.paragraph.first != len(r.account.Statements) {
+	if r.sentence.first != len(r.account.Statements) || r.paragraph.received {
 		return false
 	}
 	for i := r.clause.start; i < len(r.tokens) && r.tokens[i].from < s.from; i++ {

@@ -139,6 +139,7 @@ func (r *reader) yearByYear(t turn, i int) (out []turn) {
 // sumUp makes a figure like 合计90件 that of what the sentence has told before it.
 func (r *reader) sumUp(s *Statement, i int) {
 	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[i].from]
+	words = strings.Trim(words, "：●■·")
 	if !allOfThem.MatchString(words) {
 		s.Doubts.add(NoMatter)
 		return
@@ -171,7 +172,7 @@ func (r *reader) sumUp(s *Statement, i int) {
 	}
 	switch {
 	case answers > 2 && answers == len(measures):
-		s.Measures = []Measure{Handled} // 予以公开3件，部分公开2件，不予公开1件，小计6件
+		s.Measures, s.Doubts = []Measure{Handled}, s.Doubts&^soft // 予以公开3件，部分公开2件，不予公开1件，小计6件
 	case len(told) == 2 && len(measures) == 2 && (told[New] || told[Both]) && told[CarriedIn]:
 		s.Measures = []Measure{Inflow}
 	case len(told) > 1 && len(told) == len(measures) && disputes == len(told):
