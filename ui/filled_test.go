@@ -61,6 +61,32 @@ func TestBlankCellsAreTheSameEverywhere(t *testing.T) {
 	}
 }
 
+// What a standard sentence leaves to be filled in is told in the pane, in the mark of its
+// part and before the report is handed in.
+func TestGapsOfStandardSentences(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.jumpTo("requests/handled/total")
+	d.typing("85", fyne.KeyReturn)
+	d.jumpTo("other")
+	before := d.openFindings(check.Error)
+	d.textPane().insert("本年度发出收费通知××件。")
+	const said = "“六、其他”的“××”处还没有填写"
+	if !strings.Contains(strings.Join(d.messages(), "\n"), said) {
+		t.Errorf("the pane says %v", d.messages())
+	}
+	d.wants("part", d.partState("other"), fmt.Sprintf("●%d", before+1))
+	for _, command := range []string{"导出…", "标为定稿…"} {
+		d.Command(command)
+		if !strings.Contains(d.dialog(), said) {
+			t.Errorf("%s says %s", command, d.dialog())
+		}
+		d.press("取消")
+	}
+	d.typing("0") // ×× is selected
+	d.wants("part", d.partState("other"), "✓")
+}
+
 // 没有发现问题 is said of a report that lacks nothing.
 func TestNothingIsFoundOnlyWhereNothingIsLeft(t *testing.T) {
 	d := open(t)

@@ -166,8 +166,11 @@ func (p *Pass) wholePlaces(n prose, found *slips) {
 }
 
 // mailboxes finds 市长信箱 said of a county's own letters. Those that the city passes on
-// come from there rightly.
+// come from there rightly, and only governments have such a box.
 func (p *Pass) mailboxes(n prose, found *slips) {
+	if p.body.Kind != form.Government && p.body.Kind != form.Office || p.body.Level == form.Township {
+		return
+	}
 	for _, span := range n.places("长信箱") {
 		w, ok := p.body.foreignWord(func(word string) bool { return strings.HasSuffix(n.Source[:span.Start], word) })
 		if !ok || !w.above && !w.beside {
@@ -175,7 +178,8 @@ func (p *Pass) mailboxes(n prose, found *slips) {
 		}
 		span.Start -= len(w.word)
 		clause := clauseAround(n, span)
-		if containsAny(clause, "转", "交办", "派", "工单", "热线", "上级", "12345", "平台", "对接") || !strings.ContainsAny(clause, "0123456789") {
+		before := sentenceBefore(n.Source, span.Start)
+		if !startsClause(n, span) && !hasSuffixOf(before, "通过", "书记", "、") || containsAny(clause, "转", "交办", "派", "工单", "热线", "上级", "12345", "平台", "对接") || !strings.ContainsAny(clause, "0123456789") {
 			continue
 		}
 		found.add(n, span, Hint, p.body.suffix+"长信箱")
