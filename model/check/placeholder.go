@@ -79,6 +79,10 @@ type gap struct {
 func gapsIn(text string) (out []gap) {
 	for i := 0; i < len(text); {
 		r, size := utf8.DecodeRuneInString(text[i:])
+		if isHan(r) && r != '年' && r != '此' {
+			i += size
+			continue
+		}
 		start, end, instructs, empty := i, 0, false, false
 		run := len(text) - len(strings.TrimLeft(text[i:], string(r)))
 		switch r {
@@ -244,11 +248,10 @@ func isSlot(said string) bool {
 // instruction says that words in a bracket tell the writer what to do, not the reader.
 func instruction(said string) bool {
 	said = strings.TrimSpace(strings.TrimLeft(strings.TrimPrefix(strings.TrimPrefix(strings.TrimPrefix(said, "注"), "备注"), "说明"), "：: "))
-	const ways = "实际情况填 实际填写 据实填写 无则填 没有则填 没有的填 可自行 可删除 可删去 视情填 二选一 择一填写"
 	switch {
 	case containsAny(said, "《", "申请表", "登录", "拨打", "咨询", "问卷", "意见", "详见", "参见", "访问", "扫码", "联系"):
 		return false // what a reader may do
-	case containsAny(said, strings.Fields(ways)...):
+	case containsAny(said, "实际情况填", "实际填写", "据实填写", "无则填", "没有则填", "没有的填", "可自行", "可删除", "可删去", "视情填", "二选一", "择一填写"):
 		return true
 	case strings.HasPrefix(said, "请"):
 		return containsAny(said, "填", "补充", "据实", "根据实际", "按实际", "结合实际", "修改", "删除", "删去", "替换", "列举", "写明", "简述", "简要", "概述", "描述", "插入", "核实")
