@@ -53,9 +53,9 @@ var trialForm = regexp.MustCompile(`[〔\[（(【［]2019[〕\]）)】］] ?第?
 // 2024年1月1日至12月31日: year, month and day, then the same with the year left out or not.
 var interval = regexp.MustCompile(`(?:[0-9]{4}年)?([0-9]{1,2})月([0-9]{1,2})日起?(?:至|到|[-—~～]{1,2})(?:[0-9]{4}年)?([0-9]{1,2})月([0-9]{1,2})日`)
 
-// days finds a statistical period that does not begin on 1 January or end on 31 December.
+// periodDays finds a statistical period that does not begin on 1 January or end on 31 December.
 // Other stretches of time have neither end there and no such name.
-func (p *Pass) days() {
+func periodDays(p *Pass) {
 	n := p.prose(preambleKey)
 	for _, m := range interval.FindAllStringSubmatchIndex(n.Plain, -1) {
 		number := func(group int) string { return strings.TrimLeft(n.Plain[m[2*group]:m[2*group+1]], "0") }

@@ -23,7 +23,7 @@ func blanks(p *Pass) {
 		if t == nil || t.filled == 0 || len(t.blanks) == 0 || p.beingWritten(s.Key) {
 			continue
 		}
-		f := Finding{Severity: Warning, Fixes: []Fix{p.fill("空格填 0", t.blanks)}}
+		f := Finding{Severity: Warning, Fixes: []Fix{fillIn(p, "空格填 0", t.blanks)}}
 		rows := map[string]bool{}
 		for _, c := range t.blanks {
 			f.At = append(f.At, c.Ref)
@@ -79,7 +79,7 @@ func untouched(p *Pass) {
 		f := Finding{Severity: Error, At: []form.Ref{{Section: s.Key}}}
 		f.Message = fmt.Sprintf("“%s”的表格未填；请填写，没有的填 0", s.Short)
 		if s.MayBeNil {
-			f.Fixes = []Fix{p.fill("全部填 0", t.blanks)}
+			f.Fixes = []Fix{fillIn(p, "全部填 0", t.blanks)}
 		}
 		p.report(f)
 	}
@@ -89,7 +89,7 @@ func untouched(p *Pass) {
 func Zeros(r *model.Report, cells []form.Cell) Fix {
 	p := &Pass{Report: r}
 	p.read()
-	return p.fill("空格填 0", cells)
+	return fillIn(p, "空格填 0", cells)
 }
 
 // Nil is the remedy for a year without requests and disputes: 0 wherever those tables
@@ -105,9 +105,9 @@ func Nil(r *model.Report) Fix {
 	return Zeros(r, blanks)
 }
 
-// fill writes 0 into cells that say nothing, and into totals among them what their
+// fillIn writes 0 into cells that say nothing, and into totals among them what their
 // parts then add up to, so that the remedy breaks no equation.
-func (p *Pass) fill(label string, cells []form.Cell) Fix {
+func fillIn(p *Pass, label string, cells []form.Cell) Fix {
 	f := p.Report.Form
 	counts, wanted := make([]int64, len(p.Numbers)), make([]bool, len(p.Numbers))
 	for i, n := range p.Numbers {

@@ -135,15 +135,15 @@ func wrongLevel(p *Pass) {
 		}
 	}
 	for _, n := range p.proses {
-		p.wholePlaces(n, &found)
-		p.mailboxes(n, &found)
+		wholePlaces(p, n, &found)
+		mailboxes(p, n, &found)
 	}
-	p.reportSlips(found)
+	reportSlips(p, found)
 }
 
 // wholePlaces finds 全县 in a district's report, and 全市 as what received the
 // district's own applications: 在全市首个 is right, and 全镇 may be a town of it.
-func (p *Pass) wholePlaces(n prose, found *slips) {
+func wholePlaces(p *Pass, n prose, found *slips) {
 	for _, span := range n.places("全") {
 		w, ok := p.body.foreignWord(func(word string) bool { return strings.HasPrefix(n.Source[span.End:], word) })
 		if !ok || !w.above && !w.beside {
@@ -167,7 +167,7 @@ func (p *Pass) wholePlaces(n prose, found *slips) {
 
 // mailboxes finds 市长信箱 said of a county's own letters. Those that the city passes on
 // come from there rightly, and only governments have such a box.
-func (p *Pass) mailboxes(n prose, found *slips) {
+func mailboxes(p *Pass, n prose, found *slips) {
 	if p.body.Kind != form.Government && p.body.Kind != form.Office || p.body.Level == form.Township {
 		return
 	}
@@ -229,7 +229,7 @@ func wrongOrgan(p *Pass) {
 			}
 		}
 	}
-	p.reportSlips(found)
+	reportSlips(p, found)
 }
 
 // ownActs are the beginnings of what a report says of the body itself.
@@ -271,7 +271,7 @@ func (s *slips) add(n prose, span reading.Span, severity Severity, right string)
 
 // reportSlips reports each wrong word once, at its gravest place; the remedy puts
 // all of them right.
-func (p *Pass) reportSlips(found slips) {
+func reportSlips(p *Pass, found slips) {
 	for _, x := range found {
 		x.habit.add(x.pending, x.changes)
 		f := x.gravest

@@ -115,7 +115,7 @@ func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 	p.read()
 	p.readProse()
 	p.body = readBody(p.Report)
-	p.result.Copies = p.copies()
+	p.result.Copies = copiesOf(p)
 	for _, rule := range rules {
 		p.rule = rule
 		if rule.OfText != nil {
@@ -132,7 +132,8 @@ func Run(r *model.Report, rules []*Rule, ctx Context) Result {
 	return p.result
 }
 
-// A Pass is one run over one report: what every rule sees and reports to.
+// A Pass is one run over one report: the facts that rules ask for, and where they report
+// what they find. Words and remedies are made by functions.
 type Pass struct {
 	Report *model.Report
 	Context

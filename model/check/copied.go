@@ -75,10 +75,10 @@ func CopiesIn(copies []Copy, section string) (paragraphs, numbers int) {
 	return paragraphs, numbers
 }
 
-// copies lists what is 沿用上年未改 in print order. A number counts as touched when it
+// copiesOf lists what is 沿用上年未改 in print order. A number counts as touched when it
 // or the words that lead to it have changed, whatever became of the rest of its
 // paragraph.
-func (p *Pass) copies() (out []Copy) {
+func copiesOf(p *Pass) (out []Copy) {
 	left := map[string]map[string][]model.Copied{} // by section and by what the number says
 	for _, c := range p.Report.Taken() {
 		if left[c.Section] == nil {

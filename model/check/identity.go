@@ -79,8 +79,8 @@ func period(p *Pass) {
 			})
 		}
 	}
-	p.statisticalPeriod(year)
-	p.days()
+	periodYear(p, year)
+	periodDays(p)
 	if date, ok := p.date(); ok && (date.Year <= year || date.Year > year+1) {
 		text := p.Report.Text(form.Ref{Section: dateKey})
 		p.report(Finding{
@@ -90,8 +90,8 @@ func period(p *Pass) {
 	}
 }
 
-// statisticalPeriod looks for 1月1日 up to 12月31日 in the preamble.
-func (p *Pass) statisticalPeriod(year int) {
+// periodYear looks for 1月1日 up to 12月31日 in the preamble.
+func periodYear(p *Pass, year int) {
 	n := p.prose(preambleKey)
 	var changes []rewrite
 	var wrong reading.Year

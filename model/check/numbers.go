@@ -31,7 +31,7 @@ func notANumber(p *Pass) {
 	var stroked []form.Cell // of the row being walked
 	flush := func() {
 		if len(stroked) > 0 {
-			p.report(p.strokes(stroked))
+			p.report(strokes(p, stroked))
 		}
 		stroked = nil
 	}
@@ -85,8 +85,8 @@ func cellUnit(p *Pass) {
 }
 
 // strokes reports the strokes of one row.
-func (p *Pass) strokes(cells []form.Cell) Finding {
-	f := Finding{Severity: Warning, Fixes: []Fix{p.fill("改为 0", cells)}}
+func strokes(p *Pass, cells []form.Cell) Finding {
+	f := Finding{Severity: Warning, Fixes: []Fix{fillIn(p, "改为 0", cells)}}
 	var texts []string
 	for _, c := range cells {
 		f.At = append(f.At, c.Ref)

@@ -38,16 +38,16 @@ func placeholders(p *Pass) {
 		if p.Typing == s.Key {
 			gaps = slices.DeleteFunc(slices.Clone(gaps), func(g gap) bool { return g.empty })
 		}
-		p.tellGaps(at, s.Short, text, gaps)
+		tellGaps(p, at, s.Short, text, gaps)
 	}
 	for _, q := range p.Report.Form.Fields {
 		text := p.Report.Text(form.UnitRef(q.Key))
-		p.tellGaps(form.UnitRef(q.Key), q.Label, text, gapsIn(text))
+		tellGaps(p, form.UnitRef(q.Key), q.Label, text, gapsIn(text))
 	}
 }
 
 // tellGaps reports the gaps of one text: those of each kind once, at the first of them.
-func (p *Pass) tellGaps(at form.Ref, place, text string, gaps []gap) {
+func tellGaps(p *Pass, at form.Ref, place, text string, gaps []gap) {
 	for _, instructs := range []bool{false, true} {
 		same := slices.DeleteFunc(slices.Clone(gaps), func(g gap) bool { return g.instructs != instructs })
 		if len(same) == 0 {

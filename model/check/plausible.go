@@ -30,7 +30,7 @@ func plausibleRules() []*Rule {
 // rulesPower finds rules (规章) of a body that can make none: a department below the
 // State Council, or a government below 设区的市.
 func rulesPower(p *Pass) {
-	if !p.cannotMakeRules() {
+	if !p.body.cannotMakeRules() {
 		return
 	}
 	var f Finding
@@ -68,8 +68,8 @@ var localRules = regexp.MustCompile(`(?:县|区|旗|乡|镇)(?:人民)?政府规
 
 // cannotMakeRules is certain of a kind and level that have no such power; of unknown
 // ones nothing is.
-func (p *Pass) cannotMakeRules() bool {
-	kind, level := p.body.Kind, p.body.Level
+func (b body) cannotMakeRules() bool {
+	kind, level := b.Kind, b.Level
 	switch level {
 	case "county", "township":
 		return true
@@ -194,7 +194,7 @@ func disputesWithoutRequests(p *Pass) {
 	for _, row := range []string{newRow, carriedInRow} {
 		asked = append(asked, form.Ref{Section: requestsKey, Row: row, Col: totalCol})
 	}
-	if !p.comparable(asked) || p.count(asked) != 0 || p.anyApplicant(asked) {
+	if !p.comparable(asked) || p.count(asked) != 0 || anyApplicant(p, asked) {
 		return
 	}
 	f := Finding{Severity: Warning}
@@ -214,7 +214,7 @@ func disputesWithoutRequests(p *Pass) {
 }
 
 // anyApplicant says that a row has numbers though its total is 0.
-func (p *Pass) anyApplicant(totals []form.Ref) bool {
+func anyApplicant(p *Pass, totals []form.Ref) bool {
 	return slices.ContainsFunc(p.Report.Form.Sums(), func(s form.Sum) bool {
 		return s.Law == form.RowSum && slices.Contains(totals, s.Right[0]) && p.count(s.Left) > 0
 	})

@@ -17,7 +17,7 @@ func shifted(p *Pass) {
 		return
 	}
 	for _, row := range p.Report.Form.Rows() {
-		best := p.unshifted(row)
+		best := unshifted(p, row)
 		if best == nil {
 			continue
 		}
@@ -43,19 +43,19 @@ func shifted(p *Pass) {
 // unshifted is what a row that breaks its own equation may have been: of the
 // arrangements that keep it the one that breaks fewest of the table, nil where none
 // does or several do.
-func (p *Pass) unshifted(row []form.Ref) (best []int64) {
-	laws := p.lawsOf(row)
-	if len(laws) == 0 || !p.readableRow(row) || p.brokenWith(laws, nil) == 0 {
+func unshifted(p *Pass, row []form.Ref) (best []int64) {
+	laws := lawsOf(p, row)
+	if len(laws) == 0 || !readableRow(p, row) || brokenWith(p, laws, nil) == 0 {
 		return nil
 	}
 	table := slices.DeleteFunc(slices.Clone(p.Report.Form.Sums()), func(s form.Sum) bool { return s.Left[0].Section != row[0].Section })
-	fewest := p.brokenWith(table, nil) - 1 // the row's own equation alone proves nothing
-	for _, counts := range rearranged(p.countsOf(row)) {
+	fewest := brokenWith(p, table, nil) - 1 // the row's own equation alone proves nothing
+	for _, counts := range rearranged(countsOf(p, row)) {
 		set := settings(row, counts)
-		if p.brokenWith(laws, set) > 0 {
+		if brokenWith(p, laws, set) > 0 {
 			continue
 		}
-		switch n := p.brokenWith(table, set); {
+		switch n := brokenWith(p, table, set); {
 		case n < fewest:
 			best, fewest = counts, n
 		case n == fewest && best != nil && !slices.Equal(best, counts):
@@ -66,7 +66,7 @@ func (p *Pass) unshifted(row []form.Ref) (best []int64) {
 }
 
 // lawsOf are the equations within a row.
-func (p *Pass) lawsOf(row []form.Ref) (out []form.Sum) {
+func lawsOf(p *Pass, row []form.Ref) (out []form.Sum) {
 	for _, s := range p.Report.Form.Sums() {
 		if slices.Contains(row, s.Right[0]) && slices.Contains(row, s.Left[0]) {
 			out = append(out, s)
@@ -75,11 +75,11 @@ func (p *Pass) lawsOf(row []form.Ref) (out []form.Sum) {
 	return out
 }
 
-func (p *Pass) readableRow(row []form.Ref) bool {
+func readableRow(p *Pass, row []form.Ref) bool {
 	return !slices.ContainsFunc(row, func(at form.Ref) bool { return p.number(at).Unreadable() || p.unreadAt(at) })
 }
 
-func (p *Pass) countsOf(row []form.Ref) (out []int64) {
+func countsOf(p *Pass, row []form.Ref) (out []int64) {
 	for _, at := range row {
 		out = append(out, p.number(at).Count())
 	}
@@ -95,7 +95,7 @@ func settings(row []form.Ref, values []int64) map[form.Ref]int64 {
 }
 
 // brokenWith counts the equations that do not hold with other numbers in some cells.
-func (p *Pass) brokenWith(laws []form.Sum, other map[form.Ref]int64) (n int) {
+func brokenWith(p *Pass, laws []form.Sum, other map[form.Ref]int64) (n int) {
 	count := func(side []form.Ref) (sum int64) {
 		for _, at := range side {
 			if v, ok := other[at]; ok {

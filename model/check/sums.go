@@ -66,7 +66,7 @@ func (p *Pass) waits(s sum) bool {
 	if first.Total && len(p.result.Waiting) > 0 {
 		return true // the column of totals lacks what its columns lack
 	}
-	p.result.Waiting = append(p.result.Waiting, Waiting{At: blanks, Message: p.lack(s)})
+	p.result.Waiting = append(p.result.Waiting, Waiting{At: blanks, Message: whatLacks(p, s)})
 	return true
 }
 
@@ -105,7 +105,7 @@ func (c cause) finding(p *Pass) Finding {
 	}
 	for _, e := range c.sums[1:] {
 		if !c.states(p, e) {
-			f.Follows = append(f.Follows, p.equation(e, ""))
+			f.Follows = append(f.Follows, equation(p, e, ""))
 		}
 	}
 	return f

@@ -28,7 +28,7 @@ func unitFields(p *Pass) {
 		switch {
 		case q.Key == "year" && p.Report.Year() < firstReports:
 			wants, severity = "请填四位数字的年度，例如 2024", Error
-		case q.Key == "deadline" && !p.reachable(text):
+		case q.Key == "deadline" && !reachable(p, text):
 			wants = "请填次年的日期，例如 " + strconv.Itoa(max(p.Report.Year(), 2023)+1) + "-03-31"
 		case len(q.Choices) > 0 && !slices.ContainsFunc(q.Choices, func(c form.Choice) bool { return c.Key == text }):
 			wants = "请从列表中选择"
@@ -56,7 +56,7 @@ func yearMeant(text string) int {
 }
 
 // reachable says that a deadline is a day after the year that is reported on.
-func (p *Pass) reachable(text string) bool {
+func reachable(p *Pass, text string) bool {
 	day, ok := readDay(text)
 	return ok && (p.Report.Year() == 0 || day.Year() > p.Report.Year())
 }

@@ -12,16 +12,16 @@ import (
 func (c cause) message(p *Pass) string {
 	switch {
 	case len(c.repairs) == 0:
-		return p.equation(c.sums[0], "") + "；请核对各项"
+		return equation(p, c.sums[0], "") + "；请核对各项"
 	case len(c.repairs) > 1:
-		return fmt.Sprintf("%s；请核对各项，或从 %d 种改法中选择", p.equation(c.sums[0], ""), len(c.repairs))
+		return fmt.Sprintf("%s；请核对各项，或从 %d 种改法中选择", equation(p, c.sums[0], ""), len(c.repairs))
 	}
 	r := c.repairs[0]
 	if r.totals {
 		return r.statement(p, "应为") + "；请改总计或核对各分项"
 	}
 	row := p.Report.Form.Cells()[r.cells[0].cell].Row
-	return fmt.Sprintf("%s；%s；%s", r.statement(p, "疑应为"), p.equation(c.sums[0], row), r.advice(p))
+	return fmt.Sprintf("%s；%s；%s", r.statement(p, "疑应为"), equation(p, c.sums[0], row), r.advice(p))
 }
 
 // advice knows an amount that two cells of a row or column have confused.
@@ -53,7 +53,7 @@ func (r repair) statement(p *Pass, should string) string {
 		if i > 0 && c.Row == cells[r.cells[i-1].cell].Row {
 			name = c.Col
 		}
-		parts = append(parts, fmt.Sprintf("%s%s %d，现为%s", name, should, s.now, p.shown(s.cell)))
+		parts = append(parts, fmt.Sprintf("%s%s %d，现为%s", name, should, s.now, shown(p, s.cell)))
 	}
 	return strings.Join(parts, "；")
 }
@@ -81,11 +81,11 @@ func (r repair) label(p *Pass, oneOfSeveral bool) string {
 
 // equation tells a broken equation with its numbers; a total in the given row is
 // called by its column alone.
-func (p *Pass) equation(e form.Sum, row string) string {
+func equation(p *Pass, e form.Sum, row string) string {
 	if e.Law == form.BalanceLaw {
 		first, _ := p.Report.Form.Cell(e.Left[0])
 		gap := p.count(e.Left) - p.count(e.Right)
-		return fmt.Sprintf("%s列：%s ≠ %s，相差 %d 件", first.Col, p.terms(e.Left), p.terms(e.Right), max(gap, -gap))
+		return fmt.Sprintf("%s列：%s ≠ %s，相差 %d 件", first.Col, terms(p, e.Left), terms(p, e.Right), max(gap, -gap))
 	}
 	i, _ := p.Report.Form.Index(e.Right[0])
 	c := p.Report.Form.Cells()[i]
@@ -93,7 +93,7 @@ func (p *Pass) equation(e form.Sum, row string) string {
 	if c.Row == row {
 		name = c.Col
 	}
-	return fmt.Sprintf("%s现为%s，%s之和为 %d", name, p.shown(i), partsOf(e.Law), p.count(e.Left))
+	return fmt.Sprintf("%s现为%s，%s之和为 %d", name, shown(p, i), partsOf(e.Law), p.count(e.Left))
 }
 
 // partsOf is what the parts of a total are called.
@@ -107,9 +107,9 @@ func partsOf(law form.Law) string {
 	return "各项结果"
 }
 
-// lack tells what blank cells still have to bring: 自然人列：（七）总计或四、结转下年度
+// whatLacks tells what blank cells still have to bring: 自然人列：（七）总计或四、结转下年度
 // 还差 13 件未填.
-func (p *Pass) lack(s sum) string {
+func whatLacks(p *Pass, s sum) string {
 	total, _ := p.Report.Form.Cell(s.Right[0])
 	place := total.Name() + "的" + partsOf(s.Law)
 	switch {
@@ -118,14 +118,14 @@ func (p *Pass) lack(s sum) string {
 		if s.gap < 0 {
 			lacking = s.Left
 		}
-		place = total.Col + "列：" + strings.Join(p.rowNames(lacking), "或")
+		place = total.Col + "列：" + strings.Join(rowNames(p, lacking), "或")
 	case s.gap > 0:
 		return fmt.Sprintf("%s未填，应为 %d", total.Name(), p.count(s.Left))
 	}
 	return fmt.Sprintf("%s还差 %d 件未填", place, max(s.gap, -s.gap))
 }
 
-func (p *Pass) rowNames(side []form.Ref) (out []string) {
+func rowNames(p *Pass, side []form.Ref) (out []string) {
 	for _, at := range side {
 		c, _ := p.Report.Form.Cell(at)
 		out = append(out, c.Row)
@@ -134,8 +134,8 @@ func (p *Pass) rowNames(side []form.Ref) (out []string) {
 }
 
 // terms writes one side of a balance: 一、本年新收 4＋二、上年结转 0.
-func (p *Pass) terms(side []form.Ref) string {
-	out := p.rowNames(side)
+func terms(p *Pass, side []form.Ref) string {
+	out := rowNames(p, side)
 	for i, at := range side {
 		out[i] += fmt.Sprintf(" %d", p.number(at).Count())
 	}
@@ -151,7 +151,7 @@ func (p *Pass) count(side []form.Ref) (n int64) {
 }
 
 // shown is how a message calls what stands in a cell.
-func (p *Pass) shown(i int) string {
+func shown(p *Pass, i int) string {
 	switch n := p.Numbers[i]; {
 	case n.Blank():
 		return "空白"
