@@ -170,6 +170,22 @@ func replaced(t *testing.T, data []byte, member, old, text string) []byte {
 	return zipped(t, parts...)
 }
 
+// Whoever adds the date below the signature in Word gives it the style of that line.
+func TestDatedByHand(t *testing.T) {
+	r := oddReport(t)
+	r.SetText(form.Ref{Section: "date"}, "")
+	line := `<w:p><w:pPr><w:pStyle w:val="Signature"/></w:pPr><w:r><w:t>2025年1月20日</w:t></w:r></w:p>`
+	data := replaced(t, fileOf(t, r, "docx"), "word/document.xml", "<w:sectPr>", line+"<w:sectPr>")
+	im, err := export.OpenData(data, "年报", r.Form)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.SetText(form.Ref{Section: "date"}, "2025年1月20日")
+	if at := r.Differs(im.Report); at != "" {
+		t.Errorf("%s differs: %q", at, im.Report.Text(form.Ref{Section: "signature"}))
+	}
+}
+
 // A unit signs below a form that was printed without a signature.
 func TestSignedByHand(t *testing.T) {
 	r := oddReport(t)

@@ -18,6 +18,7 @@ func printed(p *page.Page, f *form.Form) (*model.Import, error) {
 		return nil, nil
 	}
 	d.noteAll(p.Notes)
+	d.datedByHand()
 	if p.Record != "" {
 		if err := d.readRecord(p); err != nil {
 			return nil, err

@@ -42,6 +42,19 @@ func (d *document) takeStyled(p *page.Page) {
 	}
 }
 
+// datedByHand takes a date that somebody has typed below the signature, which gives it the
+// signature's style, for the date.
+func (d *document) datedByHand() {
+	signature, date := form.Ref{Section: "signature"}, form.Ref{Section: "date"}
+	lines := d.report.Paragraphs(signature.Section)
+	n := len(lines) - 1
+	if n < 1 || d.report.Text(date) != "" || !dateLine.MatchString(squeezed(lines[n])) {
+		return
+	}
+	d.report.SetText(signature, strings.Join(lines[:n], "\n"))
+	d.report.SetText(date, lines[n])
+}
+
 // signedByHand takes signature and date off the end of the last section where somebody
 // has typed them below a report that was printed without: a short line and, below it, a
 // whole date. What they say else does not matter, since they stand where both belong.
