@@ -71,9 +71,9 @@ func anyName() *rapid.Generator[string] {
 		"集团有限公司", "A区", "第3分局", "〔筹〕", "·沙湾乡", "总站", "旗", "县", "中心小学", "报告",
 	}
 	return rapid.Custom(func(t *rapid.T) string {
-		front := rapid.StringOfN(rapid.RuneFrom([]rune("示例山河县市区镇农业村中国上海自由贸易试验䶮㙍𠮷（）()〔〕“”《》·•、：-—Aaz09０９Ⅱ")), 1, 40, -1).Draw(t, "front")
+		front := rapid.StringOfN(rapid.RuneFrom([]rune("示例山河县市区镇农业村中国上海自由贸易试验䶮㙍𠮷（）()〔〕“”《》·•、：-—Aaz09０９Ⅱ 　&<_")), 1, 40, -1).Draw(t, "front")
 		name := front + rapid.SampledFrom(ends).Draw(t, "end")
-		return string([]rune(name)[:min(60, len([]rune(name)))])
+		return strings.TrimSpace(string([]rune(name)[:min(60, len([]rune(name)))]))
 	})
 }
 
