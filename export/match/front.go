@@ -64,10 +64,12 @@ func (d *document) front() {
 // decideTitle takes one of the titles on the page and gives the line that it ends on, -1
 // where there is none. The others are those of neighbours, or the same once more.
 func (d *document) decideTitle(titles []reportTitle) (end int) {
-	e := d.evidence()
-	best := d.choose(titles, e)
+	best := len(titles) - 1
 	if best < 0 {
 		return -1
+	}
+	if best > 0 {
+		best = d.choose(titles, d.evidence())
 	}
 	d.takeTitle(titles[best])
 	end = titles[best].last().id

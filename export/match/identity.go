@@ -132,6 +132,9 @@ func (d *document) sentences() (out []witness) {
 			out = append(out, witness{place: "正文首句", name: m[1], at: at})
 		}
 		for sentence := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("。\n!;", r) }) {
+			if !strings.Contains(sentence, "编制") && !strings.Contains(sentence, "年度报告") {
+				continue
+			}
 			plain := quotedNames.ReplaceAllString(sentence, "《》")
 			for from := range clauses(plain) {
 				clause := leads.ReplaceAllString(plain[from:], "")
@@ -219,7 +222,18 @@ func (d *document) identify() {
 	if d.report.Text(title) == "" {
 		d.notes = append(d.notes, lostNote(titleKey, "", "没有读到标题，请核对单位名称和年度"))
 	}
-	e := d.evidence()
+	if d.report.UnitName() == "" || d.report.Year() == 0 {
+		d.settle(d.evidence())
+	} else {
+		d.compareYears()
+	}
+	if text := strings.Map(simplified, d.report.Text(title)); text == d.report.PrescribedTitle() || text == d.form.Title {
+		d.report.SetText(title, "")
+	}
+}
+
+// settle finds unit and year, as far as they are open.
+func (d *document) settle(e evidence) {
 	if d.report.UnitName() == "" {
 		d.settleUnit(e)
 	}
@@ -227,9 +241,6 @@ func (d *document) identify() {
 		d.settleYear(e)
 	} else {
 		d.compareYears()
-	}
-	if text := strings.Map(simplified, d.report.Text(title)); text == d.report.PrescribedTitle() || text == d.form.Title {
-		d.report.SetText(title, "")
 	}
 }
 
