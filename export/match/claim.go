@@ -35,10 +35,11 @@ type order struct {
 
 // A passage is a text of labels and numbers as far as all of its rows have to agree.
 type passage struct {
-	shifted bool     // merged labels left blank cells in front of the numbers
-	loose   bool     // some numbers have no label
-	beside  bool     // most numbers stand on the line of their label
-	squares *lattice // whose squares do not stand below their heads; nil elsewhere
+	shifted  bool     // merged labels left blank cells in front of the numbers
+	leftover bool     // blank cells are left over behind the numbers of some rows
+	loose    bool     // some numbers have no label
+	beside   bool     // most numbers stand on the line of their label
+	squares  *lattice // whose squares do not stand below their heads; nil elsewhere
 }
 
 // A proposal is what the readers make of one section.

@@ -98,6 +98,13 @@ func doubts() []doubt {
 			of: func(t *table, c *claim) bool { return c.order != nil && t.blankMoved(c) },
 		},
 		{
+			id: "blank-leftover", title: "有的行在数字之后剩有空格，这一行的空格可能也是剩下的", sentence: sayJumbled, lawful: true,
+			of: func(_ *table, c *claim) bool {
+				n := filled(c.cells)
+				return c.order != nil && c.leftover && len(c.cells) == len(c.cols) && n > 0 && n < len(c.cols)
+			},
+		},
+		{
 			id: "blank-loose", title: "有的数字没有行标题，这一行又是空的", sentence: sayJumbled,
 			of: func(_ *table, c *claim) bool { return c.order != nil && c.loose && filled(c.cells) == 0 },
 		},

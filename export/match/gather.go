@@ -155,7 +155,7 @@ func (t *table) mayBelong(l line, numbers bool) bool {
 			if !numbers {
 				return false
 			}
-		case !t.lexicon.known(&reading{letters: letters}):
+		case !t.lexicon.contains(letters):
 			return false
 		}
 	}
@@ -164,10 +164,11 @@ func (t *table) mayBelong(l line, numbers bool) bool {
 
 // cellsOf cuts a line at its marks, or else at its spaces.
 func cellsOf(text string) []string {
+	text = spaceEntities.Replace(text)
 	if cells, ruled := ruledCells(text, bars{}); ruled {
 		return cells
 	}
-	return strings.Fields(text)
+	return slices.Collect(wordsOf(text))
 }
 
 func (l line) isTable() bool { return l.table != nil }

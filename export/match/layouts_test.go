@@ -1,11 +1,13 @@
 package match_test
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
 	"gouji.app/model"
+	"gouji.app/model/form"
 	"gouji.app/model/page"
 )
 
@@ -15,6 +17,7 @@ type layout struct {
 	name  string
 	table func(t *page.Table) []string
 	join  string // between lines; a line break unless set
+	torn  bool   // labels go over several lines
 	// blanks says that blank cells can be seen, so that every row can be read.
 	blanks bool
 }
@@ -36,9 +39,17 @@ func layouts() []layout {
 		{name: "spaces", table: rows(" ", merged)},
 		{name: "wide-spaces", table: rows("    ", merged)},
 		{name: "one-line", table: rows(" ", merged), join: " "},
-		{name: "wrapped-labels", table: wrapped(5)},
-		{name: "numbers-inside", table: inside(6)},
+		{name: "wrapped-labels", table: wrapped(5), torn: true},
+		{name: "numbers-inside", table: inside(6), torn: true},
 		{name: "vertical", table: vertical},
+		{name: "bars-behind", table: bars(func(c string) []string { return []string{strings.TrimSpace(c + " |")} }, "|"), blanks: true},
+		{name: "bars-before", table: bars(func(c string) []string { return []string{strings.TrimSpace("| " + c)} }, "|"), blanks: true},
+		{name: "bars-around", table: bars(func(c string) []string { return []string{"| " + c + " |"} }, ""), blanks: true},
+		{name: "bars-between", table: bars(func(c string) []string { return strings.Split(strings.TrimPrefix(c+"\n|", "\n"), "\n") }, "||")},
+		{name: "bars-alone", table: alone},
+		{name: "rows-closed", table: closedRows, blanks: true},
+		{name: "listed", table: listed},
+		{name: "nbsp", table: rows("\t", func(t *page.Table) [][]string { return filledWith(squares(t), "&nbsp;") }), blanks: true},
 	}
 }
 
@@ -58,6 +69,17 @@ func (l layout) print(r *model.Report) string {
 		return strings.Join(lines, l.join)
 	}
 	return strings.Join(lines, "\n")
+}
+
+// headless prints a report without the headings of its sections of numbers.
+func (l layout) headless(r *model.Report) string {
+	text := l.print(r)
+	for _, s := range r.Form.Sections {
+		if s.Kind == form.Tables {
+			text = strings.Replace(text, s.Title, "", 1)
+		}
+	}
+	return text
 }
 
 // merged lists the cells of each row, each once, where it begins.
@@ -184,6 +206,69 @@ func inside(most int) func(*page.Table) []string {
 		}
 		return out
 	}
+}
+
+// bars prints cells one below the other with bars between them, and one more mark behind
+// each row.
+func bars(cell func(string) []string, end string) func(*page.Table) []string {
+	return func(t *page.Table) (out []string) {
+		for _, row := range merged(t) {
+			for _, text := range row {
+				out = append(out, cell(text)...)
+			}
+			if end != "" {
+				out = append(out, end)
+			}
+		}
+		return out
+	}
+}
+
+// alone prints a bar on a line of its own before each row, and none between the cells.
+func alone(t *page.Table) (out []string) {
+	for _, row := range merged(t) {
+		out = append(out, "|")
+		for _, text := range row {
+			if text != "" {
+				out = append(out, text)
+			}
+		}
+	}
+	return out
+}
+
+// closedRows prints a bar behind each cell.
+func closedRows(t *page.Table) (out []string) {
+	for _, row := range merged(t) {
+		out = append(out, strings.Join(row, " | ")+" |")
+	}
+	return out
+}
+
+// listed prints the numbers of a row as a list behind its labels.
+func listed(t *page.Table) (out []string) {
+	for _, row := range merged(t) {
+		i := slices.IndexFunc(row, func(s string) bool { return s != "" && strings.Trim(s, "0123456789.") == "" })
+		if i < 0 {
+			i = len(row)
+		}
+		line, numbers := strings.Join(row[:i], " "), slices.DeleteFunc(slices.Clone(row[i:]), func(s string) bool { return s == "" })
+		if len(numbers) > 0 && i > 0 {
+			line += "："
+		}
+		out = append(out, line+strings.Join(numbers, "、"))
+	}
+	return out
+}
+
+// filledWith writes something into blank squares.
+func filledWith(rows [][]string, text string) [][]string {
+	for _, row := range rows {
+		for i := range row {
+			row[i] = cmp.Or(row[i], text)
+		}
+	}
+	return rows
 }
 
 // vertical prints the label that runs down the table one letter a row.

@@ -148,6 +148,11 @@ func (x lexicon) has(letters string) bool {
 	return len(begins) > 0 && begins[0].letters == letters
 }
 
+// contains says that letters are those of a label or of a piece of one.
+func (x lexicon) contains(letters string) bool {
+	return slices.ContainsFunc(x.entries, func(e entry) bool { return strings.Contains(e.letters, letters) })
+}
+
 // near finds the one label that letters resemble: the same words behind another
 // number, or a letter or two added, lost or mistaken.
 func (x lexicon) near(letters string, r role) (name, bool) {

@@ -177,7 +177,7 @@ func listed(word string) []string {
 		from--
 	}
 	numbers := parts[from:]
-	grouped := !slices.ContainsFunc(numbers[min(1, len(numbers)):], func(s string) bool { return utf8.RuneCountInString(s) != 3 })
+	grouped := !strings.ContainsAny(word, "、；;") && !slices.ContainsFunc(numbers[min(1, len(numbers)):], func(s string) bool { return utf8.RuneCountInString(s) != 3 })
 	if len(numbers) == 0 || from == 0 && grouped || from > 0 && len(numbers) > 1 && grouped {
 		return []string{word}
 	}

@@ -123,6 +123,23 @@ func TestWholeReportsReadWhole(t *testing.T) {
 	}
 }
 
+// A table is found by its labels where the heading of its section is missing.
+func TestTablesWithoutHeadingsReadWhole(t *testing.T) {
+	for _, l := range layouts() {
+		if l.join != "" || l.torn {
+			continue // nothing says where the text before them ends
+		}
+		t.Run(l.name, rapid.MakeCheck(func(rt *rapid.T) {
+			r := sample(t)
+			lawful(rt, r)
+			im := read(rt, l.headless(r))
+			if bad, missing := faults(r, im); len(bad) > 0 || missing > 0 {
+				rt.Fatalf("%s\n%d missing with a note\n%s%s", strings.Join(bad, "\n"), missing, notes(im.Notes), l.headless(r))
+			}
+		}))
+	}
+}
+
 // A report with damage reads in every layout without a wrong, an invented or a
 // silently missing cell.
 func TestDamagedReportsReadNothingWrong(t *testing.T) {

@@ -38,6 +38,7 @@ func (r *reader) stream(marks []mark, squares *lattice) {
 		case len(x.rows) > 0:
 			apart++
 		}
+		p.leftover = p.leftover || x.run[0].closed && len(x.rows) > 0 && len(x.run) > s.width(x.rows) && filled(x.run) > 0
 		p.shifted = p.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
 	p.beside = beside > apart
