@@ -54,7 +54,10 @@ func tellGaps(p *Pass, at form.Ref, place, text string, gaps []gap) {
 			continue
 		}
 		quote := same[0].Of(text)
-		f := Finding{Severity: Error, At: []form.Ref{at}, Quote: quote, Offset: same[0].Start}
+		f := Finding{Severity: Warning, At: []form.Ref{at}, Quote: quote, Offset: same[0].Start}
+		if line := p.prose(at.Section).Source == ""; line || slices.ContainsFunc(same, func(g gap) bool { return g.sure }) {
+			f.Severity = Error
+		}
 		f.Message = fmt.Sprintf("“%s”的“%s”处还没有填写%s；请填写或删去", place, strings.TrimSpace(quote), times(len(same)))
 		if instructs {
 			f.Message = fmt.Sprintf("“%s”留有填写说明“%s”%s；请按说明填写后删去", place, short(quote), times(len(same)))
@@ -72,6 +75,7 @@ func tellGaps(p *Pass, at form.Ref, place, text string, gaps []gap) {
 type gap struct {
 	reading.Span
 	instructs bool // tells how: （请根据实际情况填写）
+	sure      bool // can be nothing else; of others the user may say why they are right
 	empty     bool // a bracket with nothing in it yet, or mere spaces: he may be about to write there
 }
 
@@ -83,29 +87,28 @@ func gapsIn(text string) (out []gap) {
 			i += size
 			continue
 		}
-		start, end, instructs, empty := i, 0, false, false
+		g := gap{Span: reading.Span{Start: i}}
 		run := len(text) - len(strings.TrimLeft(text[i:], string(r)))
 		switch r {
 		case '×', 'X', 'x', 'Ｘ', 'ｘ', '＿', '_', '○', '〇', '●', '△', '□', '*', '＊', 'N', '…':
-			if (blank{text, i, run, r}).waits() {
-				end = run
-			} else {
-				size = run - i
+			size = run - i
+			if b := (blank{text, i, run, r}); b.waits() {
+				g.End, g.sure = run, b.sure()
 			}
 		case '（', '(', '【', '[', '［', '〔', '《', '“', '{', '＜', '<':
-			end, instructs = bracketGap(text, i, r)
-			empty = !instructs
+			g.End, g.instructs = bracketGap(text, i, r)
+			g.sure, g.empty = r != '《' && r != '“', !g.instructs
 		case ' ', '\u3000', '\u00a0':
 			run = len(text) - len(strings.TrimLeft(text[i:], " \u3000\u00a0"))
-			end, size, empty = spaceGap(text, i, run), run-i, true
+			g.End, g.empty, size = spaceGap(text, i, run), true, run-i
 		case '年':
-			end = dateGap(text, i)
+			g.End, g.sure = dateGap(text, i), true
 		case '此':
-			start, end = instructedHere(text, i)
-			instructs = true
+			g.Start, g.End = instructedHere(text, i)
+			g.instructs = true
 		}
-		if end > 0 {
-			out, size = append(out, gap{reading.Span{Start: start, End: end}, instructs, empty}), end-i
+		if g.End > 0 {
+			out, size = append(out, g), g.End-i
 		}
 		i += size
 	}
@@ -145,6 +148,15 @@ func (b blank) waits() bool {
 		return false
 	}
 	return count > 1 || (prev == 0 || isHan(prev) || strings.ContainsRune("，。；、（〔", prev)) && hasPrefixOf(after, singleGaps...)
+}
+
+// sure says that the run can hardly be anything but a mark to write over.
+func (b blank) sure() bool {
+	switch b.sign {
+	case '×', 'X', 'x', 'Ｘ', 'ｘ':
+		return utf8.RuneCountInString(b.text[b.from:b.to]) > 1 || isDigit(lastRune(b.text[:b.from]))
+	}
+	return b.sign == '＿' || b.sign == '_'
 }
 
 // singleGaps are what follows a single × or X that waits: ×年×月×日, X件.
@@ -254,13 +266,13 @@ func instruction(said string) bool {
 	case containsAny(said, "实际情况填", "实际填写", "据实填写", "无则填", "没有则填", "没有的填", "可自行", "可删除", "可删去", "视情填", "二选一", "择一填写"):
 		return true
 	case strings.HasPrefix(said, "请"):
-		return containsAny(said, "填", "补充", "据实", "根据实际", "按实际", "结合实际", "修改", "删除", "删去", "替换", "列举", "写明", "简述", "简要", "概述", "描述", "插入", "核实")
+		return containsAny(said, "填", "补充数", "补充内容", "补充情况", "补充完", "据实", "根据实际", "按实际", "结合实际", "修改", "删除", "删去", "替换", "列举", "写明", "简述", "简要", "概述", "描述", "插入", "核实")
 	case hasPrefixOf(said, "此处", "此段", "本处", "本段"):
 		return containsAny(said, "填", "写", "插入", "补充", "列", "选")
 	case strings.HasPrefix(said, "待"):
 		return slices.Contains([]string{"待填", "待填写", "待补", "待补充", "待定", "待核", "待核实", "待核对", "待确认", "待统计", "待更新", "待完善"}, said)
 	}
-	return hasPrefixOf(said, "填写具体", "填写数", "填写本", "填写单位", "填写实际", "填入", "填数", "填写相关")
+	return hasPrefixOf(said, "填写具体", "填写数", "填写实际", "填入", "填数")
 }
 
 // spaceGap is where a unit ends before which the number was left blank, as on a line to
@@ -289,12 +301,16 @@ func dateGap(text string, from int) int {
 	return len(text) - len(day) + len("日")
 }
 
-// instructedHere is where words stand that only a template has, 请在此处填写 and 单击此处输入文字。:
-// they ask for input on the spot. The end is 0 for any other 此.
+// instructedHere is where words stand that only a template has, 请在此处填写。 and 单击此处输入文字。:
+// they ask for input on the spot. The end is 0 for any other 此, such as 在此输入关键词.
 func instructedHere(text string, from int) (start, end int) {
-	rest := strings.TrimPrefix(text[from+len("此"):], "处")
-	ask := prefixOf(rest, "输入文字", "输入", "填写", "填入", "插入", "添加")
-	if ask == "" {
+	if !strings.HasPrefix(text[from:], "此处") {
+		return from, 0
+	}
+	rest := text[from+len("此处"):]
+	ask := prefixOf(rest, "输入", "键入", "填写", "填入", "插入")
+	ask += prefixOf(rest[len(ask):], "文字", "内容", "正文", "文本", "数字", "数据")
+	if after := rest[len(ask):]; ask == "" || isHan(firstRune(after)) || strings.HasPrefix(after, "《") {
 		return from, 0
 	}
 	start = from - len(suffixOf(text[:from], "单击或点击", "单击", "点击", "请在", "在"))
