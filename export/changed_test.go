@@ -3,6 +3,7 @@ package export_test
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -66,6 +67,27 @@ func TestChangedOwnFilesKeepTheirLines(t *testing.T) {
 				t.Errorf("nothing is said of the remark: %v", im.Notes)
 			}
 		})
+	}
+}
+
+// A sheet that somebody has deleted or hidden is missed.
+func TestMissingSheets(t *testing.T) {
+	for name, edit := range map[string]func(f *excelize.File) error{
+		"deleted": func(f *excelize.File) error { return f.DeleteSheet("五、问题和改进") },
+		"hidden":  func(f *excelize.File) error { return f.SetSheetVisible("五、问题和改进", false) },
+	} {
+		r := oddReport(t)
+		im, err := export.OpenData(edited(t, fileOf(t, r, "xlsx"), edit), "年报", r.Form)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(im.Notes, func(n model.Note) bool { return n.Lost && n.At == form.Ref{Section: "problems"} }) {
+			t.Errorf("%s: notes %v", name, im.Notes)
+		}
+		r.SetText(form.Ref{Section: "problems"}, "")
+		if at := r.Differs(im.Report); at != "" {
+			t.Errorf("%s: %s differs", name, at)
+		}
 	}
 }
 

@@ -102,7 +102,7 @@ func readXls(stream []byte) (*page.Page, error) {
 	p := &page.Page{}
 	for _, t := range b.tabs {
 		switch {
-		case t.hidden && t.name != squares.RecordSheet:
+		case t.hidden && !t.numbers:
 		case !t.numbers:
 			p.Notes = append(p.Notes, page.Note{Where: "工作表“" + t.name + "”", Message: "这是图表或宏表，没有可读的单元格，未读取"})
 		default:
@@ -175,7 +175,11 @@ func (b *workbook) readTab(p *page.Page, t tab) error {
 		return err
 	}
 	slices.SortStableFunc(s.squares, func(p, q squares.Square) int { return cmp.Or(p.Row-q.Row, p.Col-q.Col) })
-	if t.hidden {
+	switch {
+	case t.hidden && t.name != squares.RecordSheet:
+		p.Notes = append(p.Notes, squares.Unread(t.name, s.squares)...)
+		return nil
+	case t.hidden:
 		p.Record = squares.Joined(s.squares)
 		return nil
 	}

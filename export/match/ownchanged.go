@@ -36,8 +36,8 @@ func (d *document) takeStyled(p *page.Page) {
 		d.before = nil
 	}
 	for _, s := range d.form.Sections {
-		if s.Kind == form.Narrative && s.Title != "" {
-			d.parts[s.Key] = d.takeClosing(s.Key, d.parts[s.Key])
+		if lines, opened := d.parts[s.Key]; opened && s.Kind == form.Narrative {
+			d.parts[s.Key] = d.takeClosing(s.Key, lines)
 		}
 	}
 }
@@ -88,9 +88,6 @@ func isShortLine(text string) bool {
 
 // takeClosing takes signature and date out of the lines of a section.
 func (d *document) takeClosing(section string, lines []line) []line {
-	if lines == nil {
-		return nil
-	}
 	left := make([]line, 0, len(lines))
 	for _, l := range lines {
 		at := form.Ref{Section: d.sectionFor(section, l.style)}

@@ -67,6 +67,7 @@ type document struct {
 	paragraphs int  // of the text and outside tables, for messages
 	tables     int
 	depth      int              // tables around the place at hand
+	edges      []page.Note      // on the head and the foot of pages
 	lists      []list           // around the place at hand
 	counts     map[string][]int // of the levels of each list
 }
@@ -121,6 +122,8 @@ func (d *document) top(e xml.StartElement) error {
 	switch name(e) {
 	case "office:styles", "office:automatic-styles":
 		return d.children(d.style)
+	case "office:master-styles":
+		return d.children(d.margins)
 	case "office:body":
 		return d.children(d.top)
 	case "office:spreadsheet":

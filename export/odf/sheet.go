@@ -48,11 +48,12 @@ func (d *document) tab(e xml.StartElement) error {
 	}
 	s := &sheet{document: d, name: attr(e, "table:name")}
 	hidden := d.hidden("table", attr(e, "table:style-name"))
-	if hidden && s.name != squares.RecordSheet {
-		return d.Skip()
-	}
 	if err := d.children(s.rows); err != nil {
 		return err
+	}
+	if hidden && s.name != squares.RecordSheet {
+		d.page.Notes = append(d.page.Notes, squares.Unread(s.name, s.squares)...)
+		return nil
 	}
 	if hidden {
 		d.page.Record = squares.Joined(s.squares)
@@ -82,6 +83,8 @@ func (s *sheet) rows(e xml.StartElement) error {
 		return s.readRow(e)
 	case "table:table-column":
 		return s.column(e)
+	case "table:shapes":
+		return s.beside("工作表“"+s.name+"”", textBox, true)
 	case "table:table-rows", "table:table-header-rows", "table:table-row-group",
 		"table:table-columns", "table:table-header-columns", "table:table-column-group":
 		return s.children(s.rows)
@@ -139,7 +142,11 @@ func (s *sheet) cell(e xml.StartElement) error {
 	if err != nil {
 		return err
 	}
-	if name(e) == "table:covered-table-cell" || text == "" && times > maxEmpty {
+	covered := name(e) == "table:covered-table-cell"
+	if covered && text != "" {
+		s.page.Notes = append(s.page.Notes, page.Note{Where: s.where(), Text: text, Message: coveredText, Lost: true})
+	}
+	if covered || text == "" && times > maxEmpty {
 		s.col += times
 		return nil
 	}
@@ -182,6 +189,8 @@ func (s *sheet) column(e xml.StartElement) error {
 	return s.Skip()
 }
 
+func (s *sheet) where() string { return "工作表“" + s.name + "” " + squares.Name(s.row, s.col) }
+
 // merge keeps the area that a cell covers.
 func (s *sheet) merge(e xml.StartElement) {
 	rows, cols := count(e, "table:number-rows-spanned", maxRows), count(e, "table:number-columns-spanned", maxCols)
@@ -204,8 +213,13 @@ func (s *sheet) put(q squares.Square) error {
 func (s *sheet) content(e xml.StartElement) (string, error) {
 	var lines []string
 	err := s.children(func(e xml.StartElement) error {
-		if name(e) != "text:p" && name(e) != "text:h" {
-			return s.Skip() // remarks and drawings
+		switch {
+		case name(e) == "office:annotation":
+			return s.beside(s.where(), comment, false)
+		case isDrawing(e):
+			return s.beside(s.where(), textBox, true)
+		case name(e) != "text:p" && name(e) != "text:h":
+			return s.Skip()
 		}
 		p := &paragraph{}
 		err := s.inline(p)

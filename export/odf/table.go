@@ -117,7 +117,7 @@ func (g *grid) where() string {
 func (g *grid) covered(items []page.Item) {
 	for _, it := range items {
 		if text := strings.TrimSpace(it.Text); text != "" {
-			g.page.Notes = append(g.page.Notes, page.Note{Where: g.where(), Text: text, Message: "被合并单元格盖住的文字，未导入", Lost: true})
+			g.page.Notes = append(g.page.Notes, page.Note{Where: g.where(), Text: text, Message: coveredText, Lost: true})
 		}
 	}
 }

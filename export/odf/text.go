@@ -19,6 +19,7 @@ func (d *document) text() error {
 		return pack.Refuse(nil, "文件里没有文字，可能只有图片；请对方单位报送可以复制文字的 Word 或 Excel 原稿")
 	}
 	d.page.Parts = []page.Part{{Items: items}}
+	d.page.Notes = append(d.page.Notes, d.edges...)
 	d.page.Styled = page.Titled(items) && d.styled()
 	return nil
 }
@@ -132,6 +133,8 @@ func (d *document) inlineElement(e xml.StartElement, p *paragraph) error {
 		p.text.WriteByte('\n')
 	case "text:note":
 		return d.footnote()
+	case "office:annotation":
+		return d.beside("", comment, false)
 	case "text:span":
 		if d.hidden("text", attr(e, "text:style-name")) {
 			break
@@ -139,7 +142,7 @@ func (d *document) inlineElement(e xml.StartElement, p *paragraph) error {
 		return d.inline(p)
 	case "draw:frame", "draw:text-box", "draw:custom-shape", "draw:g":
 		return d.children(func(e xml.StartElement) error { return d.block(e, &p.boxes) })
-	case "text:ruby-text", "text:hidden-text", "text:hidden-paragraph", "office:annotation", "text:bookmark", "text:reference-mark":
+	case "text:ruby-text", "text:hidden-text", "text:hidden-paragraph", "text:bookmark", "text:reference-mark":
 	case "text:conditional-text":
 		return d.inline(p)
 	default:

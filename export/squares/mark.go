@@ -31,6 +31,14 @@ func Joined(all []Square) string {
 	return b.String()
 }
 
+// Unread is the note on a hidden sheet that holds text, as a draft that somebody has kept.
+func Unread(name string, all []Square) []page.Note {
+	if strings.TrimSpace(Joined(all)) == "" {
+		return nil
+	}
+	return []page.Note{{Where: "工作表“" + name + "”", Message: "隐藏的工作表，未读取"}}
+}
+
 // program begins the words of all marks, so that no other format is taken for one.
 const program = "勾稽"
 
