@@ -26,6 +26,9 @@ func (r *reader) application(s *Statement, g phrase, named bool) {
 		s.Doubts.add(OnlySome)
 		return
 	}
+	if named && g.has(receive) && slices.Equal(g.columns, []string{"?" + Person}) {
+		g.columns = nil // 收到公民申请信息公开4件: whoever applied
+	}
 	measures, more := r.done(s, g, named)
 	if measures == nil {
 		return
@@ -76,7 +79,9 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 		return one(Handled, among)
 	case received:
 		if s.Part && r.paragraph.parent > 0 {
-			if m := r.account.Statements[r.paragraph.parent-1].Measures; slices.Equal(m, []Measure{Both}) || slices.Equal(m, []Measure{Inflow}) {
+			m := r.account.Statements[r.paragraph.parent-1].Measures
+			carried := slices.ContainsFunc(r.account.Statements[r.paragraph.parent:], func(o Statement) bool { return slices.Equal(o.Measures, []Measure{CarriedIn}) })
+			if slices.Equal(m, []Measure{Both}) || slices.Equal(m, []Measure{Inflow}) || slices.Equal(m, []Measure{New}) && carried {
 				among = 0 // 承办98件，包括新接收89件和上年结转9件
 			}
 		}

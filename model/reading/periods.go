@@ -23,7 +23,7 @@ func (t *Text) period(f Figure) (part, told bool) {
 	case endsWithAny(before, "截至", "截止", "截止到", "截至到", "截止至"):
 		return false, true
 	}
-	if from, ranged := cutAnySuffix(before, "至", "到", "——", "—", "-", "~"); ranged {
+	if from, ranged := cutAnySuffix(before, "至", "到", "——", "—", "-", "~"); ranged && (endsWithAny(from, "月", "日") || from != "" && isDigit(rune(from[len(from)-1]))) {
 		january, ok := strings.CutSuffix(strings.TrimSuffix(strings.TrimSuffix(from, "1日"), "月"), "1")
 		january = strings.TrimSuffix(january, "0")
 		return !ok || january != "" && isDigit(rune(january[len(january)-1])), true

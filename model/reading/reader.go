@@ -203,7 +203,7 @@ func (r *reader) figure(i int) {
 	case f.Kind == Quantity && (counting(f.Unit) || r.countsIn(f.Unit)):
 		r.state(&s, i)
 		r.clause.stated = true
-		s.Doubts |= doubtIf(r.splitsHandled(s), OnlySome)
+		s.Doubts |= r.splitsHandled(s)
 		if r.clause.phrase.object() == requests {
 			r.paragraph.unit = f.Unit
 		}

@@ -88,14 +88,20 @@ func (r *reader) besideOutcome(s *Statement) bool {
 	return ok && e.role == outcome && e.key != "?"
 }
 
-// splitsHandled reports whether a figure in brackets tells from which year those come
+// splitsHandled is the doubt about a figure in brackets that tells from which year those come
 // that were settled: 办结51件（上年结转7件、当年新收44件）.
-func (r *reader) splitsHandled(s Statement) bool {
+func (r *reader) splitsHandled(s Statement) Doubts {
 	n := len(r.outside)
 	if n == 0 || r.outside[n-1].before == 0 || len(s.Measures) != 1 || s.Measures[0] != New && s.Measures[0] != CarriedIn {
-		return false
+		return 0
 	}
-	return slices.Equal(r.account.Statements[r.outside[n-1].before-1].Measures, []Measure{Handled})
+	if !slices.Equal(r.account.Statements[r.outside[n-1].before-1].Measures, []Measure{Handled}) {
+		return 0
+	}
+	if s.Measures[0] == CarriedIn {
+		return Guessed.only() // most often all of them
+	}
+	return OnlySome.only()
 }
 
 // twiceOfYear reports whether both acts of a figure are said to be of the year, as

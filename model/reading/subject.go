@@ -73,7 +73,7 @@ func (r *reader) goOn(i int) {
 // ahead reads what stands behind the figure at token i; a noun there at once is what it
 // counts.
 func (r *reader) ahead(i int) (behind phrase, loose Doubts) {
-	if p := r.clause.phrase; (p.object() != "" || len(p.outcomes) > 0) && r.joinedBehind(i) {
+	if r.clause.phrase.says() && r.joinedBehind(i) {
 		return newPhrase(), 0 // 行政复议6件和行政诉讼3件
 	}
 	behind, loose = r.behind(i)
@@ -140,8 +140,11 @@ func (r *reader) saidBehind(i int, behind phrase) phrase {
 	r.clause.nounFirst = true
 	before := r.clause.phrase
 	g := behind
+	if before.doubts.Has(Remainder) && behind.doubts.Has(Planned) && (behind.has(answer) || behind.has(done) || behind.has(process)) {
+		g.acts, g.doubts = []string{string(CarriedOut)}, 0 // 其余6件将在法定时限内答复
+	}
 	g.objects = before.objects
-	g.doubts = before.doubts&^UnknownWords.only() | before.narrows() | behind.doubts
+	g.doubts |= before.doubts&^UnknownWords.only() | before.narrows()
 	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(r.tokens[i].from), PartOf)
 	g.doubts |= doubtIf(i > r.clause.start && r.tokens[i-1].role == residue, OnlySome) // 查询2件未公开
 	return g
@@ -253,7 +256,10 @@ func (r *reader) behind(i int) (g phrase, loose Doubts) {
 		case negation:
 			g.doubts.add(Negated)
 			continue
-		case narrow, plan, rate, listed, channel:
+		case plan:
+			g.doubts.add(Planned)
+			continue
+		case narrow, rate, listed, channel:
 			g.doubts |= doubtIf(k.key != rest, OnlySome)
 			continue
 		case topic:

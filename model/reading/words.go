@@ -103,7 +103,8 @@ func (r *reader) narrow(i int) {
 	switch key := r.tokens[i].key; key {
 	case ofYear:
 		k := r.tokens[i]
-		yearly := i > 0 && r.tokens[i-1].role == yearMark && r.text.Plain[k.from:k.to] == "期间" // 2024年期间
+		// 2024年期间 and 期末3件，期间办结35件 are of the whole.
+		yearly := r.text.Plain[k.from:k.to] == "期间" && (i == r.clause.start || r.tokens[i-1].role == yearMark)
 		r.sentence.time |= doubtIf(!yearly, PartOfYear)
 	case institution:
 		r.sentence.others = OtherBody.only()
@@ -144,7 +145,7 @@ func (r *reader) sumsUp(i int) bool {
 	switch k := r.tokens[i+1]; k.role {
 	case outcome:
 		return strings.Contains(k.key, "-")
-	case result, applicant:
+	case result, applicant, submitted:
 		return true
 	case noun:
 		return k.key == string(Fees) || k.key == normative
