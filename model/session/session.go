@@ -9,6 +9,7 @@ package session
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"gouji.app/model"
 	"gouji.app/model/check"
@@ -44,11 +45,30 @@ type step struct {
 }
 
 // Open starts a session on a report, which the session owns from then on.
-// Whatever the report holds counts as visited.
+// Whatever the report holds counts as visited. Parts of one's own work that hold nothing
+// are 未填 as they were when it was put away; a report from elsewhere, or a final one,
+// should have them all.
 func Open(r *model.Report) *Session {
 	s := &Session{report: r, rules: check.All(), context: check.Context{Readings: new(check.Readings)}}
+	if !r.Imported() && !r.Frozen() {
+		s.context.Unvisited = empty(r)
+	}
 	s.check()
 	return s
+}
+
+// empty are the sections that hold nothing.
+func empty(r *model.Report) map[string]bool {
+	out := map[string]bool{}
+	for _, part := range r.Form.Sections {
+		out[part.Key] = strings.TrimSpace(r.Text(form.Ref{Section: part.Key})) == ""
+	}
+	for _, c := range r.Form.Cells() {
+		if r.Text(c.Ref) != "" {
+			delete(out, c.Ref.Section)
+		}
+	}
+	return out
 }
 
 // Recover starts a session on a report that was never saved as it stands.
@@ -93,9 +113,15 @@ func (s *Session) Visit(section string) {
 }
 
 // Apply makes a change one undo step and returns the places whose text changed,
-// totals that follow included: none where the report is frozen.
+// totals that follow included: none where the report is frozen. A part that is filled in
+// from elsewhere, as by pasting a whole report, is 未填 no more.
 func (s *Session) Apply(c model.Change) []form.Ref {
 	s.Seal()
+	for _, e := range c.Edits {
+		if e.Text != "" && e.At.Section != s.here {
+			delete(s.context.Unvisited, e.At.Section)
+		}
+	}
 	return s.commit(c.Label, c.Edits)
 }
 
