@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"pgregory.net/rapid"
 
 	"gouji.app/assets"
 	"gouji.app/export"
@@ -102,4 +103,50 @@ func around(t *testing.T, above, end string) *page.Page {
 	}
 	*last = append(*last, lines(end)...)
 	return p
+}
+
+// A name in a sentence is taken whole or not at all, whatever stands before it.
+func TestNamesAreNotCutOutOfSentences(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		body := rapid.SampledFrom([]string{"示例县林业局", "示例县人民政府", "示例县河西镇人民政府", "示例县第一中学", "示例县农业农村局（乡村振兴局）", "示例县人民政府办公室", "示例市新片区管理委员会"}).Draw(rt, "body")
+		used := ""
+		sentence := func() string {
+			before := rapid.SampledFrom([]string{
+				"", "现公布", "现将", "请联系", "如有疑问请与", "电子文本请到", "可登录", "感谢", "围绕服务", "按照", "根据", "经", "会同", "配合", "自觉接受", "积极协助", "多次走访", "主动对接", "争取", "欢迎访问", "抄送", "2024年，", "全年由", "在", "受", "向", "以上报告已报送",
+			}).Filter(func(s string) bool { return s == "" || s != used }).Draw(rt, "before") // the same words twice look like a name
+			used = before
+			return before + body + rapid.SampledFrom([]string{
+				"。", "2024年政府信息公开工作年度报告。", "依据《条例》编制本报告。", "联系。", "网站查阅。", "认真落实《条例》。", "的要求，做好各项工作。", "支持。", "发展大局。", "监督检查。", "印发的通知要求公开。", "按照上级部署，组织编制年度计划。",
+			}).Draw(rt, "behind")
+		}
+		above := "2024年政府信息公开工作年度报告\n一、总体情况\n" + sentence() + "\n本单位按时公布信息。" + sentence()
+		im, err := export.OpenData(containers()["txt"](around(t, above, "")), "年报.txt", form.Gongkai2021())
+		if err != nil {
+			rt.Fatal(err)
+		}
+		if got := im.Report.UnitName(); got != "" && got != body {
+			rt.Fatalf("unit is %q, not %q:\n%s", got, body, above)
+		}
+	})
+}
+
+// What was not read is unread also in the file that keeps the report.
+func TestUnreadOutlivesSaving(t *testing.T) {
+	cell := form.Ref{Section: "requests", Row: "granted", Col: "total"}
+	src := strings.Replace(string(containers()["pipes"](around(t, "示例县林业局2024年政府信息公开工作年度报告\n一、总体情况\n按时公布。", ""))), "（一）予以公开", "不认识的一行", 1)
+	im, err := export.OpenData([]byte(src), "来稿.txt", form.Gongkai2021())
+	if err != nil || !im.Unread()[cell] {
+		t.Fatal(err, im.Unread())
+	}
+	im.Report.Apply(model.Receipt{Number: 1, Source: "来稿.txt", Read: im.Read(), Notes: im.Notes}.Edits())
+	for _, name := range []string{"年报.xlsx", "年报.json"} {
+		path := filepath.Join(t.TempDir(), name)
+		if err := export.Save(path, im.Report); err != nil {
+			t.Fatal(err)
+		}
+		again, err := export.Open(path, form.Gongkai2021())
+		if err != nil || !again.Report.Unread()[cell] {
+			t.Errorf("%s: %v, unread %v", name, err, again.Report.Unread())
+		}
+	}
 }

@@ -21,7 +21,21 @@ type witness struct {
 	at    form.Ref
 	sure  bool
 	line  line
-	year  int // that the place names with it; 0: none
+	said  string // the sentence that names it: one is one place, however it is read
+	year  int    // that the place names with it; 0: none
+}
+
+// supports says that two places are apart: not the same one, nor two clauses of running
+// text, before which the same words may stand, unless one begins the text.
+func (w witness) supports(o witness) bool {
+	clauses := w.place != o.place && w.running() && o.running() && w.place != firstSentence && o.place != firstSentence
+	return w.place != o.place && !clauses && (w.said == "" || w.said != o.said)
+}
+
+const inText, firstSentence, compiledBy = "正文", "正文首句", "编制说明"
+
+func (w witness) running() bool {
+	return w.place == inText || w.place == firstSentence || w.place == compiledBy
 }
 
 // An evidence is what the places of a page beside its title tell of body and year.
@@ -52,7 +66,7 @@ func isBody(text string) bool {
 }
 
 // sentenceWord matches words that a sentence has and no name.
-var sentenceWord = regexp.MustCompile(`公布|发布|联系|敬请|请看|详见|参见|点击|关注|浏览|印发|请到|请与|根据|按照|依据|关于|本报告|本年度|我局|我县|我市|年度报告|可在|可到|查阅|下载|收到|受理`)
+var sentenceWord = regexp.MustCompile(`公布|发布|联系|感谢|登录|欢迎|访问|抄送|会同|配合|协助|争取|接受|走访|对接|报送|围绕|敬请|请看|详见|参见|点击|关注|浏览|印发|请到|请与|根据|按照|依据|关于|本报告|本年度|我局|我县|我市|年度报告|可在|可到|查阅|下载|收到|受理`)
 
 // sameBody says that two names are of one body: the same, or one with the office or
 // the word 人民政府 behind it.
@@ -106,7 +120,7 @@ func (d *document) asWritten(name string) string {
 }
 
 // leads are words in front of a name in the sentence that presents the report.
-var leads = regexp.MustCompile(`^(本报告|本年度报告|本年报|现|特|兹|依法|按规定|将|由|公布|公开|发布|向社会公布|以下是|以下为|这是|为|是)+`)
+var leads = regexp.MustCompile(`^(本报告|本年度报告|本年报|现|特|兹|依法|按规定|将|由|公布|公开|发布|向社会公布|以下是|以下为|这是|为|是|全年|今年|本年度?|本单位|本机关)+`)
 
 var (
 	// compiled matches the name in the sentence that says who wrote the report.
@@ -122,14 +136,15 @@ var (
 
 // sentences are the bodies that the sentences name which present the report: X依据《条例》
 // …编制, 现公布X2024年政府信息公开工作年度报告. A name counts only where it begins its
-// clause, and where it is a whole name: words in front of it are cut off only when they
-// are known.
+// clause. Where a known lead stands before it, its beginning is sure; else words of the
+// sentence may be taken for a part of it, and another place has to agree.
 func (d *document) sentences() (out []witness) {
 	for _, key := range []string{"preamble", "overview"} {
 		at := form.Ref{Section: key}
 		text := strings.ReplaceAll(squeezedLines(d.textOf(key)), "(以下简称", "，(以下简称")
 		if m := begun.FindStringSubmatch(text); m != nil {
-			out = append(out, witness{place: "正文首句", name: m[1], at: at})
+			first, _, _ := strings.Cut(text, "。")
+			out = append(out, witness{place: firstSentence, name: m[1], at: at, said: first})
 		}
 		for sentence := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("。\n!;", r) }) {
 			if !strings.Contains(sentence, "编制") && !strings.Contains(sentence, "年度报告") {
@@ -137,10 +152,11 @@ func (d *document) sentences() (out []witness) {
 			}
 			plain := quotedNames.ReplaceAllString(sentence, "《》")
 			for from := range clauses(plain) {
-				clause := leads.ReplaceAllString(plain[from:], "")
+				lead := leads.FindString(plain[from:])
+				clause := plain[from+len(lead):]
 				for _, pattern := range []*regexp.Regexp{compiled, presented} {
 					if m := pattern.FindStringSubmatch(clause); m != nil && isBody(m[1]) {
-						w := witness{place: "编制说明", name: forWhom(m[1], sentence), at: at, sure: true}
+						w := witness{place: compiledBy, name: forWhom(m[1], sentence), at: at, sure: lead != "", said: sentence}
 						if pattern == presented {
 							w.year = yearOf(m[2])
 						}
@@ -257,10 +273,10 @@ func dateYear(date string) int {
 func (d *document) settleUnit(e evidence) {
 	witnesses := slices.Clone(e.bodies)
 	if name := d.mostNamed(); name != "" {
-		witnesses = append(witnesses, witness{place: "正文", name: name, at: form.Ref{Section: "overview"}})
+		witnesses = append(witnesses, witness{place: inText, name: name, at: form.Ref{Section: "overview"}})
 	}
 	for i, w := range witnesses {
-		agree := func(o witness) bool { return o.place != w.place && sameBody(o.name, w.name) }
+		agree := func(o witness) bool { return w.supports(o) && sameBody(o.name, w.name) }
 		against := func(o witness) bool { return o.sure && !sameBody(o.name, w.name) }
 		second := slices.IndexFunc(witnesses, agree)
 		if second < 0 && (!w.sure || slices.ContainsFunc(witnesses[:i], against) || slices.ContainsFunc(witnesses[i+1:], against)) {
