@@ -101,7 +101,7 @@ func doubts() []doubt {
 			id: "blank-leftover", title: "有的行在数字之后剩有空格，这一行的空格可能也是剩下的", sentence: sayJumbled, lawful: true,
 			of: func(_ *table, c *claim) bool {
 				n := filled(c.cells)
-				return c.order != nil && c.leftover && len(c.cells) == len(c.cols) && n > 0 && n < len(c.cols)
+				return c.order != nil && c.leftover && len(c.cells) == len(c.cols) && n < len(c.cols)
 			},
 		},
 		{
