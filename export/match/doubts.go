@@ -98,10 +98,10 @@ func doubts() []doubt {
 			of: func(t *table, c *claim) bool { return c.order != nil && t.blankMoved(c) },
 		},
 		{
-			id: "blank-leftover", title: "有的行在数字之后剩有空格，这一行的空格可能也是剩下的", sentence: sayJumbled, lawful: true,
-			of: func(_ *table, c *claim) bool {
-				n := filled(c.cells)
-				return c.order != nil && c.leftover && len(c.cells) == len(c.cols) && n < len(c.cols)
+			id: "blank-leftover", title: "有的行在数字之前或之后剩有空格，这一行的空格可能也是剩下的，又没有行标题或者不符合勾稽关系", sentence: sayJumbled,
+			of: func(t *table, c *claim) bool {
+				return c.order != nil && c.leftover && len(c.cells) == len(c.cols) && filled(c.cells) < len(c.cols) &&
+					(t.unlabelled() || !t.isLawful(c.last().key, c.cols, c.texts()))
 			},
 		},
 		{

@@ -29,7 +29,7 @@ func (r *reader) headless(marks []mark) {
 		run := runs[i]
 		rest := slices.Delete(slices.Clone(runs), i, i+1)
 		c = &claim{at: run[0].line, rows: []labelledRow{r.soleRow(run[0].line)}, cols: cols, cells: run, table: run[0].line.table}
-		c.order = &order{step: step{run: run, below: filled(slices.Concat(runs[i+1:]...))}, passage: &passage{}}
+		c.order = &order{step: step{run: run, below: filled(slices.Concat(runs[i+1:]...))}, passage: &passage{leftover: run[0].closed}}
 		for _, run := range rest {
 			r.lose(run[0].line, strings.Join(textsOf(run), " | "), r.here(""), "表中没有认出的内容，未导入")
 		}
