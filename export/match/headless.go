@@ -29,7 +29,7 @@ func (r *reader) headless(marks []mark) {
 		run := runs[i]
 		rest := slices.Delete(slices.Clone(runs), i, i+1)
 		c = &claim{at: run[0].line, rows: []labelledRow{r.soleRow(run[0].line)}, cols: cols, cells: run, table: run[0].line.table}
-		c.order = &order{step: step{run: run, below: filled(slices.Concat(runs[i+1:]...))}, passage: &passage{leftover: run[0].closed}}
+		c.order = &order{step: step{run: run, below: filled(slices.Concat(runs[i+1:]...))}, passage: &passage{leftover: blanks(marks) > blanks(run)}}
 		for _, run := range rest {
 			r.lose(run[0].line, strings.Join(textsOf(run), " | "), r.here(""), "表中没有认出的内容，未导入")
 		}
@@ -41,6 +41,16 @@ func (r *reader) headless(marks []mark) {
 func (t *table) fits(run []mark, row string, cols []string) bool {
 	fitted, ok := fit(run, len(cols))
 	return ok && (!(step{run: run}).mixed() || t.isLawful(row, cols, textsOf(fitted)))
+}
+
+// blanks counts the cells that are closed by a mark and blank.
+func blanks(marks []mark) (n int) {
+	for _, m := range marks {
+		if m.closed && m.number && strings.TrimSpace(m.text) == "" {
+			n++
+		}
+	}
+	return n
 }
 
 // runsOf takes the runs of numbers out of marks; n is as many as a row has.
