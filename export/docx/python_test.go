@@ -46,6 +46,7 @@ func TestPythonDocxReadsOurs(t *testing.T) {
 Heading 1 '一、总体情况'
 Body Text '（一）主动公开。全年公开 <3> 条&𠮷。'
 Body Text '甲\t乙'
+Heading 2 '（二）依申请公开'
 Heading 1 '二、表'
 Body Text '完'
 Signature '示例县人民政府办公室'

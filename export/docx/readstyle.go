@@ -12,7 +12,7 @@ import (
 
 // A style is what a reader has to know of a named style.
 type style struct {
-	outline  bool       // a heading in the document's outline
+	outline  bool       // a heading of the first level in the document's outline
 	line     page.Style // of a title, a signature or a date; else Body
 	contents bool       // a line of a table of contents
 	hidden   bool
@@ -116,7 +116,7 @@ func resolve(s styleXML, byID map[string]styleXML) style {
 	}
 	name := strings.ToLower(s.Name.Val)
 	out.line = lineStyle(name)
-	out.outline = out.outline || strings.HasPrefix(name, "heading ")
+	out.outline = out.outline || name == "heading 1"
 	out.contents = strings.HasPrefix(name, "toc ") && name != "toc heading"
 	return out
 }
@@ -144,8 +144,6 @@ func lineStyle(name string) page.Style {
 	return page.Body
 }
 
-// outlined says that an outline level makes a heading; 9 is running text.
-func outlined(level string) bool {
-	n, err := strconv.Atoi(level)
-	return err == nil && n >= 0 && n < 9
-}
+// outlined says that an outline level makes a heading of a section. Those of lower
+// levels stand in its text.
+func outlined(level string) bool { return level == "0" }

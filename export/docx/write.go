@@ -67,7 +67,7 @@ func core(title string) []byte {
 	var b bytes.Buffer
 	b.WriteString(declaration + `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>`)
 	escape(&b, title)
-	b.WriteString(`</dc:title><dc:creator>勾稽</dc:creator></cp:coreProperties>`)
+	b.WriteString(`</dc:title><dc:creator>勾稽</dc:creator><dc:language>zh-CN</dc:language></cp:coreProperties>`)
 	return b.Bytes()
 }
 

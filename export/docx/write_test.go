@@ -42,7 +42,7 @@ func unzip(t *testing.T, p *page.Page, l model.Layout) map[string]string {
 
 // example has a merged table, a vertical cell, odd characters and a signature.
 func example() *page.Page {
-	table := &page.Table{Rows: 3, Cols: 3, HeadRows: 1, HeadCols: 2, Widths: []float32{2, 6, 4}, Cells: []page.Cell{
+	table := &page.Table{Whole: true, Rows: 3, Cols: 3, HeadRows: 1, HeadCols: 2, Widths: []float32{2, 6, 4}, Cells: []page.Cell{
 		{Row: 0, Col: 0, RowSpan: 1, ColSpan: 2, Text: "项目"},
 		{Row: 0, Col: 2, RowSpan: 1, ColSpan: 1, Text: "数"},
 		{Row: 1, Col: 0, RowSpan: 2, ColSpan: 1, Text: "办理", Vertical: true},
@@ -52,7 +52,7 @@ func example() *page.Page {
 	}}
 	return &page.Page{Title: "示例县人民政府办公室2024年政府信息公开工作年度报告", Parts: []page.Part{
 		{Items: []page.Item{{Style: page.Title, Text: "示例县人民政府办公室2024年政府信息公开工作年度报告"}}},
-		{Items: []page.Item{{Style: page.Heading, Text: "一、总体情况"}, {Text: "（一）主动公开。全年公开 <3> 条&\x01𠮷。"}, {Text: "甲\t乙"}}},
+		{Items: []page.Item{{Style: page.Heading, Text: "一、总体情况"}, {Text: "（一）主动公开。全年公开 <3> 条&\x01𠮷。"}, {Text: "甲\t乙"}, {Text: "（二）依申请公开"}}},
 		{Items: []page.Item{{Style: page.Heading, Text: "二、表"}, {Table: table}}},
 		{Items: []page.Item{{Text: "完"}, {Style: page.Signature, Text: "示例县人民政府办公室"}, {Style: page.Signature, Text: "2025年1月22日"}}},
 	}}
@@ -95,10 +95,13 @@ func TestWhatIsWritten(t *testing.T) {
 		"a heading run in is set in Kai":         `<w:rStyle w:val="Subheading"/><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">（一）主动公开。</w:t>`,
 		"marks are escaped, controls left out":   `全年公开 &lt;3&gt; 条&amp;𠮷。`,
 		"a tab is a tab":                         `甲</w:t><w:tab/><w:t xml:space="preserve">乙`,
-		"the head is repeated":                   `<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>`,
+		"the head is repeated":                   `<w:trHeight w:val="397" w:hRule="atLeast"/><w:tblHeader/></w:trPr>`,
+		"a heading alone is in the outline":      `<w:pStyle w:val="Heading2"/></w:pPr><w:r><w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr><w:t xml:space="preserve">（二）依申请公开`,
+		"rows stay with the one below":           `<w:pStyle w:val="Cell"/><w:keepNext/><w:jc w:val="center"/>`,
+		"a table says what it is":                `<w:tblCaption w:val="二、表"/>`,
 		"a merged cell goes on in the row below": `<w:vMerge/><w:textDirection w:val="tbRlV"/>`,
 		"cells are as wide as their columns":     `<w:tcW w:w="5896" w:type="dxa"/><w:gridSpan w:val="2"/>`,
-		"letters in tables have nine points":     `<w:sz w:val="18"/>`,
+		"letters of a small table have 10.5":     `<w:sz w:val="21"/>`,
 	} {
 		if !strings.Contains(body, want) {
 			t.Errorf("%s: no %s", what, want)
@@ -116,7 +119,7 @@ func TestLandscapeTables(t *testing.T) {
 	if n, across := strings.Count(body, "<w:sectPr>"), strings.Count(body, `w:orient="landscape"`); n != 3 || across != 1 {
 		t.Errorf("%d sections, %d across", n, across)
 	}
-	if !strings.Contains(body, `<w:sz w:val="15"/>`) {
+	if !strings.Contains(body, `<w:sz w:val="18"/>`) {
 		t.Error("the size of letters is not as asked for")
 	}
 	for i, row := range strings.Split(body, "<w:tr>")[1:] {

@@ -7,23 +7,63 @@ import (
 	"gouji.app/model/page"
 )
 
-// table writes a ruled table over the whole width of the text. Rows stay whole, and
-// the head is repeated on each page.
-func (b *body) table(t *page.Table, across bool) {
+// fewColumns is how many columns leave a table room for letters larger by moreSize
+// points in rows of roomyRow twentieths of a point, 7 mm.
+const (
+	fewColumns = 4
+	moreSize   = 1.5
+	roomyRow   = 397
+)
+
+// A ruled is a table being written.
+type ruled struct {
+	*page.Table
+	widths []int   // of its columns, in twentieths of a point
+	size   float32 // of its letters, in points
+}
+
+func (b *body) ruledOf(t *page.Table, width int) ruled {
+	r := ruled{t, columns(t, width), float32(b.TableSize)}
+	if r.isRoomy() {
+		r.size += moreSize
+	}
+	return r
+}
+
+func (r ruled) isRoomy() bool { return r.Whole && r.Cols <= fewColumns }
+
+// isHead says that a row is read out with each number below it, and repeated on each
+// page. Word knows a head only at the top; a table of stacked blocks has its first bar.
+func (r ruled) isHead(row int) bool {
+	return row < r.HeadRows || r.Whole && row == 0
+}
+
+// table writes a ruled table over the whole width of the text; about tells those who
+// do not see it what it is. Rows stay whole, and the head is repeated on each page.
+func (b *body) table(t *page.Table, about string, across bool) {
 	width := textWidthPortrait
 	if across {
 		width = textWidthLandscape
 	}
-	widths := columns(t, width)
-	fmt.Fprintf(b, `<w:tbl><w:tblPr><w:tblStyle w:val="Ruled"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>`, width)
-	for _, c := range widths {
+	r := b.ruledOf(t, width)
+	fmt.Fprintf(b, `<w:tbl><w:tblPr><w:tblStyle w:val="Ruled"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`, width)
+	if about != "" {
+		b.WriteString(`<w:tblCaption w:val="`)
+		escape(&b.Buffer, about)
+		b.WriteString(`"/>`)
+	}
+	b.WriteString(`</w:tblPr><w:tblGrid>`)
+	for _, c := range r.widths {
 		fmt.Fprintf(b, `<w:gridCol w:w="%d"/>`, c)
 	}
 	b.WriteString(`</w:tblGrid>`)
 	squares := cover(t)
 	for row := range t.Rows {
 		b.WriteString(`<w:tr><w:trPr><w:cantSplit/>`)
-		if row < t.HeadRows {
+		if r.isRoomy() {
+			fmt.Fprintf(b, `<w:trHeight w:val="%d" w:hRule="atLeast"/>`, roomyRow)
+		}
+		if r.isHead(row) {
 			b.WriteString(`<w:tblHeader/>`)
 		}
 		b.WriteString(`</w:trPr>`)
@@ -32,7 +72,7 @@ func (b *body) table(t *page.Table, across bool) {
 			if c == nil {
 				c = &page.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1}
 			}
-			b.cell(c, row, sum(widths[col:col+c.ColSpan]))
+			b.cell(r, c, row)
 			col += c.ColSpan
 		}
 		b.WriteString(`</w:tr>`)
@@ -41,7 +81,8 @@ func (b *body) table(t *page.Table, across bool) {
 }
 
 // cell writes a cell, or the part of it that reaches into a lower row.
-func (b *body) cell(c *page.Cell, row, width int) {
+func (b *body) cell(r ruled, c *page.Cell, row int) {
+	width := sum(r.widths[c.Col : c.Col+c.ColSpan])
 	fmt.Fprintf(b, `<w:tc><w:tcPr><w:tcW w:w="%d" w:type="dxa"/>`, width)
 	if c.ColSpan > 1 {
 		fmt.Fprintf(b, `<w:gridSpan w:val="%d"/>`, c.ColSpan)
@@ -60,18 +101,32 @@ func (b *body) cell(c *page.Cell, row, width int) {
 		b.WriteString(`<w:textDirection w:val="tbRlV"/>`)
 	}
 	b.WriteString(`<w:vAlign w:val="center"/></w:tcPr>`)
-	align := "center"
+	place := `<w:jc w:val="center"/>`
 	if c.Left || c.Kind == page.Words {
-		align = "left"
+		place = `<w:ind w:left="57"/><w:jc w:val="left"/>` // a millimetre more than the rule leaves
 	}
-	half := int(b.TableSize * 2)
+	if r.Whole && row+1 < r.Rows { // so all of it goes to the page that its last row is on
+		place = `<w:keepNext/>` + place
+	}
+	half := int(r.size * 2)
 	size := fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%d"/>`, half, half)
-	for line := range strings.SplitSeq(text, "\n") {
-		fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="Cell"/><w:jc w:val="%s"/><w:rPr>%s</w:rPr></w:pPr>`, align, size)
+	for line := range strings.SplitSeq(r.broken(c, text), "\n") {
+		fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="Cell"/>%s<w:rPr>%s</w:rPr></w:pPr>`, place, size)
 		b.sized(line, size)
 		b.WriteString(`</w:p>`)
 	}
 	b.WriteString(`</w:tc>`)
+}
+
+// broken breaks a label that does not fit the line of its cell where the form says.
+func (r ruled) broken(c *page.Cell, text string) string {
+	const margins = 2 * 28 // of a cell, as the style Ruled has them
+	letters := []rune(text)
+	room := float32(sum(r.widths[c.Col:c.Col+c.ColSpan])-margins) / 20 / r.size
+	if c.Break == 0 || len(letters) <= c.Break || float32(len(letters)) <= room {
+		return text
+	}
+	return string(letters[:c.Break]) + "\n" + string(letters[c.Break:])
 }
 
 // sized is run with a size, which stands behind the fonts in the schema.

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"gouji.app/model"
 	"gouji.app/model/page"
@@ -59,17 +60,18 @@ func holdsTable(part page.Part) bool {
 }
 
 func (b *body) part(part page.Part, across bool) {
-	signed := false
+	signed, heading := false, ""
 	for i, it := range part.Items {
 		switch {
 		case it.Table != nil:
-			b.table(it.Table, across)
+			b.table(it.Table, heading, across)
 			if i+1 == len(part.Items) { // Word wants a paragraph behind each table
 				b.WriteString(`<w:p><w:pPr><w:pStyle w:val="Break"/></w:pPr></w:p>`)
 			}
 		case it.Style == page.Title:
 			b.paragraph("Title", lines(it.Text))
 		case it.Style == page.Heading:
+			heading = it.Text
 			b.paragraph("Heading1", it.Text)
 		case it.Style == page.Signature || it.Style == page.Date:
 			if !signed { // one line free above
@@ -87,23 +89,61 @@ func (b *body) part(part page.Part, across bool) {
 	}
 }
 
-// year is where the second line of a long title begins.
-var year = regexp.MustCompile(`[0-9]{4}年`)
+// phraseEnds matches where a title may break: before a year, behind a report.
+var phraseEnds = regexp.MustCompile(`[0-9]{4}年|报告`)
 
-// lines breaks a title that does not fit one line between the unit and the year, as
-// officials do, instead of somewhere.
+// titleLine is how many characters of 22 points fit a line.
+const titleLine = 20
+
+// lines breaks a title that does not fit one line between its phrases, as officials do,
+// and a phrase that does not fit one into even parts: no line is left with a character
+// or two.
 func lines(title string) string {
-	const most = 20 // characters of 22 points
-	at := year.FindStringIndex(title)
-	if len([]rune(title)) <= most || at == nil || at[0] == 0 {
+	if utf8.RuneCountInString(title) <= titleLine {
 		return title
 	}
-	return title[:at[0]] + "\n" + title[at[0]:]
+	var out []string
+	for _, p := range phrasesOf(title) {
+		if last := len(out) - 1; last >= 0 && utf8.RuneCountInString(out[last]+p) <= titleLine {
+			out[last] += p
+			continue
+		}
+		letters := []rune(p)
+		for parts := (len(letters) + titleLine - 1) / titleLine; parts > 0; parts-- {
+			n := (len(letters) + parts - 1) / parts
+			out = append(out, string(letters[:n]))
+			letters = letters[n:]
+		}
+	}
+	return strings.Join(out, "\n")
 }
 
-// prose writes a paragraph of running text. A second-level heading is set in Kai.
+// phrasesOf cuts a title before each year and behind each 报告.
+func phrasesOf(title string) (out []string) {
+	from := 0
+	cut := func(at int) {
+		if at > from && at < len(title) {
+			out, from = append(out, title[from:at]), at
+		}
+	}
+	for _, at := range phraseEnds.FindAllStringIndex(title, -1) {
+		if title[at[0]:at[1]] == "报告" {
+			cut(at[1])
+		} else {
+			cut(at[0])
+		}
+	}
+	return append(out, title[from:])
+}
+
+// prose writes a paragraph of running text. A second-level heading is set in Kai; one
+// that stands alone is in the outline and stays with what follows.
 func (b *body) prose(text string) {
 	head := model.Subheading(text)
+	if head != "" && head == text {
+		b.paragraph("Heading2", text)
+		return
+	}
 	b.WriteString(`<w:p><w:pPr><w:pStyle w:val="BodyText"/></w:pPr>`)
 	if head != "" {
 		b.run(head, `<w:rStyle w:val="Subheading"/>`)

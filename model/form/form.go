@@ -112,6 +112,7 @@ type Head struct {
 	Total    bool   // adds up all other leaves below the same parent
 	Rest     bool   // takes what no other row of its group names
 	Vertical bool   // printed top to bottom
+	Break    int    // characters on the first line where the label does not fit one: 社会公益 of 社会公益组织; 0: anywhere
 	Heads    []Head
 }
 

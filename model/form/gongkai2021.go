@@ -85,10 +85,10 @@ func requests() Block {
 		Cols: []Head{{Label: "申请人情况", Heads: []Head{
 			{Key: "person", Label: "自然人"},
 			{Label: "法人或其他组织", Heads: []Head{
-				{Key: "business", Label: "商业企业"},
-				{Key: "research", Label: "科研机构"},
-				{Key: "welfare", Label: "社会公益组织"},
-				{Key: "legal", Label: "法律服务机构"},
+				{Key: "business", Label: "商业企业", Break: 2},
+				{Key: "research", Label: "科研机构", Break: 2},
+				{Key: "welfare", Label: "社会公益组织", Break: 4},
+				{Key: "legal", Label: "法律服务机构", Break: 4},
 				{Key: "other", Label: "其他"},
 			}},
 			{Key: "total", Label: "总计", Total: true},
@@ -146,10 +146,10 @@ func requests() Block {
 func disputes() Block {
 	results := func(prefix string) []Head {
 		return []Head{
-			{Key: prefix + "upheld", Label: "结果维持"},
-			{Key: prefix + "corrected", Label: "结果纠正"},
-			{Key: prefix + "other", Label: "其他结果"},
-			{Key: prefix + "pending", Label: "尚未审结"},
+			{Key: prefix + "upheld", Label: "结果维持", Break: 2},
+			{Key: prefix + "corrected", Label: "结果纠正", Break: 2},
+			{Key: prefix + "other", Label: "其他结果", Break: 2},
+			{Key: prefix + "pending", Label: "尚未审结", Break: 2},
 			{Key: prefix + "total", Label: "总计", Total: true},
 		}
 	}

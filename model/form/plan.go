@@ -33,6 +33,7 @@ type Box struct {
 	Role                       Role
 	Label                      string // of everything but a Number
 	Vertical                   bool   // label printed top to bottom
+	Break                      int    // as Head.Break
 	Ref                        Ref    // of a Number
 	Unit                       Unit   // of a Number
 	Total                      bool   // of a Number: filled by an equation
@@ -93,7 +94,7 @@ func (b Block) plan(section string, width int, p *Plan) {
 		p.Boxes = append(p.Boxes, Box{Row: top, RowSpan: hr, ColSpan: hc, Role: Corner, Label: b.Corner})
 	}
 	place(b.Cols, 0, 0, hr, func(off, d, n, span int, h Head) {
-		p.Boxes = append(p.Boxes, Box{Row: top + d, Col: hc + off*w, RowSpan: span, ColSpan: n * w, Role: ColHead, Label: h.Label})
+		p.Boxes = append(p.Boxes, Box{Row: top + d, Col: hc + off*w, RowSpan: span, ColSpan: n * w, Role: ColHead, Label: h.Label, Break: h.Break})
 	})
 	if hc > 0 {
 		place(b.Rows, 0, 0, hc, func(off, d, n, span int, h Head) {

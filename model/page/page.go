@@ -71,6 +71,7 @@ type Table struct {
 	Full       bool      // blank squares have cells, too: where none is, one was left out
 	HeadRows   int       // repeated on each printed page
 	HeadCols   int       // label columns
+	Whole      bool      // fits one page of paper and is to stand on one, with its heading
 	Widths     []float32 // of each column in full-width characters; nil: even
 	Cells      []Cell    // in reading order; squares without a cell are empty
 	Sums       []Sum
@@ -92,6 +93,7 @@ type Cell struct {
 	Kind                       Kind
 	Text                       string
 	Vertical                   bool // letters one below the other
+	Break                      int  // characters on the first line of a label that does not fit one; 0: anywhere
 	Left                       bool // set to the left; labels stand centred otherwise
 	Where                      string
 }

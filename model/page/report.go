@@ -53,7 +53,7 @@ func (p *Page) Unsign() {
 
 func table(r *model.Report, s form.Section) *Table {
 	plan := s.Plan()
-	t := &Table{Rows: plan.Rows, Cols: plan.Cols, HeadRows: plan.HeadRows, HeadCols: plan.HeadCols, Widths: plan.Widths}
+	t := &Table{Rows: plan.Rows, Cols: plan.Cols, HeadRows: plan.HeadRows, HeadCols: plan.HeadCols, Widths: plan.Widths, Whole: true}
 	boxes := slices.Clone(plan.Boxes)
 	slices.SortStableFunc(boxes, func(a, b form.Box) int {
 		if a.Row != b.Row {
@@ -63,7 +63,7 @@ func table(r *model.Report, s form.Section) *Table {
 	})
 	at := map[form.Ref]int{}
 	for i, b := range boxes {
-		c := Cell{Row: b.Row, Col: b.Col, RowSpan: b.RowSpan, ColSpan: b.ColSpan, Text: b.Label, Vertical: b.Vertical}
+		c := Cell{Row: b.Row, Col: b.Col, RowSpan: b.RowSpan, ColSpan: b.ColSpan, Text: b.Label, Vertical: b.Vertical, Break: b.Break}
 		c.Left = b.Role == form.RowHead && b.RowSpan == 1 && b.Col+b.ColSpan == plan.HeadCols && len(s.Blocks) == 1
 		if b.Role == form.Number {
 			c.Kind, c.Text = Count, r.Text(b.Ref)
