@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -181,6 +182,18 @@ func TestSysrootsAreAlike(t *testing.T) {
 	amd64, arm64 := names("amd64"), names("arm64")
 	if len(amd64) == 0 || !slices.Equal(amd64, arm64) {
 		t.Errorf("amd64: %v\narm64: %v", amd64, arm64)
+	}
+}
+
+func TestComponents(t *testing.T) {
+	text := "模块：Go\n\n…\n模块：a.org/b v1.2.0\n模块：list@2.7.0\n\n…\n模块：a.org/b v1.2.0\n"
+	var got []string
+	for _, c := range components(text) {
+		got = append(got, c.PURL)
+	}
+	std := "pkg:golang/std@" + strings.TrimPrefix(runtime.Version(), "go")
+	if want := []string{"", std, "pkg:golang/a.org/b@v1.2.0", "pkg:npm/list@2.7.0"}; !slices.Equal(got, want) {
+		t.Errorf("%v, not %v", got, want)
 	}
 }
 

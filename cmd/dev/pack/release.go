@@ -33,10 +33,13 @@ func Of(stamp time.Time) *Release {
 // with.
 func (r *Release) Next() *Release {
 	next := *r
-	next.Version += "1" // 0.4.1 becomes 0.4.11
+	next.Version = NextVersion(r.Version)
 	next.Dist, next.Work = "build/next/dist", "build/next/work"
 	return &next
 }
+
+// NextVersion is one that is newer than version: 0.4.11 after 0.4.1.
+func NextVersion(version string) string { return version + "1" }
 
 // A target is a system and architecture that packages are made for.
 type target struct {
@@ -94,6 +97,9 @@ func (r *Release) Make(only []string) error {
 			continue
 		}
 		fmt.Printf("== %s 完成，%.1f 秒\n", t.name, time.Since(start).Seconds())
+	}
+	if err := r.sbom(); err != nil {
+		return err
 	}
 	if err := r.sums(); err != nil {
 		return err
