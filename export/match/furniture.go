@@ -63,8 +63,11 @@ func Furniture() []Furnishing {
 	}
 }
 
+// pointer is ►, which is read and never shown: the program's own fonts lack it.
+const pointer = string(rune(0x25ba))
+
 // bullets are printed in front of the lines of menus and lists.
-const bullets = " \t　|【[<>·•●○■□▪◆◇★☆※►▶—*-"
+const bullets = pointer + " \t　|【[<>·•●○■□▪◆◇★☆※▶—*-"
 
 var (
 	furnitureLine = patternOf(func(Furnishing) bool { return true })

@@ -204,7 +204,7 @@ func (l line) unmarked() string {
 var columnName = regexp.MustCompile(`^\s*(?:【[^】]{1,12}】|\[[^\]]{1,12}\]|〔[^〕]{1,12}〕)+`)
 
 // bulletMarks mark the entries of menus, which name reports of others.
-const bulletMarks = "•●○■□▪◆◇★☆►▶·"
+const bulletMarks = "•●○■□▪◆◇★☆▶·" + pointer
 
 // goesAbove says that a line above a title may be its first: a body or a year.
 func goesAbove(part string) bool {

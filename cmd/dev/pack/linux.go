@@ -15,6 +15,8 @@ func opened() (extensions, types []string) {
 		{".xls", "application/vnd.ms-excel"},
 		{".docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
 		{".doc", "application/msword"},
+		{".ods", "application/vnd.oasis.opendocument.spreadsheet"},
+		{".odt", "application/vnd.oasis.opendocument.text"},
 		{".pdf", "application/pdf"},
 	} {
 		extensions, types = append(extensions, f[0]), append(types, f[1])
