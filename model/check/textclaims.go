@@ -26,7 +26,7 @@ func claimRules() []*Rule {
 func textNone(p *Pass) {
 	for _, a := range p.told() {
 		for _, n := range a.Nones {
-			if !p.own(n.Who) || n.Doubts != 0 && a.section.Key == overviewKey {
+			if !p.own(n.Who) || n.Doubts != 0 && a.section.Key == overviewKey && !a.besideDisputes(n) {
 				continue
 			}
 			f := a.quote(Warning, n.Span, "")
@@ -52,6 +52,14 @@ func textNone(p *Pass) {
 			}
 		}
 	}
+}
+
+// besideDisputes reports whether the sentence of a claim tells reviews or suits, too:
+// 1件申请引起行政复议，未发生行政诉讼.
+func (a told) besideDisputes(n reading.None) bool {
+	return slices.ContainsFunc(a.Statements, func(s reading.Statement) bool {
+		return len(s.Measures) > 0 && familyOf(s) == "text-disputes" && !strings.ContainsAny(a.Source[min(n.Start, s.Start):max(n.End, s.End)], "。\n")
+	})
 }
 
 // tells reports whether a narrative has a figure of a measure.

@@ -62,7 +62,7 @@ func (r *reader) none(tokens []token) (None, bool) {
 			if !ends(said[j+1:]) {
 				return None{}, false
 			}
-		case filler, topic, about, scope, enumeration, negation, all, yearMark, submitted:
+		case filler, topic, about, scope, yearEnd, enumeration, negation, all, yearMark, submitted:
 		default:
 			return None{}, false
 		}
@@ -143,6 +143,10 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 			out = append(out, Measure(o))
 		case o == weak && len(objects) == 1 && r.heading == requests && (only(receive) || only(string(CarriedOut)) || only(string(CarriedIn))):
 			out = append(out, map[string]Measure{receive: New, string(CarriedOut): CarriedOut, string(CarriedIn): CarriedIn}[acts[0]])
+		case o == weak && len(objects) == 1 && r.heading == requests && only(carry):
+			out = append(out, CarriedOut, CarriedIn)
+		case o == weak && len(objects) == 1 && r.heading == requests && len(acts) == 0:
+			out = append(out, New) // 零申请
 		case o == string(Handling) && len(objects) == 1 && len(acts) == 0:
 			out = append(out, Handling)
 		case o == weak, o == alien && dispute: // 投诉、举报、行政复议或行政诉讼

@@ -74,6 +74,9 @@ func (r *reader) take(i int) {
 		counts = false
 	case inTurn:
 		g.inTurn, counts = true, false
+	case yearEnd:
+		r.sentence.time &^= PartOfYear.only()
+		counts = false
 	case sinceThen:
 		r.sentence.time |= doubtIf(i == 0 || r.tokens[i-1].role != yearMark, ManyYears)
 		counts = false
