@@ -10,6 +10,7 @@
 //	go run ./cmd/dev divisions fetch the list of administrative divisions anew
 //	go run ./cmd/dev licences  gather the licences of linked modules anew
 //	go run ./cmd/dev package   make what users install, in dist: package [--try] [--only linux-amd64,…]
+//	go run ./cmd/dev release   test, package and try, with notes: before each release
 //	go run ./cmd/dev icons     draw the icon anew
 //
 // It needs nothing but Go and imports nothing of others, so that it
@@ -42,6 +43,7 @@ func commands() []command {
 		{"divisions", "重新取得并精简行政区划名称（需要 npm）", alone(divisions)},
 		{"licences", "重新收集所含模块的许可", alone(licences)},
 		{"package", "做出安装包，放在 dist：package [--try] [--only linux-amd64,…]", packages},
+		{"release", "发布之前：测试、打包、试用，写出更新说明", alone(release)},
 		{"icons", "重新画出各种大小的图标", alone(icons)},
 	}
 }
