@@ -38,8 +38,10 @@ func inputMethods() []inputMethod {
 			server:  []string{"ibus-daemon", "--xim"},
 			prepare: ibusSettings,
 			// Choosing may fail although it works: only asking tells. The program that shows
-			// candidates must have chosen before.
-			choose:     "xwininfo -name 'IBus Panel' && { ibus engine libpinyin; ibus engine | grep -qx libpinyin; }",
+			// candidates chooses, too, up to a third of a second after its window is there, and
+			// then at times plain letters (seen in one start of six): only a choice that stands
+			// for longer is the last.
+			choose:     "xwininfo -name 'IBus Panel' && { ibus engine libpinyin; sleep 1.5; ibus engine | grep -qx libpinyin; }",
 			candidates: "^ibus-ui-gtk3$",
 		},
 	}
