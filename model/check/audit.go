@@ -8,7 +8,7 @@ import (
 
 // Version names the set of rules. It stands in each 核对报告, so that two of them can
 // be told apart.
-const Version = "2026-11"
+const Version = "2026-12"
 
 // An Audit is one check of a finished report, as it is printed: what was looked for
 // and what was found.
