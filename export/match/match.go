@@ -334,13 +334,16 @@ func (d *document) lose(l line, text string, at form.Ref, message string) {
 func (l line) place() string { return model.Note{Line: l.n, Where: l.where}.Place() }
 
 // refusal is why a page is not read as a report: it has neither the title with two parts,
-// nor most of the headings, nor numbers of a table. It is nil for a report.
+// nor most of the headings with text below them, nor numbers of a table. It is nil for a report.
 func (d *document) refusal() error {
 	const rows, numbers, headings = 3, 5, 4 // fewest
-	parts, opened := 0, map[string]bool{}
+	parts, written, opened := 0, 0, map[string]bool{}
 	for _, s := range d.form.Sections {
 		if s.Title != "" && len(d.parts[s.Key]) > 0 {
 			parts++
+		}
+		if s.Title != "" && s.Kind == form.Narrative && isWritten(d.parts[s.Key]) {
+			written++
 		}
 	}
 	for _, key := range d.opened {
@@ -348,12 +351,17 @@ func (d *document) refusal() error {
 	}
 	titled := d.report.Text(form.Ref{Section: "title"}) != ""
 	switch {
-	case parts >= 2 && (titled || d.rows >= rows), parts >= 1 && titled && d.report.Year() != 0, len(d.where) >= numbers, len(opened) >= headings:
+	case parts >= 2 && (titled || d.rows >= rows), parts >= 1 && titled && d.report.Year() != 0, len(d.where) >= numbers, len(opened) >= headings && (titled || written >= 2):
 		return nil
 	case titled || len(opened) > 0:
 		return &model.Refusal{Message: "文件里像是年报的一部分，没有读到三张表和其余各部分；请确认选对了文件，或者把文字粘贴到相应部分"}
 	}
 	return &model.Refusal{Message: "文件里没有找到政府信息公开工作年度报告的标题和表格；请确认选对了文件"}
+}
+
+// isWritten says that lines hold any text.
+func isWritten(lines []line) bool {
+	return slices.ContainsFunc(lines, func(l line) bool { return l.table == nil && !l.blank() })
 }
 
 // whole notes what a whole report would have: each of its parts. Where this program
