@@ -53,20 +53,46 @@ type item struct {
 	Table *table
 }
 
-type table struct{ Head, Body [][]cell }
+type table struct {
+	About      string // the heading that it stands below
+	Head, Body [][]cell
+}
 
+// A cell is a cell of a page; Scope is what a label is read out with, "" for no label.
 type cell struct {
 	page.Cell
-	Label bool
+	Scope string
 	Lines []string
+}
+
+// scope tells what a label of a table heads. The box in the corner heads nothing.
+func scope(t *page.Table, c page.Cell) string {
+	switch {
+	case c.Kind != page.Label || c.Row < t.HeadRows && c.Col < t.HeadCols:
+		return ""
+	case c.Row < t.HeadRows || c.Col >= t.HeadCols || c.ColSpan > t.HeadCols:
+		return group("col", c.ColSpan)
+	}
+	return group("row", c.RowSpan)
+}
+
+func group(scope string, span int) string {
+	if span > 1 {
+		return scope + "group"
+	}
+	return scope
 }
 
 func newPart(items []page.Item) (out part) {
 	kinds := map[page.Style]string{page.Body: "body", page.Title: "title", page.Heading: "heading", page.Signature: "signature", page.Date: "date"}
+	about := ""
 	for _, it := range items {
 		x := item{Kind: kinds[it.Style], Text: spaced(it.Text)}
-		if it.Table != nil {
-			x.Table = newTable(it.Table)
+		switch {
+		case it.Table != nil:
+			x.Table = newTable(it.Table, about)
+		case it.Style == page.Heading:
+			about = it.Text
 		}
 		out.Items = append(out.Items, x)
 	}
@@ -76,12 +102,12 @@ func newPart(items []page.Item) (out part) {
 // spaced writes spaces behind each other so that a browser shows them all.
 func spaced(text string) string { return strings.ReplaceAll(text, "  ", " \u00a0") }
 
-func newTable(t *page.Table) *table {
+func newTable(t *page.Table, about string) *table {
 	rows := make([][]cell, t.Rows)
 	for _, c := range t.Cells {
-		x := cell{Cell: c, Label: c.Kind == page.Label, Lines: strings.Split(c.Text, "\n")}
+		x := cell{Cell: c, Scope: scope(t, c), Lines: strings.Split(c.Text, "\n")}
 		x.Left = c.Left || c.Kind == page.Words
 		rows[c.Row] = append(rows[c.Row], x)
 	}
-	return &table{Head: rows[:t.HeadRows], Body: rows[t.HeadRows:]}
+	return &table{About: about, Head: rows[:t.HeadRows], Body: rows[t.HeadRows:]}
 }
