@@ -13,8 +13,10 @@ func TestTablesAreReadOutWithTheirLabels(t *testing.T) {
 	var b strings.Builder
 	err := html.WriteItems(&b, []page.Item{{Style: page.Heading, Text: "三、申请"}, {Table: &page.Table{
 		Rows: 3, Cols: 3, HeadRows: 1, HeadCols: 1, Cells: []page.Cell{
-			{RowSpan: 1, ColSpan: 1, Text: "勾稽关系"}, {Col: 1, RowSpan: 1, ColSpan: 2, Text: "申请人"},
-			{Row: 1, RowSpan: 2, ColSpan: 1, Text: "办理"}, {Row: 1, Col: 1, RowSpan: 1, ColSpan: 1, Kind: page.Count, Text: "5"},
+			{RowSpan: 1, ColSpan: 1, Text: "勾稽关系"},
+			{Col: 1, RowSpan: 1, ColSpan: 2, Text: "申请人"},
+			{Row: 1, RowSpan: 2, ColSpan: 1, Text: "办理"},
+			{Row: 1, Col: 1, RowSpan: 1, ColSpan: 1, Kind: page.Count, Text: "5"},
 			{Row: 2, Col: 1, RowSpan: 1, ColSpan: 1, Text: "小计"},
 		},
 	}}})
