@@ -171,6 +171,9 @@ func mailboxes(p *Pass, n prose, found *slips) {
 	if p.body.Kind != form.Government && p.body.Kind != form.Office || p.body.Level == form.Township {
 		return
 	}
+	if strings.Contains(n.Source, p.body.suffix+"长信箱") {
+		return // which tells its own from others
+	}
 	for _, span := range n.places("长信箱") {
 		w, ok := p.body.foreignWord(func(word string) bool { return strings.HasSuffix(n.Source[:span.Start], word) })
 		if !ok || !w.above && !w.beside {
@@ -178,8 +181,8 @@ func mailboxes(p *Pass, n prose, found *slips) {
 		}
 		span.Start -= len(w.word)
 		clause := clauseAround(n, span)
-		before := sentenceBefore(n.Source, span.Start)
-		if !startsClause(n, span) && !hasSuffixOf(before, "通过", "书记", "、") || containsAny(clause, "转", "交办", "派", "工单", "热线", "上级", "12345", "平台", "对接") || !strings.ContainsAny(clause, "0123456789") {
+		subject := startsClause(n, span) || hasSuffixOf(n.Source[:span.Start], "通过", "书记")
+		if !subject || containsAny(clause, "转", "交办", "派", "工单", "热线", "上级", "12345", "平台", "对接") || !strings.ContainsAny(clause, "0123456789") {
 			continue
 		}
 		found.add(n, span, Hint, p.body.suffix+"长信箱")

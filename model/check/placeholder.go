@@ -129,6 +129,9 @@ func (b blank) waits() bool {
 	before, after := b.text[:b.from], b.text[b.to:]
 	prev, next := lastRune(before), firstRune(after)
 	count := utf8.RuneCountInString(b.text[b.from:b.to])
+	if enclosed(before, "“", "”") {
+		return false // talked about, not to be filled in
+	}
 	switch b.sign {
 	case '＿':
 		return true
@@ -144,16 +147,20 @@ func (b blank) waits() bool {
 	if isDigit(prev) || isDigit(next) {
 		return b.inYear()
 	}
-	if b.sign != '×' && (inCode(prev) || inCode(next)) || quotedAt(before) || hides(before, after) {
+	if b.sign != '×' && (inCode(prev) || inCode(next)) || hides(before, after) {
 		return false
 	}
 	return count > 1 || (prev == 0 || isHan(prev) || strings.ContainsRune("，。；、（〔", prev)) && hasPrefixOf(after, singleGaps...)
 }
 
-// sure says that the run can hardly be anything but a mark to write over.
+// sure says that the run can hardly be anything but a mark to write over. In names of
+// documents, and before what is called by a name, it may hide that name.
 func (b blank) sure() bool {
 	switch b.sign {
 	case '×', 'X', 'x', 'Ｘ', 'ｘ':
+		if enclosed(b.text[:b.from], "《", "》") || hasPrefixOf(b.text[b.to:], "项目", "小区", "村", "路", "企业", "案") {
+			return false
+		}
 		return utf8.RuneCountInString(b.text[b.from:b.to]) > 1 || isDigit(lastRune(b.text[:b.from]))
 	}
 	return b.sign == '＿' || b.sign == '_'
@@ -184,11 +191,10 @@ func countUnit(s string) string {
 	return ""
 }
 
-// quotedAt says that the end of a text lies within quotation marks of its paragraph: a
-// pattern that is talked about, not one to fill in.
-func quotedAt(before string) bool {
+// enclosed says that the end of a text lies between two marks of its paragraph.
+func enclosed(before, opens, closes string) bool {
 	line := before[strings.LastIndexByte(before, '\n')+1:]
-	return strings.LastIndex(line, "“") > strings.LastIndex(line, "”")
+	return strings.LastIndex(line, opens) > strings.LastIndex(line, closes)
 }
 
 // hides says that a run takes the place of the name of a person or firm: 张××, ××同志.
@@ -213,7 +219,7 @@ func bracketGap(text string, from int, opens rune) (end int, instructs bool) {
 	said := strings.Trim(rest[:i], " \u3000\u00a0")
 	end = start + i + utf8.RuneLen(closing(opens))
 	switch {
-	case opens == '(' && inCode(lastRune(text[:from])): // a function of a web page
+	case opens == '(' && inCode(lastRune(text[:from])), enclosed(text[:from], "“", "”"): // a function of a web page, or talked about
 	case said == "" && opens != '<' && opens != '＜', opens == '{' && said != "", opens != '（' && opens != '(' && opens != '《' && opens != '“' && isSlot(said):
 		return end, false
 	case opens != '《' && opens != '“' && instruction(said):
