@@ -39,6 +39,7 @@ type passage struct {
 	leftover bool     // blank cells are left over behind the numbers of some rows
 	loose    bool     // some numbers have no label
 	beside   bool     // most numbers stand on the line of their label
+	behind   bool     // a row of numbers stands before the first label, and none behind the last
 	squares  *lattice // whose squares do not stand below their heads; nil elsewhere
 }
 

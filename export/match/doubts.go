@@ -72,6 +72,10 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.ruled() && oneCell(c.rows) },
 		},
 		{
+			id: "labels-behind", title: "第一行数字之前没有行标题，最后一个行标题之后没有数字，标题可能都在数字之后", sentence: sayJumbled, shared: true,
+			of: func(_ *table, c *claim) bool { return c.order != nil && c.behind },
+		},
+		{
 			id: "label-astray", title: "格中的数字不在标题所在的行", sentence: sayJumbled, shared: true,
 			of: func(t *table, c *claim) bool { return c.ruled() && t.astray(c) },
 		},

@@ -28,7 +28,7 @@ func (r *reader) stream(marks []mark, squares *lattice) {
 		r.jumbled = r.jumbled || slices.ContainsFunc(steps, step.jumbled)
 	}
 	steps = s.gathered(steps)
-	p := &passage{squares: squares}
+	p := &passage{squares: squares, behind: s.startsWithNumbers(steps) && len(s.labelled(rest)) > 0}
 	beside, apart := 0, 0
 	for _, x := range steps {
 		p.loose = p.loose || len(x.rows) == 0 && filled(x.run) > 0
@@ -50,6 +50,12 @@ func (r *reader) stream(marks []mark, squares *lattice) {
 		s.read(x, p)
 	}
 	r.strange(rest)
+}
+
+// startsWithNumbers says that as many numbers as a row has stand before any row label.
+func (s *stream) startsWithNumbers(steps []step) bool {
+	first := slices.IndexFunc(steps, func(x step) bool { return len(x.rows) > 0 })
+	return first > 0 && slices.ContainsFunc(steps[:first], func(x step) bool { return filled(x.run) >= s.width(steps[first].rows) })
 }
 
 // read proposes the numbers behind some row labels as those of the last, or of all.
