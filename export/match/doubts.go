@@ -52,6 +52,13 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.short },
 		},
 		{
+			id: "row-short-of-total", title: "总计空着，它前面的一格正好是再前面各格之和", sentence: sayMoved,
+			of: func(t *table, c *claim) bool {
+				placed, ok := t.place(c.last().key, c.cols, c.cells)
+				return ok && t.lacksTotal(c.last().key, c.cols, textsOf(placed))
+			},
+		},
+		{
 			id: "row-moved", title: "没有行标题的表中，数字上方没有列标题或者缺格", sentence: sayMoved, lawful: true,
 			of: func(_ *table, c *claim) bool { return c.moved },
 		},

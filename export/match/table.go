@@ -106,6 +106,25 @@ func (t *table) isLawful(row string, cols, texts []string) bool {
 	return len(totals) > 0 && !slices.ContainsFunc(totals, func(x form.Total) bool { return !t.holds(x, text) })
 }
 
+// lacksTotal says that a total is blank and the number before it is the sum of those on its
+// left: one of them was left out, and the others have moved.
+func (t *table) lacksTotal(row string, cols, texts []string) bool {
+	number := func(at form.Ref) model.Number {
+		c, _ := t.form.Cell(at)
+		if i := slices.Index(cols, at.Col); i >= 0 {
+			return model.ReadNumber(texts[i], c.Unit)
+		}
+		return model.Number{}
+	}
+	return slices.ContainsFunc(t.totals[row], func(x form.Total) bool {
+		sum, last := int64(0), number(x.Parts[len(x.Parts)-1])
+		for _, part := range x.Parts[:len(x.Parts)-1] {
+			sum += number(part).Count()
+		}
+		return number(x.Ref).Blank() && last.Count() > 0 && last.Count() == sum
+	})
+}
+
 // holds says that a total is the sum of its parts.
 func (t *table) holds(x form.Total, text func(form.Ref) string) bool {
 	number := func(at form.Ref) model.Number {
