@@ -154,6 +154,8 @@ type book struct {
 	texts  string          // of the report and the notes
 	labels string          // of the form
 	values map[string]bool // of the numbers of the report and the notes
+	whole  map[string]bool // texts of the notes, each as a whole
+	left   *int            // bytes that may still be searched: a hostile file has millions
 }
 
 // A fence keeps texts of a book apart; no folded text has it.
@@ -161,7 +163,8 @@ const fence = "\n"
 
 func (d *document) book() book {
 	var texts, labels strings.Builder
-	values := map[string]bool{}
+	const mostSearched = 128 << 20
+	values, whole, left := map[string]bool{}, map[string]bool{}, mostSearched
 	add := func(b *strings.Builder, text string) { b.WriteString(fold(text) + fence) }
 	r := d.report
 	add(&texts, r.Title())
@@ -183,6 +186,7 @@ func (d *document) book() book {
 	}
 	for _, n := range d.notes {
 		add(&texts, n.Text)
+		whole[fold(n.Text)] = true
 		for digits := range strings.FieldsFuncSeq(n.Text, func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' }) {
 			if n := model.ReadNumber(digits, form.Money); n.Readable() {
 				values[n.Decimal().String()] = true
@@ -194,7 +198,7 @@ func (d *document) book() book {
 			labels.WriteString(e.letters + fence)
 		}
 	}
-	return book{d, texts.String(), labels.String(), values}
+	return book{d, texts.String(), labels.String(), values, whole, &left}
 }
 
 // knows says that a text is accounted for: as a whole, or word by word.
@@ -218,12 +222,19 @@ func (b book) counts(text string) bool {
 	return !n.Readable() || n.Decimal().IsZero() || b.values[n.Decimal().String()]
 }
 
+// says that letters stand somewhere in the texts. Where too much has been searched it
+// does not know, and a text may be noted twice.
+func (b book) says(letters string) bool {
+	*b.left -= len(b.texts)
+	return *b.left > 0 && strings.Contains(b.texts, letters)
+}
+
 func (b book) holds(text string) bool {
 	if looksNumeric(text) {
 		return true
 	}
 	letters := fold(text)
-	if letters == "" || slices.Contains(idleHeads, letters) || caption.MatchString(letters) || strings.Contains(b.labels, letters) || strings.Contains(b.texts, letters) {
+	if letters == "" || slices.Contains(idleHeads, letters) || b.whole[letters] || caption.MatchString(letters) || strings.Contains(b.labels, letters) || b.says(letters) {
 		return true
 	}
 	if _, _, ok := b.d.headingOf(text); ok {
