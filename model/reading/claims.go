@@ -68,13 +68,22 @@ func (r *reader) none(tokens []token) (None, bool) {
 		}
 	}
 	measures := r.absent(objects, acts)
-	if measures == nil {
+	if measures == nil || slices.ContainsFunc(measures, func(m Measure) bool { return isDecision(string(m)) }) && !r.ofAll(before, said) {
 		return None{}, false
 	}
 	n := None{Span: r.text.Span(begin, tokens[len(tokens)-1].to), Measures: measures, Who: r.words(r.clause.start, begin)}
 	disputes := slices.ContainsFunc(measures, func(m Measure) bool { return isDispute(string(m)) })
 	n.Doubts = doubtIf(disputes && !r.sentence.mention && r.heading != requests, OtherMatter)
 	return n, true
+}
+
+// ofAll reports whether a claim that there were no decisions speaks of all of them, not of
+// somebody: 未对申请人实施行政处罚, 轻微违法未予行政处罚.
+func (r *reader) ofAll(before, said []token) bool {
+	return !slices.ContainsFunc(before, func(k token) bool { return k.role == residue }) &&
+		!slices.ContainsFunc(said, func(k token) bool {
+			return k.role == filler && containsAny(r.text.Plain[k.from:k.to], "对", "予", "因", "申请人", "被")
+		})
 }
 
 // negates reports whether a token says that there is none.
