@@ -224,18 +224,21 @@ func (d *document) noteTraditional(p *page.Page) {
 
 // unglossed takes the readings of characters out of a label: 規(guī)章.
 func unglossed(s string) string {
-	if !strings.ContainsAny(s, "(（") || !strings.ContainsAny(s, "aeiouāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü") {
+	if !strings.ContainsFunc(s, latin) {
 		return s
 	}
 	return gloss.ReplaceAllString(s, "")
 }
+
+// latin says that a rune may be in the reading of a character.
+func latin(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'à' && r <= 'ǜ' }
 
 var gloss = regexp.MustCompile(`[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]`)
 
 // ours writes words of folded letters that readers elsewhere call otherwise as the form
 // does.
 func ours(letters string) string {
-	if !strings.ContainsAny(letters, "档讯") {
+	if !strings.Contains(letters, "档案") && !strings.Contains(letters, "资讯") {
 		return letters
 	}
 	return elsewhere.Replace(letters)
