@@ -11,17 +11,17 @@ import (
 func TestCaretIsWhereTextIsTyped(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
-	d.showPart("overview")
-	d.textPane().editor.Select(0, 0)
-	d.Canvas().Focus(d.textPane().editor)
+	d.middle.ShowSection("overview")
+	d.middle.Text().Editor.Select(0, 0)
+	d.Canvas().Focus(d.middle.Text().Editor)
 	x, y, ok := d.Caret()
-	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.textPane().editor), d.textPane().editor.Size()
+	at, size := fyne.CurrentApp().Driver().AbsolutePositionForObject(d.middle.Text().Editor), d.middle.Text().Editor.Size()
 	left, top := d.Canvas().PixelCoordinateForPosition(at)
 	if !ok || x <= left || y <= top || y > top+int(size.Height) {
 		t.Errorf("the caret of the narrative is at %d, %d, %v; the editor at %v, %v", x, y, ok, at, size)
 	}
 
-	d.textPane().find.Open(false)
+	d.middle.Text().Find(false)
 	field := d.Canvas().Focused().(*prose.Field)
 	at = fyne.CurrentApp().Driver().AbsolutePositionForObject(field)
 	x1, y1, ok := d.Caret()
@@ -42,8 +42,8 @@ func TestInputTroubleStaysInTheStatusLine(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
 	d.InputTrouble("输入法已退出。")
-	d.showPart("overview")
-	d.textPane().editor.TypedRune('a')
+	d.middle.ShowSection("overview")
+	d.middle.Text().Editor.TypedRune('a')
 	if got := d.status.Text; got != "输入法已退出。" {
 		t.Errorf("the status line says %q", got)
 	}

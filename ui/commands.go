@@ -1,14 +1,10 @@
 package ui
 
 import (
-	"fmt"
-	"slices"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
 	"gouji.app/model"
-	"gouji.app/model/check"
 	"gouji.app/model/form"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/desk"
@@ -62,8 +58,8 @@ func commands() []command {
 		{menu: "文件", label: "导出…", shortcut: ctrl(fyne.KeyE), tool: true, gap: true, do: func(w *Window) { w.handin.AskExport() }},
 		{menu: "文件", label: "导出核对报告…", do: func(w *Window) { w.handin.AskCheck() }},
 		{menu: "文件", label: "复制整份网页代码", gap: true, do: func(w *Window) { w.handin.CopyWebCode(nil, false) }},
-		{menu: "文件", label: "复制本部分网页代码", enabled: (*Window).onPrinted, do: func(w *Window) { w.handin.CopyWebCode(w.parts[w.current].sections, false) }},
-		{menu: "文件", label: "复制本表网页代码", enabled: (*Window).onSheet, do: func(w *Window) { w.handin.CopyWebCode(w.parts[w.current].sections, true) }},
+		{menu: "文件", label: "复制本部分网页代码", enabled: func(w *Window) bool { return w.middle.OnPrinted() }, do: func(w *Window) { w.handin.CopyWebCode(w.middle.Sections(), false) }},
+		{menu: "文件", label: "复制本表网页代码", enabled: func(w *Window) bool { return w.middle.OnSheet() }, do: func(w *Window) { w.handin.CopyWebCode(w.middle.Sections(), true) }},
 		{menu: "文件", label: "打印…", shortcut: ctrl(fyne.KeyP), do: func(w *Window) { w.handin.Print() }},
 		{menu: "文件", label: "退出", shortcut: ctrl(fyne.KeyQ), gap: true, anytime: true, do: (*Window).Quit},
 
@@ -81,32 +77,32 @@ func commands() []command {
 		},
 		{menu: "编辑", label: "剪切", cell: true, words: true, gap: true, shortcut: &fyne.ShortcutCut{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCut{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "复制", cell: true, words: true, shortcut: &fyne.ShortcutCopy{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutCopy{Clipboard: w.opts.App.Clipboard()}) }},
-		{menu: "编辑", label: "带标题复制", shortcut: ctrlShift(fyne.KeyC), cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.sheetPane().sheet.CopyLabelled(w.opts.App.Clipboard()) }},
-		{menu: "编辑", label: "按行复制…", enabled: (*Window).onSheet, do: func(w *Window) { w.handin.CopyByCell(w.sheetPane().refs) }},
+		{menu: "编辑", label: "带标题复制", shortcut: ctrlShift(fyne.KeyC), cell: true, enabled: func(w *Window) bool { return w.middle.OnSheet() }, do: func(w *Window) { w.middle.Table().CopyLabelled(w.opts.App.Clipboard()) }},
+		{menu: "编辑", label: "按行复制…", enabled: func(w *Window) bool { return w.middle.OnSheet() }, do: func(w *Window) { w.handin.CopyByCell(w.middle.Table().Refs()) }},
 		{menu: "编辑", label: "粘贴", cell: true, words: true, shortcut: &fyne.ShortcutPaste{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutPaste{Clipboard: w.opts.App.Clipboard()}) }},
 		{menu: "编辑", label: "全选", words: true, shortcut: &fyne.ShortcutSelectAll{}, do: func(w *Window) { w.toFocused(&fyne.ShortcutSelectAll{}) }},
 
-		{menu: "编辑", label: "查找…", gap: true, shortcut: ctrl(fyne.KeyF), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(false) }},
-		{menu: "编辑", label: "替换…", writes: true, shortcut: ctrl(fyne.KeyH), enabled: (*Window).onText, do: func(w *Window) { w.textPane().find.Open(true) }},
-		{menu: "编辑", label: "常用语…", writes: true, shortcut: ctrl(fyne.KeyJ), enabled: (*Window).onText, sub: func(w *Window) *fyne.Menu { return w.textPane().phraseMenu() }, do: func(w *Window) { w.textPane().showPhrases() }},
-		{menu: "编辑", label: "改为表中的数", writes: true, enabled: (*Window).onContradiction, do: (*Window).takeTableNumber},
-		{menu: "编辑", label: "到表中的数", key: fyne.KeyF9, enabled: (*Window).onTiedNumber, do: (*Window).toCell},
-		{menu: "编辑", label: "半角标点改为全角…", writes: true, enabled: (*Window).onText, do: func(w *Window) { w.textPane().askWiden() }},
-		{menu: "编辑", label: "确认沿用", writes: true, gap: true, enabled: (*Window).onCopied, do: (*Window).confirmHere},
-		{menu: "编辑", label: "本部分都确认沿用…", writes: true, enabled: (*Window).onCopiedPart, do: (*Window).askConfirmPart},
+		{menu: "编辑", label: "查找…", gap: true, shortcut: ctrl(fyne.KeyF), enabled: func(w *Window) bool { return w.middle.OnText() }, do: func(w *Window) { w.middle.Text().Find(false) }},
+		{menu: "编辑", label: "替换…", writes: true, shortcut: ctrl(fyne.KeyH), enabled: func(w *Window) bool { return w.middle.OnText() }, do: func(w *Window) { w.middle.Text().Find(true) }},
+		{menu: "编辑", label: "常用语…", writes: true, shortcut: ctrl(fyne.KeyJ), enabled: func(w *Window) bool { return w.middle.OnText() }, sub: func(w *Window) *fyne.Menu { return w.middle.Text().PhraseMenu() }, do: func(w *Window) { w.middle.Text().ShowPhrases() }},
+		{menu: "编辑", label: "改为表中的数", writes: true, enabled: func(w *Window) bool { return w.middle.OnContradiction() }, do: func(w *Window) { w.middle.TakeTableNumber() }},
+		{menu: "编辑", label: "到表中的数", key: fyne.KeyF9, enabled: func(w *Window) bool { return w.middle.OnTiedNumber() }, do: func(w *Window) { w.middle.ToCell() }},
+		{menu: "编辑", label: "半角标点改为全角…", writes: true, enabled: func(w *Window) bool { return w.middle.OnText() }, do: func(w *Window) { w.middle.Text().AskWiden() }},
+		{menu: "编辑", label: "确认沿用", writes: true, gap: true, enabled: func(w *Window) bool { return w.middle.OnCopied() }, do: func(w *Window) { w.middle.ConfirmHere() }},
+		{menu: "编辑", label: "本部分都确认沿用…", writes: true, enabled: func(w *Window) bool { return w.middle.OnCopiedPart() }, do: func(w *Window) { w.middle.AskConfirmPart() }},
 
-		{menu: "年报", label: "空格填 0", writes: true, cell: true, enabled: (*Window).onSheet, do: (*Window).fillZeros},
-		{menu: "年报", label: "本年度未收到申请、无结转、无复议诉讼：全部填 0", writes: true, do: (*Window).fillNone},
-		{menu: "年报", label: "恢复自动合计", writes: true, cell: true, enabled: (*Window).onManualTotal, do: (*Window).restoreTotal},
-		{menu: "年报", label: "说明…", cell: true, enabled: (*Window).canExplain, do: (*Window).explainHere},
-		{menu: "年报", label: "数据来源…", cell: true, enabled: (*Window).onSheet, do: func(w *Window) { w.askSource(w.place()) }},
-		{menu: "年报", label: "到正文中的数", key: fyne.KeyF9, shift: true, cell: true, enabled: (*Window).onTiedCell, sub: (*Window).wordsMenu, do: (*Window).toWords},
-		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: (*Window).askRemark},
+		{menu: "年报", label: "空格填 0", writes: true, cell: true, enabled: func(w *Window) bool { return w.middle.OnSheet() }, do: func(w *Window) { w.middle.FillZeros() }},
+		{menu: "年报", label: "本年度未收到申请、无结转、无复议诉讼：全部填 0", writes: true, do: func(w *Window) { w.middle.FillNone() }},
+		{menu: "年报", label: "恢复自动合计", writes: true, cell: true, enabled: func(w *Window) bool { return w.middle.OnManualTotal() }, do: func(w *Window) { w.middle.RestoreTotal() }},
+		{menu: "年报", label: "说明…", cell: true, enabled: func(w *Window) bool { return w.middle.CanExplain() }, do: func(w *Window) { w.middle.ExplainHere() }},
+		{menu: "年报", label: "数据来源…", cell: true, enabled: func(w *Window) bool { return w.middle.OnSheet() }, do: func(w *Window) { w.middle.AskSource(w.middle.Place()) }},
+		{menu: "年报", label: "到正文中的数", key: fyne.KeyF9, shift: true, cell: true, enabled: func(w *Window) bool { return w.middle.OnTiedCell() }, sub: func(w *Window) *fyne.Menu { return w.middle.WordsMenu() }, do: func(w *Window) { w.middle.ToWords() }},
+		{menu: "年报", label: "登记意见…", cell: true, gap: true, do: func(w *Window) { w.middle.AskRemark() }},
 		{menu: "年报", label: "下一个问题", key: fyne.KeyF8, do: func(w *Window) { w.nextFinding(1) }},
 		{menu: "年报", label: "上一个问题", key: fyne.KeyF8, shift: true, do: func(w *Window) { w.nextFinding(-1) }},
 		{menu: "年报", label: "原单位年报…", writes: true, gap: true, do: func(w *Window) { w.begin.AskPredecessors() }},
 		{menu: "年报", label: "读取结果…", gap: true, enabled: func(w *Window) bool { return len(w.desk.Report().Receipts()) > 0 }, do: func(w *Window) { w.intake.ShowReceipt() }},
-		{menu: "年报", label: "上年对照", tool: true, gap: true, checked: (*Window).beside, do: (*Window).toggleBeside},
+		{menu: "年报", label: "上年对照", tool: true, gap: true, checked: func(w *Window) bool { return w.middle.Beside() }, do: func(w *Window) { w.middle.ToggleBeside() }},
 		{menu: "年报", label: "换一份上年年报…", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: func(w *Window) { w.compare.AskPrior() }},
 		{menu: "年报", label: "不再对照", enabled: func(w *Window) bool { return w.desk.File().HasPriors() }, do: func(w *Window) { w.compare.EndComparison() }},
 		{menu: "年报", label: "年度对比…", do: func(w *Window) { w.compare.ShowYears() }},
@@ -119,12 +115,12 @@ func commands() []command {
 
 		{menu: "工具", label: "沿用上年的内容…", enabled: func(w *Window) bool { return w.begin.HasTaken() }, do: func(w *Window) { w.begin.ShowTaken() }},
 		{menu: "工具", label: "与已发布网页核对…", do: func(w *Window) { w.handin.AskPublished() }},
-		{menu: "工具", label: "文表核对…", key: fyne.KeyF7, do: (*Window).showTies},
+		{menu: "工具", label: "文表核对…", key: fyne.KeyF7, do: func(w *Window) { w.middle.AskTies() }},
 		{menu: "工具", label: "与其他年报比较文字…", do: func(w *Window) { w.compare.AskLikeness() }},
 		{menu: "工具", label: "核对规则…", anytime: true, do: (*Window).askRules},
 		{menu: "工具", label: "常见错词…", anytime: true, do: (*Window).askWords},
 
-		{menu: "查看", label: "预览", key: fyne.KeyF5, tool: true, checked: func(w *Window) bool { return w.previewing }, do: (*Window).togglePreview},
+		{menu: "查看", label: "预览", key: fyne.KeyF5, tool: true, checked: func(w *Window) bool { return w.middle.Covered() }, do: (*Window).togglePreview},
 		{menu: "查看", label: "下一个窗格", key: fyne.KeyF6, do: func(w *Window) { w.nextPane(1) }},
 		{menu: "查看", label: "上一个窗格", key: fyne.KeyF6, shift: true, do: func(w *Window) { w.nextPane(-1) }},
 	}
@@ -141,7 +137,7 @@ func commands() []command {
 			checked: func(w *Window) bool { return w.theme().Dark },
 			do:      func(w *Window) { w.setLook(w.theme().Text, !w.theme().Dark) },
 		},
-		command{menu: "帮助", label: "填报说明", cell: true, key: fyne.KeyF1, do: func(w *Window) { w.explainCell(w.place()) }},
+		command{menu: "帮助", label: "填报说明", cell: true, key: fyne.KeyF1, do: func(w *Window) { w.middle.ExplainCell(w.middle.Place()) }},
 		command{menu: "帮助", label: "快捷键", anytime: true, do: (*Window).showKeys},
 		command{menu: "帮助", label: "导出诊断信息…", anytime: true, do: (*Window).exportDiagnosis},
 		command{menu: "帮助", label: "关于勾稽", gap: true, anytime: true, do: (*Window).about},
@@ -193,7 +189,7 @@ func (w *Window) redo() {
 // stepped moves through the history and shows where the text changed.
 func (w *Window) stepped(step func() []form.Ref) {
 	if refs := w.desk.Step(step); len(refs) > 0 {
-		w.showPart(w.desk.Report().PartOf(refs[0]))
+		w.middle.ShowSection(w.desk.Report().PartOf(refs[0]))
 	}
 }
 
@@ -202,75 +198,4 @@ func (w *Window) toFocused(s fyne.Shortcut) {
 	if f, ok := w.win.Canvas().Focused().(fyne.Shortcutable); ok {
 		f.TypedShortcut(s)
 	}
-}
-
-// onPrinted says that a part of the printed report is in the middle.
-func (w *Window) onPrinted() bool { return !w.parts[w.current].has(form.UnitSection) }
-
-// onText says that a narrative is in the middle.
-func (w *Window) onText() bool { return w.textPane() != nil }
-
-// onSheet says that a table is in the middle.
-func (w *Window) onSheet() bool { return w.sheetPane() != nil }
-
-func (w *Window) sheetPane() *tablePane {
-	p, _ := w.parts[w.current].pane.made.(*tablePane)
-	return p
-}
-
-// fillZeros fills the blank cells of the selection or, where one cell is selected,
-// of the whole table.
-func (w *Window) fillZeros() {
-	p := w.sheetPane()
-	refs := p.sheet.Selected()
-	r := w.desk.Report()
-	var unread map[form.Ref]bool // what the selection names is meant
-	if len(refs) == 1 {
-		refs, unread = p.refs, r.Unread()
-	}
-	blanks := slices.DeleteFunc(slices.Clone(w.opts.Form.Cells()), func(c form.Cell) bool {
-		return r.Text(c.Ref) != "" || unread[c.Ref] || !slices.Contains(refs, c.Ref)
-	})
-	w.fill(check.Zeros(r, blanks))
-}
-
-// fillNone fills what is blank in tables three and four, for a year without requests
-// and disputes. Numbers that stand there are left alone. Where last year's report left
-// something to this year, it asks first.
-func (w *Window) fillNone() {
-	r := w.desk.Report()
-	x := check.Nil(r)
-	for _, c := range w.opts.Form.Carries {
-		for _, e := range x.Edits {
-			from := form.Ref{Section: c.Section, Row: c.From, Col: e.At.Col}
-			last := model.LastAt(from, r.Priors(w.desk.File().LastYear()...)...)
-			if e.At.Section != c.Section || e.At.Row != c.To || !last.Known || last.Least.Decimal().IsZero() {
-				continue
-			}
-			left, _ := w.opts.Form.Cell(from)
-			w.dialogs.Ask(fmt.Sprintf("上年年报的%s是 %s，本年填 0 就对不上。", left.Name(), last.Least),
-				ask.Close("取消"), ask.Do("仍然全部填 0", func() { w.fill(x) }))
-			return
-		}
-	}
-	w.fill(x)
-}
-
-func (w *Window) fill(x check.Fix) {
-	if len(x.Edits) == 0 {
-		w.desk.Say("没有空格。")
-		return
-	}
-	w.desk.Apply(model.Change{Label: x.Label, Edits: x.Edits})
-}
-
-// onManualTotal says that the active cell is a total that does not follow its parts.
-func (w *Window) onManualTotal() bool {
-	p := w.sheetPane()
-	return p != nil && p.manual(p.sheet.Active())
-}
-
-func (w *Window) restoreTotal() {
-	w.desk.Session().Restore(w.sheetPane().sheet.Active())
-	w.desk.Changed()
 }

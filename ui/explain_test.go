@@ -27,8 +27,8 @@ func remarked(t *testing.T) *clerk {
 // table, passed over by F8 and the counts; taken back, it is as before.
 func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 	d := remarked(t)
-	at := d.sheetPane().sheet.Active()
-	d.wants("state", d.parts[4].state(d.Window), "●1 ○1")
+	at := d.middle.Table().Sheet.Active()
+	d.wants("state", d.middle.State("requests"), "●1 ○1")
 	d.Command("说明…")
 	if !strings.Contains(d.dialog(), "请与受理台账核对") {
 		t.Fatalf("the dialog says %s", d.dialog())
@@ -36,16 +36,16 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 	d.tap("统计口径与上年不同")
 	d.press("确定")
 	d.wants("undo", d.desk.Session().UndoLabel(), "说明")
-	d.wants("state", d.parts[4].state(d.Window), "●1")
+	d.wants("state", d.middle.State("requests"), "●1")
 	words := d.words()
 	if !strings.Contains(words, "已说明　1✓") || !strings.Contains(words, "说明：统计口径与上年不同[取消说明]") || strings.Contains(words, "提醒（改或说明）") {
 		t.Errorf("the list says %s", words)
 	}
-	if m := d.marks[at].Level; m != sheet.Explained {
+	if m := d.middle.Table().Mark(at).Level; m != sheet.Explained {
 		t.Errorf("the cell has mark %v", m)
 	}
 	d.jumpTo(at.String())
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "请与受理台账核对；处理后请勾销　说明：统计口径与上年不同") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "请与受理台账核对；处理后请勾销　说明：统计口径与上年不同") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	for range d.desk.Result().Findings {
@@ -56,15 +56,15 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 	}
 
 	d.click("取消说明")
-	d.wants("state", d.parts[4].state(d.Window), "●1 ○1")
-	if m := d.marks[at].Level; m != sheet.Warning {
+	d.wants("state", d.middle.State("requests"), "●1 ○1")
+	if m := d.middle.Table().Mark(at).Level; m != sheet.Warning {
 		t.Errorf("taken back the cell has mark %v", m)
 	}
 	d.wants("undo", d.desk.Session().UndoLabel(), "取消说明")
 	d.Command("撤销")
-	d.wants("state after undo", d.parts[4].state(d.Window), "●1")
+	d.wants("state after undo", d.middle.State("requests"), "●1")
 	d.Command("撤销")
-	d.wants("state after two", d.parts[4].state(d.Window), "●1 ○1")
+	d.wants("state after two", d.middle.State("requests"), "●1 ○1")
 }
 
 func TestOwnReasonIsTypedAndChanged(t *testing.T) {
@@ -139,7 +139,7 @@ func TestNarrativeIsExplained(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
 	d.jumpTo("problems")
-	if d.canExplain() {
+	if d.middle.CanExplain() {
 		t.Error("there is something to explain in a text without findings")
 	}
 	d.Command("登记意见…")

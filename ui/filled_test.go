@@ -53,7 +53,7 @@ func TestBlankCellsAreTheSameEverywhere(t *testing.T) {
 	d.typing("85", fyne.KeyReturn)
 	d.jumpTo("disputes/cases/direct-other")
 	d.typing("", fyne.KeyDelete)
-	d.showPart("other")
+	d.middle.ShowSection("other")
 	d.wants("part", d.partState("disputes"), "○1")
 	d.Command("导出…")
 	if said := d.dialog(); !strings.Contains(said, "○ “四、复议诉讼”有 1 格空白") || strings.Contains(said, "请先改好") {
@@ -70,7 +70,7 @@ func TestGapsOfStandardSentences(t *testing.T) {
 	d.typing("85", fyne.KeyReturn)
 	d.jumpTo("other")
 	before := d.openFindings(check.Error)
-	d.textPane().insert("本年度发出收费通知××件。")
+	d.middle.Text().Insert("本年度发出收费通知××件。")
 	const said = "“六、其他”的“××”处还没有填写"
 	if !strings.Contains(strings.Join(d.messages(), "\n"), said) {
 		t.Errorf("the pane says %v", d.messages())

@@ -23,7 +23,7 @@ func TestMarkup(t *testing.T) {
 	part := func(key string) func(*clerk) {
 		return func(d *clerk) {
 			d.Command("打开示例")
-			d.showPart(key)
+			d.middle.ShowSection(key)
 		}
 	}
 	begin := func(src string, steps ...func(*clerk)) func(*clerk) {
@@ -45,10 +45,10 @@ func TestMarkup(t *testing.T) {
 		"explain":  do("填报说明"),
 		"begin":    begin(agriculture),
 		"whose":    begin("form gongkai-2021\nunit/year: 2024\n"),
-		"copied":   begin(assets.Sample, start, func(d *clerk) { d.showPart("problems") }),
+		"copied":   begin(assets.Sample, start, func(d *clerk) { d.middle.ShowSection("problems") }),
 		"taken":    begin(agriculture, start, func(d *clerk) { d.Command("沿用上年的内容…") }),
 		"bodies":   begin(agriculture, start, func(d *clerk) { d.Command("原单位年报…") }),
-		"last":     func(d *clerk) { d.compareSample(); d.showPart("problems") },
+		"last":     func(d *clerk) { d.compareSample(); d.middle.ShowSection("problems") },
 		"likeness": func(d *clerk) { d.compareSample(); d.Command("与其他年报比较文字…"); d.choose("去年.txt") },
 		"years":    func(d *clerk) { d.compareSample(); d.Command("年度对比…") },
 	} {

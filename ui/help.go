@@ -11,7 +11,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 
-	"gouji.app/model/form"
 	"gouji.app/ui/ask"
 	"gouji.app/ui/control"
 	"gouji.app/ui/flow"
@@ -22,33 +21,6 @@ func (w *Window) showText(title, text string) {
 	const wide, high = 40, 24 // in full-width characters
 	body := container.NewGridWrap(fyne.NewSize(wide*w.em(), high*w.em()), container.NewVScroll(flow.New(text)))
 	w.dialogs.Open(title, body, nil, ask.Close("知道了"))
-}
-
-// explainCell is 填报说明: what the row of a cell means and what its section asks for.
-func (w *Window) explainCell(at form.Ref) {
-	var parts []string
-	if c, ok := w.opts.Form.Cell(at); ok {
-		name := c.Name()
-		if p := w.sheetPane(); p != nil {
-			if label, clicked := p.sheet.Label(); clicked {
-				name = label.Label
-			}
-		}
-		parts = append(parts, name)
-		if c.Note != "" {
-			parts = append(parts, c.Note)
-		}
-		if c.Total {
-			parts = append(parts, "合计自动填写；直接输入数字即改为手工填写，“恢复自动合计”可以改回。")
-		}
-	}
-	if s, ok := w.opts.Form.Section(at.Section); ok && s.Hint != "" {
-		parts = append(parts, s.Hint)
-	}
-	if len(parts) == 0 {
-		parts = append(parts, "这里没有填报说明。")
-	}
-	w.dialogs.Tell(strings.Join(parts, "\n"))
 }
 
 // showKeys lists the commands with their keys, from the one list of commands, and

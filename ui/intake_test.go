@@ -67,7 +67,7 @@ func TestUnreadIsNotBlank(t *testing.T) {
 	d.Open(d.file("外来.txt", strings.Replace(assets.Sample, "requests/carried-out: 4 1 0 0 0 0 5", "requests/carried-out: _ 1 0 0 0 0 5", 1)))
 	d.press("全部接受")
 	const unread = "“三、申请”有 1 格没有读出（四、结转下年度）；请对照原件填写"
-	d.showPart("requests")
+	d.middle.ShowSection("requests")
 	d.Command("导出…")
 	if said := d.dialog(); !strings.Contains(said, unread) || strings.Contains(said, "空白") {
 		t.Errorf("the dialog says %s", said)

@@ -40,23 +40,23 @@ func TestLastTextStandsBesideTheEditor(t *testing.T) {
 	d := sampleCompared(t)
 	d.wants("findings of two years that tie", d.acrossYears(), "")
 	d.jumpTo("problems")
-	p := d.textPane()
-	last := p.last.pair.Right
+	p := d.middle.Text()
+	last := p.Last.Pair.Right
 	if !strings.HasPrefix(last.Text(), "存在的问题：一是各单位公开目录不统一") || !strings.Contains(d.words(), "查找不便") {
 		t.Fatalf("beside stands %q", last.Text())
 	}
-	d.wants("how much is the same", p.last.share.String(), "2023 年度文字　与今年相同 59%，全文相同 67%")
-	d.wants("passages", same(p.editor, p.last.pair.Marks("")), "二是政策解读的形式还比较单一|推广图解和问答形式的解读")
+	d.wants("how much is the same", p.Last.Share.String(), "2023 年度文字　与今年相同 59%，全文相同 67%")
+	d.wants("passages", same(p.Editor, p.Last.Pair.Marks("")), "二是政策解读的形式还比较单一|推广图解和问答形式的解读")
 
-	p.editor.Select(0, 0)
-	d.win.Canvas().Focus(p.editor)
+	p.Editor.Select(0, 0)
+	d.win.Canvas().Focus(p.Editor)
 	d.typing("一是各单位公开目录不统一，查找不便。\n")
-	if got := same(p.editor, p.last.pair.Marks("")); !strings.HasPrefix(got, "一是各单位公开目录不统一，查找不便|") {
+	if got := same(p.Editor, p.Last.Pair.Marks("")); !strings.HasPrefix(got, "一是各单位公开目录不统一，查找不便|") {
 		t.Errorf("passages after typing: %q", got)
 	}
 	d.win.Canvas().Focus(last)
 	d.typing("改")
-	if strings.Contains(last.Text(), "改存") || strings.Contains(p.editor.Text(), "改存") {
+	if strings.Contains(last.Text(), "改存") || strings.Contains(p.Editor.Text(), "改存") {
 		t.Error("last year's text can be typed into")
 	}
 
@@ -73,14 +73,14 @@ func TestLastTextStandsBesideTheEditor(t *testing.T) {
 func TestCommonPassagesLeadToEachOther(t *testing.T) {
 	d := sampleCompared(t)
 	d.jumpTo("overview")
-	p := d.textPane()
-	here := p.last.pair.Passages()[0]
-	p.clicked(p.last.pair.Marks("")[0], false)
-	from, to := p.last.pair.Right.Selection()
-	d.wants("selected beside", p.last.pair.Right.Text()[from:to], here.There.Of(p.last.pair.Right.Text()))
-	p.last.pair.ToLeft(prose.Mark{From: here.There.Start, To: here.There.End})
-	from, to = p.editor.Selection()
-	d.wants("selected in the editor", p.editor.Text()[from:to], here.Here.Of(p.editor.Text()))
+	p := d.middle.Text()
+	here := p.Last.Pair.Passages()[0]
+	p.Clicked(p.Last.Pair.Marks("")[0], false)
+	from, to := p.Last.Pair.Right.Selection()
+	d.wants("selected beside", p.Last.Pair.Right.Text()[from:to], here.There.Of(p.Last.Pair.Right.Text()))
+	p.Last.Pair.ToLeft(prose.Mark{From: here.There.Start, To: here.There.End})
+	from, to = p.Editor.Selection()
+	d.wants("selected in the editor", p.Editor.Text()[from:to], here.Here.Of(p.Editor.Text()))
 }
 
 // After a reform the user chooses whose text stands beside.
@@ -94,9 +94,9 @@ func TestLastTextOfSeveralBodies(t *testing.T) {
 	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲乙局\nunit/year: 2024\npredecessor/1/name: 甲局\npredecessor/2/name: 乙局\n"))
 	d.desk.ComparePriors(d.desk.File(), priors)
 	d.jumpTo("problems")
-	last := d.textPane().last
-	d.wants("text beside", last.pair.Right.Text(), "甲局去年写的话")
-	test.Tap(last.whose)
-	last.whose.SetSelected("乙局")
-	d.wants("text beside", last.pair.Right.Text(), "乙局去年写的话")
+	last := d.middle.Text().Last
+	d.wants("text beside", last.Pair.Right.Text(), "甲局去年写的话")
+	test.Tap(last.Whose)
+	last.Whose.SetSelected("乙局")
+	d.wants("text beside", last.Pair.Right.Text(), "乙局去年写的话")
 }

@@ -22,7 +22,7 @@ func (d *clerk) choose(name string) {
 
 func (d *clerk) lastNumberAt(ref string) string {
 	at, _ := form.ParseRef(ref)
-	return d.lastNumber(at)
+	return d.middle.LastNumber(at)
 }
 
 func TestLastYearStandsBesideThisYear(t *testing.T) {
@@ -47,7 +47,7 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 	}
 	line := func(want string) {
 		t.Helper()
-		if got := d.sheetPane().line.String(); !strings.Contains(got, want) {
+		if got := d.middle.Table().Line.String(); !strings.Contains(got, want) {
 			t.Errorf("the line below the sheet says %q, not %q", got, want)
 		}
 	}
@@ -68,11 +68,11 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 
 	d.win.Canvas().Unfocus() // as a click on the button does
 	d.Command("上年对照")
-	if d.win.Canvas().Focused() != fyne.Focusable(d.sheetPane().sheet) {
+	if d.win.Canvas().Focused() != fyne.Focusable(d.middle.Table().Sheet) {
 		t.Error("the keyboard is not back in the table")
 	}
 	d.wants("number of last year when hidden", d.lastNumberAt("proactive/normative/issued"), "")
-	if got := d.sheetPane().line.String(); strings.Contains(got, "上年") {
+	if got := d.middle.Table().Line.String(); strings.Contains(got, "上年") {
 		t.Errorf("the line below the sheet says %q", got)
 	}
 	d.Command("上年对照")
@@ -158,7 +158,7 @@ func TestReportsOfPredecessorsAreChosenOneByOne(t *testing.T) {
 	d.press("选择…")
 	d.choose("甲局.txt")
 	d.wants("last year's file", d.lastYear.Text, "上年：甲局.txt 等 2 份")
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "上年 3（甲局 2＋乙局 1） · 增 1（＋33.3%）") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "上年 3（甲局 2＋乙局 1） · 增 1（＋33.3%）") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	d.Command("换一份上年年报…")

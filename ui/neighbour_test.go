@@ -64,8 +64,8 @@ func TestTextsAreComparedWithANeighbours(t *testing.T) {
 	left.Select(from, from+len("政策解读"))
 	d.press("到正文修改")
 	d.wants("dialog", d.dialog(), "")
-	a, z := d.textPane().editor.Selection()
-	d.wants("selected in the editor", d.textPane().editor.Text()[a:z], "政策解读")
+	a, z := d.middle.Text().Editor.Selection()
+	d.wants("selected in the editor", d.middle.Text().Editor.Text()[a:z], "政策解读")
 	if d.desk.Session().Unsaved() {
 		t.Error("comparing texts counts as a change")
 	}

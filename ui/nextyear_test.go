@@ -44,15 +44,8 @@ func begun(t *testing.T) *clerk {
 	return d
 }
 
-// stateOf is what the list of parts says of a section's part.
-func (d *clerk) partState(section string) string {
-	for _, p := range d.parts {
-		if p.has(section) {
-			return p.state(d.Window)
-		}
-	}
-	return ""
-}
+// partState is what the list of parts says of a section's part.
+func (d *clerk) partState(section string) string { return d.middle.State(section) }
 
 // From the start page over the list of what is taken over to the draft, its marks, the
 // confirmation of a paragraph, and back to the draft as it was made.
@@ -83,30 +76,30 @@ func TestLastYearBecomesThisYearsDraft(t *testing.T) {
 	}
 
 	d.jumpTo("overview")
-	if n := len(d.textPane().copyMarks()); n < 10 {
+	if n := len(d.middle.Text().CopyMarks()); n < 10 {
 		t.Errorf("%d marks of copied text", n)
 	}
-	d.showPart("problems") // the part that was left has been visited
+	d.middle.ShowSection("problems") // the part that was left has been visited
 	if !strings.Contains(strings.Join(d.messages(), "\n"), "“一、总体情况”有 6 段沿用上年未改，9 个数字还是上年的") {
 		t.Errorf("findings: %v", d.messages())
 	}
 	d.Command("确认沿用")
 	d.wants("part after one was confirmed", d.partState("problems"), "沿用1")
 	d.wants("step", d.undoLabel(), "确认沿用")
-	d.textPane().editor.Select(len(d.cell("problems")), len(d.cell("problems")))
+	d.middle.Text().Editor.Select(len(d.cell("problems")), len(d.cell("problems")))
 	d.typing("再查一次。")
 	d.wants("part after the other was written in", d.partState("problems"), "✓")
 
-	d.showPart("overview")
+	d.middle.ShowSection("overview")
 	d.Command("本部分都确认沿用…")
 	d.has("“一、总体情况”还有 6 段沿用上年未改、9 个上年的数字")
 	d.press("都确认沿用")
 	if got := d.partState("overview"); strings.Contains(got, "沿用") {
 		t.Errorf("part after all was confirmed: %s", got)
 	}
-	d.showPart("requests")
+	d.middle.ShowSection("requests")
 	d.Command("撤销")
-	d.wants("part shown after undo", d.parts[d.current].name, "一、总体情况")
+	d.wants("part shown after undo", d.middle.Name(), "一、总体情况")
 	for d.undoLabel() != "" {
 		d.Command("撤销")
 	}
@@ -122,7 +115,7 @@ func TestTouchedNumbersLoseTheirMark(t *testing.T) {
 	d := begun(t)
 	d.jumpTo("overview")
 	numbers := func() (out []string) {
-		for _, m := range d.textPane().copyMarks() {
+		for _, m := range d.middle.Text().CopyMarks() {
 			if m.Kind == prose.CopiedNumber {
 				out = append(out, d.cell("overview")[m.From:m.To])
 			}
@@ -131,7 +124,7 @@ func TestTouchedNumbersLoseTheirMark(t *testing.T) {
 	}
 	before := strings.Join(numbers(), " ")
 	at := strings.Index(d.cell("overview"), "86件")
-	d.textPane().editor.Select(at, at+2)
+	d.middle.Text().Editor.Select(at, at+2)
 	d.typing("9")
 	d.wants("numbers still marked", strings.Join(numbers(), " "), strings.Replace(before, "86件 ", "", 1))
 	d.wants("part", d.partState("overview"), "沿用5")
@@ -146,16 +139,16 @@ func TestHoldingIsProposedWhileTyping(t *testing.T) {
 	d.typing("7", fyne.KeyTab)
 	d.typing("3", fyne.KeyTab)
 	d.wants("holding", d.cell("proactive/normative/in-force"), "65")
-	at := d.sheetPane().sheet.Active()
+	at := d.middle.Table().Sheet.Active()
 	d.wants("active cell", at.String(), "proactive/normative/in-force")
-	if m := d.sheetPane().mark(at); !m.Copied {
+	if m := d.middle.Table().Mark(at); !m.Copied {
 		t.Error("the proposal has no mark")
 	}
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "来源：按上年推算：61＋本年制发件数 7−本年废止件数 3＝65") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "来源：按上年推算：61＋本年制发件数 7−本年废止件数 3＝65") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	d.typing("60", fyne.KeyReturn)
-	if m := d.sheetPane().mark(at); m.Copied {
+	if m := d.middle.Table().Mark(at); m.Copied {
 		t.Error("what was typed is marked as a proposal")
 	}
 	d.Command("撤销")
@@ -168,18 +161,18 @@ func TestHoldingIsProposedWhileTyping(t *testing.T) {
 func TestWhatWasTakenIsListedAgain(t *testing.T) {
 	d := begun(t)
 	d.jumpTo("overview")
-	d.textPane().editor.Select(0, len("2025年"))
+	d.middle.Text().Editor.Select(0, len("2025年"))
 	d.typing("今年")
 	d.Command("沿用上年的内容…")
 	d.has("一、总体情况　2024年 → 2025年（报告年度）　2025年，示例县按照《条例》和上级要求，围绕…　这一段已经改写")
 	d.tap("到正文") // the first that still stands: the period in the preamble
 	d.wants("dialog", d.dialog(), "")
-	from, to := d.textPane().editor.Selection()
+	from, to := d.middle.Text().Editor.Selection()
 	d.wants("selected", d.cell("preamble")[from:to], "2025年1月1日")
 	d.Command("沿用上年的内容…")
 	d.tap("到表格") // the first number carried over
 	d.wants("dialog", d.dialog(), "")
-	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/carried-in/person")
+	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/carried-in/person")
 }
 
 // What reading did not find is asked once, before anything is made.
@@ -336,7 +329,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	d.wants("text", d.cell("overview"), "2025年，收到申请9件。")
 	d.wants("subject", d.desk.File().Subject(), "示例县农业农村局 · 2025")
 	d.jumpTo("requests/carried-in/person")
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "示例县农业局 2＋示例县畜牧局 1") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "示例县农业局 2＋示例县畜牧局 1") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	d.jumpTo("proactive/normative/issued")
@@ -373,8 +366,8 @@ func TestPredecessorIsAddedToAnOpenReport(t *testing.T) {
 	d.file("畜牧局.txt", husbandry)
 	d.begin.With(d.file("农业局.txt", agriculture))
 	d.press("开始填写")
-	d.showPart("requests")
-	d.showPart("problems")
+	d.middle.ShowSection("requests")
+	d.middle.ShowSection("problems")
 	d.Command("原单位年报…")
 	d.tap("添加原单位年报…")
 	d.chooses("畜牧局.txt")

@@ -23,15 +23,12 @@ const paperWidth = 50
 // goes back to the part that was worked on.
 func (w *Window) togglePreview() {
 	w.desk.Leave()
-	w.previewing = !w.previewing
-	if !w.previewing {
-		w.show(w.current)
-		w.parts[w.current].pane.focus(form.Ref{})
+	if w.middle.Covered() {
+		w.middle.Uncover()
 		return
 	}
 	w.win.Canvas().Unfocus() // what is typed now must not go where nobody sees it
-	w.center.Objects = []fyne.CanvasObject{w.preview()}
-	w.center.Refresh()
+	w.middle.Cover(w.preview())
 	w.refreshCommands()
 }
 

@@ -3,14 +3,16 @@ package ui
 import (
 	"strings"
 	"testing"
+
+	"fyne.io/fyne/v2/test"
+	"gouji.app/ui/control"
 )
 
 // proposals are those shown beside the fields of the unit.
 func (d *clerk) proposals() string {
 	var out []string
-	p := d.parts[d.current].pane.made.(*unitPane)
-	for _, q := range d.opts.Form.Fields {
-		if b := p.adopt[q.Key]; b != nil && b.Visible() {
+	for _, o := range test.LaidOutObjects(d.win.Content()) {
+		if b, ok := o.(*control.Button); ok && b.Visible() && strings.HasPrefix(b.Text, "建议：") {
 			out = append(out, strings.TrimSuffix(strings.TrimPrefix(b.Text, "建议："), "　采用"))
 		}
 	}
@@ -47,6 +49,6 @@ func TestUncertainNameProposesNothing(t *testing.T) {
 func TestFilledFieldsAreLeftAlone(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
-	d.showPart("unit")
+	d.middle.ShowSection("unit")
 	d.wants("proposals", d.proposals(), "")
 }

@@ -8,7 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/model"
-	"gouji.app/ui/begin"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/flow"
 )
 
@@ -84,7 +84,7 @@ func (w *Window) nextYears() (out []fyne.CanvasObject) {
 	const most = 3
 	files := w.desk.Nexts()
 	for _, f := range files[:min(len(files), most)] {
-		b := w.dialogs.Button(begin.Offer(f), func() { w.begin.With(f.Path) })
+		b := w.dialogs.Button(desk.Offer(f), func() { w.begin.With(f.Path) })
 		b.Alignment, b.Importance = widget.ButtonAlignLeading, widget.LowImportance
 		out = append(out, b)
 	}

@@ -3,7 +3,6 @@ package ui
 import (
 	"cmp"
 	"errors"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -43,9 +42,8 @@ func (w *Window) setLook(size look.Size, dark bool) {
 	switch {
 	case w.atStart:
 		w.showStart()
-	case w.previewing:
-		w.center.Objects = []fyne.CanvasObject{w.preview()}
-		w.center.Refresh()
+	case w.middle.Covered():
+		w.middle.Cover(w.preview())
 	}
 	w.refreshCommands()
 }
@@ -89,16 +87,11 @@ func (w *Window) rememberPlaces() {
 			s.Splits[x.name] = x.split.Offset
 		}
 		if !w.atStart {
-			s.Part = w.parts[w.current].section()
+			s.Part = w.middle.Sections()[0]
 		}
 	})
 }
 
 func (w *Window) rememberFolder(folder string) {
 	w.settings.Keep(func(s *settings.Settings) { s.Folder = folder })
-}
-
-// lastPart is the part that was worked on the last time, -1 where there is none.
-func (w *Window) lastPart() int {
-	return slices.IndexFunc(w.parts, func(p part) bool { return p.has(w.settings.Now().Part) })
 }

@@ -205,7 +205,7 @@ func TestSourceIsKeptWithTheCell(t *testing.T) {
 	d.Command("数据来源…")
 	d.typing("信访科 李明", fyne.KeyReturn)
 	d.wants("source", d.cell("source-requests/new/person"), "信访科 李明")
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "来源：信访科 李明") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "来源：信访科 李明") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 }
@@ -214,12 +214,12 @@ func TestLineTellsEquationsAndSelection(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
 	d.jumpTo("requests/new/person")
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "总计 86 ＝ 78＋5＋0＋0＋2＋1") || !strings.Contains(line, "一＋二 78＋4 ＝ 三＋四 78＋4") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "总计 86 ＝ 78＋5＋0＋0＋2＋1") || !strings.Contains(line, "一＋二 78＋4 ＝ 三＋四 78＋4") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	d.mods = fyne.KeyModifierShift
 	d.typing("", fyne.KeyRight, fyne.KeyRight)
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "已选 3 格，其中数字 3 个，合计 83") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "已选 3 格，其中数字 3 个，合计 83") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 }
@@ -229,7 +229,7 @@ func TestKeysMoveBetweenPanes(t *testing.T) {
 	d.Command("打开示例")
 	at := func() string {
 		switch {
-		case d.win.Canvas().Focused() == fyne.Focusable(d.partList):
+		case d.win.Canvas().Focused() == fyne.Focusable(d.middle.List()):
 			return "parts"
 		case d.findings.Focused(d.win.Canvas()):
 			return "findings"
@@ -246,7 +246,7 @@ func TestKeysMoveBetweenPanes(t *testing.T) {
 	d.typing("", fyne.KeyF6)
 	d.wants("pane before", at(), "parts")
 	d.typing("", fyne.KeyDown)
-	d.wants("part", d.parts[d.current].name, "四、复议诉讼")
+	d.wants("part", d.middle.Name(), "四、复议诉讼")
 }
 
 // The arrows keep the keyboard in the list, Enter and a click hand it to the part.
@@ -254,7 +254,7 @@ func TestPartsAreWalkedByKeysAndMouse(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
 	c := d.win.Canvas()
-	c.Focus(d.partList)
+	c.Focus(d.middle.List())
 	for _, step := range []struct {
 		key  fyne.KeyName
 		want string
@@ -267,21 +267,21 @@ func TestPartsAreWalkedByKeysAndMouse(t *testing.T) {
 		{fyne.KeyDown, "引言"},
 	} {
 		d.typing("", step.key)
-		d.wants("part after "+string(step.key), d.parts[d.current].name, step.want)
-		if c.Focused() != fyne.Focusable(d.partList) {
+		d.wants("part after "+string(step.key), d.middle.Name(), step.want)
+		if c.Focused() != fyne.Focusable(d.middle.List()) {
 			t.Fatalf("%s takes the keyboard from the list", step.key)
 		}
 	}
 	d.typing("", fyne.KeyReturn)
-	if c.Focused() == fyne.Focusable(d.partList) {
+	if c.Focused() == fyne.Focusable(d.middle.List()) {
 		t.Error("Enter leaves the keyboard in the list")
 	}
-	below := fyne.NewPos(20, 8.5*d.partList.pitch())
-	test.TapAt(d.partList, below)
-	d.wants("part after a click below the last", d.parts[d.current].name, "引言")
-	test.TapAt(d.partList, fyne.NewPos(20, 4.5*d.partList.pitch()))
-	d.wants("part after a click", d.parts[d.current].name, "三、申请")
-	if c.Focused() != fyne.Focusable(d.sheetPane().sheet) {
+	below := fyne.NewPos(20, 8.5*d.middle.List().RowHeight())
+	test.TapAt(d.middle.List(), below)
+	d.wants("part after a click below the last", d.middle.Name(), "引言")
+	test.TapAt(d.middle.List(), fyne.NewPos(20, 4.5*d.middle.List().RowHeight()))
+	d.wants("part after a click", d.middle.Name(), "三、申请")
+	if c.Focused() != fyne.Focusable(d.middle.Table().Sheet) {
 		t.Error("a click does not give the keyboard to the table")
 	}
 }
@@ -297,7 +297,7 @@ func TestLookSwitchesAtOnceAndIsRemembered(t *testing.T) {
 	if !d.kept.Dark || d.kept.TextSize != "特大" {
 		t.Errorf("remembered %+v", d.kept)
 	}
-	d.showPart("problems")
+	d.middle.ShowSection("problems")
 	d.Command("退出")
 	if d.kept.Part != "problems" || d.kept.Width == 0 {
 		t.Errorf("remembered %+v", d.kept)
@@ -314,13 +314,13 @@ func TestPreviewShowsTheWholeReport(t *testing.T) {
 		}
 	}
 	d.Command("预览")
-	if d.win.Canvas().Focused() != fyne.Focusable(d.sheetPane().sheet) {
+	if d.win.Canvas().Focused() != fyne.Focusable(d.middle.Table().Sheet) {
 		t.Error("back from the preview the sheet has no keyboard")
 	}
 	d.Command("预览")
 	d.jumpTo("requests/handled/total")
-	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
-	if d.previewing {
+	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/handled/total")
+	if d.middle.Covered() {
 		t.Error("a jump leaves the preview open")
 	}
 }
@@ -329,7 +329,7 @@ func TestPreviewShowsTheWholeReport(t *testing.T) {
 func TestKeyboardFollowsTheEye(t *testing.T) {
 	d := open(t)
 	d.Command("新建")
-	test.TapAt(d.partList, fyne.NewPos(20, 4.5*d.partList.pitch()))
+	test.TapAt(d.middle.List(), fyne.NewPos(20, 4.5*d.middle.List().RowHeight()))
 	d.typing("13", fyne.KeyReturn)
 	d.wants("first cell", d.cell("requests/new/person"), "13")
 	d.wants("unit", d.desk.Report().UnitName(), "")
@@ -406,7 +406,7 @@ func TestPasteThatDoesNotFitIsAsked(t *testing.T) {
 func TestFilterShowsThisPartOnly(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
-	d.showPart("problems")
+	d.middle.ShowSection("problems")
 	if !strings.Contains(d.words(), "（七）总计·总计应为 85") {
 		t.Fatal("the finding is not shown")
 	}
@@ -418,7 +418,7 @@ func TestFilterShowsThisPartOnly(t *testing.T) {
 	if strings.Contains(d.words(), "（七）总计·总计应为 85") {
 		t.Error("the filter shows a finding of another part")
 	}
-	d.showPart("requests")
+	d.middle.ShowSection("requests")
 	if !strings.Contains(d.words(), "（七）总计·总计应为 85") {
 		t.Error("the filter does not follow to the next part")
 	}

@@ -17,9 +17,9 @@ import (
 // markOn is the mark on some words of the narrative in the middle; ok is false where
 // there is none.
 func (d *clerk) markOn(words string) (found prose.Mark, ok bool) {
-	p := d.textPane()
-	at := strings.Index(p.editor.Text(), words)
-	for m := range p.ties {
+	p := d.middle.Text()
+	at := strings.Index(p.Editor.Text(), words)
+	for m := range p.Ties {
 		if m.From == at && m.To == at+len(words) {
 			return m, true
 		}
@@ -30,7 +30,7 @@ func (d *clerk) markOn(words string) (found prose.Mark, ok bool) {
 // selectText selects words of the narrative in the middle.
 func (d *clerk) selectText(words string) {
 	d.t.Helper()
-	e := d.textPane().editor
+	e := d.middle.Text().Editor
 	at := strings.Index(e.Text(), words)
 	if at < 0 {
 		d.t.Fatalf("no %s in %s", words, e.Text())
@@ -50,18 +50,18 @@ func TestNumbersOfTheTextAreTiedToCells(t *testing.T) {
 		t.Error("a number that the tables do not have is marked")
 	}
 
-	d.textPane().clicked(m, false)
+	d.middle.Text().Clicked(m, false)
 	d.wants("status", d.status.Text, "正文写“86件”，表中一、本年新收·总计为 86（按住 Ctrl 单击，或按 F9，到表格）")
-	d.textPane().clicked(m, true)
-	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
+	d.middle.Text().Clicked(m, true)
+	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/new/total")
 	d.wants("status", d.status.Text, "正文写“86件”，表中一、本年新收·总计为 86")
 	d.mods = fyne.KeyModifierShift
 	d.typing("", fyne.KeyF9)
-	from, to := d.textPane().editor.Selection()
-	d.wants("selected", d.textPane().editor.Text()[from:to], "86件")
+	from, to := d.middle.Text().Editor.Selection()
+	d.wants("selected", d.middle.Text().Editor.Text()[from:to], "86件")
 	d.mods = 0
 	d.typing("", fyne.KeyF9)
-	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
+	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/new/total")
 }
 
 // The menu bar follows the caret into a number and out of it.
@@ -106,8 +106,8 @@ func TestContradictionIsReplacedByTheTablesNumber(t *testing.T) {
 	if !ok || m.Kind != prose.Error || !strings.Contains(m.Reason, "86") {
 		t.Fatalf("68件 has mark %v, %q", m.Kind, m.Reason)
 	}
-	d.textPane().clicked(m, true)
-	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/new/total")
+	d.middle.Text().Clicked(m, true)
+	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/new/total")
 	d.Command("到正文中的数")
 	d.typing("", desktop.KeyMenu)
 	var labels []string
@@ -139,7 +139,7 @@ func TestExplainedContradictionIsNotRed(t *testing.T) {
 	d.typing("68件")
 	for _, f := range d.desk.Result().Findings {
 		if f.Rule.ID == "text-new" {
-			d.explain(f, "说明", "口径不同")
+			d.middle.Explain(f, "说明", "口径不同")
 		}
 	}
 	if m, ok := d.markOn("68件"); !ok || m.Kind != prose.Note {
@@ -173,8 +173,8 @@ func TestCellOffersTheNumbersOfTheText(t *testing.T) {
 		t.Fatalf("the menu offers %v", words)
 	}
 	words[0].Action()
-	from, to := d.textPane().editor.Selection()
-	d.wants("selected", d.textPane().editor.Text()[from:to], "2件")
+	from, to := d.middle.Text().Editor.Selection()
+	d.wants("selected", d.middle.Text().Editor.Text()[from:to], "2件")
 }
 
 func TestListOfTies(t *testing.T) {
@@ -212,7 +212,7 @@ func TestListOfTies(t *testing.T) {
 
 	d.Command("文表核对…")
 	d.tap("到表格")
-	if d.dialog() != "" || d.sheetPane() == nil {
+	if d.dialog() != "" || d.middle.Table() == nil {
 		t.Error("到表格 does not leave the list for the table")
 	}
 }

@@ -58,12 +58,12 @@ func TestFinalThenCorrected(t *testing.T) {
 	if !strings.Contains(d.status.Text, "已经定稿，内容不能修改") {
 		t.Errorf("the status says %q", d.status.Text)
 	}
-	d.showPart("overview")
-	d.parts[d.current].pane.focus(d.place())
+	d.middle.ShowSection("overview")
+	d.middle.GoTo(d.middle.Place())
 	d.typing("新写的一句。")
-	d.wants("editor", d.textPane().editor.Text(), d.cell("overview"))
-	d.showPart("unit")
-	d.parts[d.current].pane.focus(d.place())
+	d.wants("editor", d.middle.Text().Editor.Text(), d.cell("overview"))
+	d.middle.ShowSection("unit")
+	d.middle.GoTo(d.middle.Place())
 	d.typing("改")
 	d.wants("report", d.desk.Report().Plain(), before)
 

@@ -12,7 +12,7 @@ import (
 func TestCopyWebCode(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.showPart("disputes")
+	d.middle.ShowSection("disputes")
 	for label, want := range map[string]string{
 		"复制整份网页代码": "all", "复制本部分网页代码": "disputes", "复制本表网页代码": "tables of disputes",
 	} {
@@ -23,7 +23,7 @@ func TestCopyWebCode(t *testing.T) {
 		}
 	}
 	d.opts.App.Clipboard().SetContent("别的")
-	d.showPart("unit")
+	d.middle.ShowSection("unit")
 	d.Command("复制本部分网页代码")
 	d.wants("after a part that is not printed", d.opts.App.Clipboard().Content(), "别的")
 }
@@ -40,7 +40,7 @@ func TestCopyByCell(t *testing.T) {
 		got = append(got, d.opts.App.Clipboard().Content())
 	}
 	var want []string
-	for _, at := range d.sheetPane().refs {
+	for _, at := range d.middle.Table().Refs() {
 		want = append(want, d.cell(at.String()))
 	}
 	want = append(want, want[14])

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"cmp"
-	"slices"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
@@ -10,8 +9,6 @@ import (
 
 	"gouji.app/model"
 	"gouji.app/model/check"
-	"gouji.app/model/form"
-	"gouji.app/model/reading"
 	"gouji.app/ui/begin"
 	"gouji.app/ui/compare"
 	"gouji.app/ui/control"
@@ -20,8 +17,8 @@ import (
 	"gouji.app/ui/findings"
 	"gouji.app/ui/handin"
 	"gouji.app/ui/intake"
+	"gouji.app/ui/part"
 	"gouji.app/ui/settings"
-	"gouji.app/ui/sheet"
 )
 
 // A Window shows one report. It belongs to the UI goroutine.
@@ -29,26 +26,20 @@ type Window struct {
 	opts Options
 	win  fyne.Window
 
-	settings   *settings.Store
-	dialogs    *dialog.Host
-	desk       *desk.Desk
-	intake     *intake.Task
-	begin      *begin.Task
-	compare    *compare.Task
-	handin     *handin.Task
-	marks      map[form.Ref]sheet.Mark
-	last       []model.Prior // last year's reports, while they stand beside the report
-	atStart    bool          // the start page is shown, no report
-	previewing bool          // the preview is shown instead of a part
-	finding    int           // where F8 stands in the findings
+	settings *settings.Store
+	dialogs  *dialog.Host
+	desk     *desk.Desk
+	intake   *intake.Task
+	begin    *begin.Task
+	compare  *compare.Task
+	handin   *handin.Task
+	atStart  bool // the start page is shown, no report
+	finding  int  // where F8 stands in the findings
 
 	inputTrouble string // why no Chinese can be typed; told while there is no other news
 
-	parts    []part
-	current  int
+	middle   *part.Middle
 	main     fyne.CanvasObject
-	partList *partList
-	center   *fyne.Container
 	splits   [2]*container.Split // parts | middle, middle | findings
 	findings *findings.List
 	banner   *widget.Label // that the report is final
@@ -68,13 +59,12 @@ func NewWindow(o Options) *Window {
 	w.desk = w.newDesk()
 	w.makeTasks()
 	w.applyLook()
-	w.parts = partsOf(w)
 	w.findings = findings.New()
 	w.findings.OnJump = w.jump
-	w.findings.OnFix = w.mend
-	w.findings.OnExplain, w.findings.OnRevoke = w.askReason, w.revoke
+	w.findings.OnFix = w.middle.Mend
+	w.findings.OnExplain, w.findings.OnRevoke = w.middle.AskReason, w.middle.Revoke
 	w.findings.OnKey = w.dialogs.Typed
-	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.parts[w.current].has(f.At[0].Section) }
+	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.middle.Shows(f.At[0]) }
 	w.status, w.subject, w.lastYear = widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
 	w.status.Truncation = fyne.TextTruncateEllipsis
 	w.layOut()
@@ -100,10 +90,8 @@ func (w *Window) newDialogs() *dialog.Host {
 }
 
 func (w *Window) layOut() {
-	w.partList = newPartList(w)
-	w.center = container.NewStack()
-	w.splits[1] = container.NewHSplit(w.center, w.findings.Object())
-	w.splits[0] = container.NewHSplit(w.partList, w.splits[1])
+	w.splits[1] = container.NewHSplit(w.middle.Object(), w.findings.Object())
+	w.splits[0] = container.NewHSplit(w.middle.List(), w.splits[1])
 	w.main = container.NewBorder(w.toolbar(), container.NewBorder(nil, nil, nil, w.lastYear, w.status), nil, nil, w.splits[0])
 	w.menu = w.buildMenu()
 	w.win.SetMainMenu(w.menu)
@@ -141,15 +129,12 @@ func (w *Window) newDesk() *desk.Desk {
 
 // begun shows the report that was put on the desk.
 func (w *Window) begun() {
-	w.finding, w.previewing = -1, false
+	w.finding = -1
 	if w.atStart {
 		w.atStart = false
 		w.win.SetContent(w.main)
 	}
-	for _, p := range w.parts {
-		p.pane.reset()
-	}
-	w.enter(w.firstPart())
+	w.middle.Reset()
 }
 
 // New puts an empty report into the window.
@@ -168,67 +153,31 @@ func (w *Window) makeTasks() {
 		AtStart: func() bool { return w.atStart },
 		Begin:   func(source string, im *model.Import) { w.begin.Pasted(source, im) },
 	})
+	w.middle = part.New(part.Options{
+		Desk: w.desk, Ask: w.dialogs, Clipboard: o.App.Clipboard, Modifiers: o.Modifiers,
+		Shortcut: w.shortcut, CellMenu: w.contextMenu, TextMenu: w.textMenu,
+		Divide: o.Divide, TakePage: w.intake.TakePage, PasteReport: w.intake.PasteReport,
+		Begin:    func(name, path string) { w.begin.As(name, path) },
+		AskPrior: func() { w.compare.AskPrior() },
+		Point:    func(f check.Finding) { w.findings.Point(f) },
+		OnMove:   w.refreshCommands, Repaint: w.refreshAll,
+	})
 	w.begin = begin.NewTask(begin.Options{
-		Desk: w.desk, Ask: w.dialogs, Intake: w.intake, GoTo: w.goTo, Select: w.selectWords,
+		Desk: w.desk, Ask: w.dialogs, Intake: w.intake, GoTo: w.middle.GoTo, Select: w.middle.Select,
 	})
 	w.compare = compare.NewTask(compare.Options{
 		Desk: w.desk, Ask: w.dialogs, ExportYears: o.ExportYears,
-		Select: w.selectWords, Back: w.backToPart, Modifiers: o.Modifiers,
+		Select: w.middle.Select, Back: w.middle.Focus, Modifiers: o.Modifiers,
 	})
 	w.handin = handin.NewTask(handin.Options{
 		Desk: w.desk, Ask: w.dialogs, Clipboard: o.App.Clipboard, Formats: o.Formats, OpenText: o.OpenText,
 		Export: o.Export, WebCode: o.WebCode, ExportCheck: o.ExportCheck, ExportRevision: o.ExportRevision,
-		OpenOutside: o.OpenOutside, Scratch: o.Scratch, Now: o.Drafts.Now, ToFill: w.toFill,
+		OpenOutside: o.OpenOutside, Scratch: o.Scratch, Now: o.Drafts.Now, ToFill: w.middle.ToFill,
 	})
 }
 
-// goTo shows a place of the report and gives it the keyboard.
-func (w *Window) goTo(at form.Ref) {
-	w.showPart(at.Section)
-	w.parts[w.current].pane.focus(at)
-}
-
-// selectWords shows words of a narrative.
-func (w *Window) selectWords(at form.Ref, s reading.Span) {
-	w.goTo(at)
-	w.textPane().editor.Select(s.Start, s.End)
-}
-
-// firstPart is where work begins: the unit of a new report, else where it was left
-// the last time, else the requests.
-func (w *Window) firstPart() int {
-	if w.desk.File().Read == 0 {
-		return 0
-	}
-	if i := w.lastPart(); i >= 0 {
-		return i
-	}
-	return max(0, slices.IndexFunc(w.parts, func(p part) bool { return p.has("requests") }))
-}
-
-// show brings a part to the middle.
-func (w *Window) show(i int) {
-	w.desk.Leave()
-	w.current, w.previewing = i, false
-	p := w.parts[i]
-	w.desk.Session().Visit(p.section())
-	w.center.Objects = []fyne.CanvasObject{p.pane.object()}
-	w.center.Refresh()
-	w.refreshAll()
-}
-
-// showPart brings the part of a section to the middle.
-func (w *Window) showPart(section string) {
-	for i, p := range w.parts {
-		if p.has(section) && (i != w.current || w.previewing) {
-			w.enter(i)
-			return
-		}
-	}
-}
-
 // ShowSection is showPart for callers outside: pictures and tests.
-func (w *Window) ShowSection(key string) { w.showPart(key) }
+func (w *Window) ShowSection(key string) { w.middle.ShowSection(key) }
 
 // refreshAll shows the report as it stands. Panes repaint only what changed.
 func (w *Window) refreshAll() {
@@ -236,12 +185,10 @@ func (w *Window) refreshAll() {
 		return
 	}
 	result := w.desk.Result()
-	w.marks, w.last = w.marksOf(result.Findings), w.shownPriors()
-	w.parts[w.current].pane.refresh()
+	w.middle.Refresh()
 	w.findings.ReadOnly = !w.desk.Open()
-	w.findings.Left = w.toFill()
+	w.findings.Left = w.middle.ToFill()
 	w.findings.Show(result.Findings)
-	w.partList.update()
 	w.showBanner()
 	if t := w.desk.File().Title(); t != w.win.Title() {
 		w.win.SetTitle(t)
@@ -251,31 +198,6 @@ func (w *Window) refreshAll() {
 		w.lastYear.SetText(t)
 	}
 	w.refreshCommands()
-}
-
-// marksOf colours cells by what is found about them. Blank cells are left white: a
-// table of them is one finding, not a page of colour.
-func (w *Window) marksOf(fs []check.Finding) map[form.Ref]sheet.Mark {
-	r := w.desk.Report()
-	out := map[form.Ref]sheet.Mark{}
-	for _, f := range slices.Backward(fs) { // errors come first and win
-		for _, at := range f.At {
-			switch {
-			case f.Severity == check.Error:
-				out[at] = sheet.Mark{Level: sheet.Error}
-			case r.Text(at) == "":
-			case f.Explained != "":
-				if _, open := out[at]; !open {
-					out[at] = sheet.Mark{Level: sheet.Explained}
-				}
-			case f.Severity == check.Warning:
-				out[at] = sheet.Mark{Level: sheet.Warning}
-			default:
-				out[at] = sheet.Mark{Level: sheet.Note}
-			}
-		}
-	}
-	return out
 }
 
 // say shows what happened in the status bar.
@@ -297,11 +219,7 @@ func (w *Window) jump(f check.Finding) {
 	if len(f.At) == 0 {
 		return
 	}
-	w.showPart(f.At[0].Section)
-	w.parts[w.current].pane.focus(f.At[0])
-	if p := w.textPane(); p != nil {
-		p.selectWords(f)
-	}
+	w.middle.Jump(f)
 	w.findings.Point(f)
 }
 
@@ -309,7 +227,7 @@ func (w *Window) jump(f check.Finding) {
 func (w *Window) nextFinding(step int) {
 	fs := w.desk.Result().Open()
 	if len(fs) == 0 {
-		w.say(cmp.Or(w.toFill(), "没有发现问题。"))
+		w.say(cmp.Or(w.middle.ToFill(), "没有发现问题。"))
 		return
 	}
 	if w.finding < 0 && step < 0 {
@@ -324,13 +242,13 @@ func (w *Window) nextFinding(step int) {
 func (w *Window) nextPane(step int) {
 	c := w.win.Canvas()
 	panes := []func() bool{
-		func() bool { c.Focus(w.partList); return true },
-		func() bool { w.parts[w.current].pane.focus(form.Ref{}); return true },
+		func() bool { c.Focus(w.middle.List()); return true },
+		func() bool { w.middle.Focus(); return true },
 		func() bool { return w.findings.Focus(c) },
 	}
 	at := 1
 	switch {
-	case c.Focused() == w.partList:
+	case c.Focused() == w.middle.List():
 		at = 0
 	case w.findings.Focused(c):
 		at = 2

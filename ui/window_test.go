@@ -266,7 +266,7 @@ func TestTypeFixUndoSave(t *testing.T) {
 	}
 
 	d.Command("下一个问题")
-	d.wants("active cell", d.sheetPane().sheet.Active().String(), "requests/handled/total")
+	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/handled/total")
 	d.typing("85", fyne.KeyReturn)
 	if m := d.messages(); slices.ContainsFunc(m, wrong) {
 		t.Errorf("after typing the right total there is still %v", m)
@@ -305,8 +305,8 @@ func TestTotalsFollowAndManualOnesStay(t *testing.T) {
 
 func (d *clerk) jumpTo(ref string) {
 	at, _ := form.ParseRef(ref)
-	d.showPart(at.Section)
-	d.parts[d.current].pane.focus(at)
+	d.middle.ShowSection(at.Section)
+	d.middle.GoTo(at)
 }
 
 func TestUnreadableFileChangesNothing(t *testing.T) {
@@ -369,8 +369,8 @@ func TestSavingNoticesAnotherHand(t *testing.T) {
 func TestNarrativeSharesTheOneHistory(t *testing.T) {
 	d := open(t)
 	d.New()
-	d.showPart("overview")
-	d.parts[d.current].pane.focus(form.Ref{Section: "overview"})
+	d.middle.ShowSection("overview")
+	d.middle.GoTo(form.Ref{Section: "overview"})
 	d.typing("全年收到申请4件。")
 	d.wants("narrative", d.cell("overview"), "全年收到申请4件。")
 	d.jumpTo("requests/new/person")
@@ -381,7 +381,7 @@ func TestNarrativeSharesTheOneHistory(t *testing.T) {
 	d.wants("narrative after two", d.cell("overview"), "")
 	d.Command("重做")
 	d.wants("narrative after redo", d.cell("overview"), "全年收到申请4件。")
-	d.wants("editor", d.textPane().editor.Text(), "全年收到申请4件。")
+	d.wants("editor", d.middle.Text().Editor.Text(), "全年收到申请4件。")
 }
 
 // A new report shows 未填, not errors, and an equation that a blank can still repair
@@ -394,10 +394,10 @@ func TestNewReportIsQuiet(t *testing.T) {
 	if m := d.messages(); len(m) != 0 {
 		t.Errorf("findings while typing: %v", m)
 	}
-	if line := d.sheetPane().line.String(); !strings.Contains(line, "还差 4 件未填") {
+	if line := d.middle.Table().Line.String(); !strings.Contains(line, "还差 4 件未填") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
-	d.showPart("problems")
+	d.middle.ShowSection("problems")
 	if m := d.messages(); len(m) == 0 {
 		t.Error("no finding after the half-filled table was left")
 	}
@@ -406,11 +406,11 @@ func TestNewReportIsQuiet(t *testing.T) {
 func TestFillZerosAndPlacesOfParts(t *testing.T) {
 	d := open(t)
 	d.New()
-	d.wants("state", d.parts[5].state(d.Window), "未填")
+	d.wants("state", d.middle.State("disputes"), "未填")
 	d.jumpTo("disputes/cases/review-upheld")
 	d.Command("空格填 0")
 	d.wants("cell", d.cell("disputes/cases/after-total"), "0")
-	d.wants("state", d.parts[5].state(d.Window), "✓")
+	d.wants("state", d.middle.State("disputes"), "✓")
 	d.Command("撤销")
 	d.wants("cell", d.cell("disputes/cases/after-total"), "")
 

@@ -8,7 +8,6 @@ import (
 	"gouji.app/ui/ask"
 	"gouji.app/ui/desk"
 	"gouji.app/ui/intake"
-	"gouji.app/ui/settings"
 )
 
 // 从上年年报开始: any readable file of last year becomes this year's draft.
@@ -105,16 +104,6 @@ func (b *beginning) begin() {
 		return
 	}
 	t.Desk.WhenSaved(start)
-}
-
-// Offer is what a button says that begins with a file.
-func Offer(f settings.File) string {
-	name := []rune(model.Shown(f.Unit))
-	const most = 16
-	if len(name) > most {
-		name = append(append(name[:most/2:most/2], '…'), name[len(name)-most/2+1:]...)
-	}
-	return fmt.Sprintf("用 %s%d年年报 开始 %d 年度", string(name), f.Year, f.Year+1)
 }
 
 // Pasted takes a report that was pasted as last year's.

@@ -1,6 +1,8 @@
 package desk
 
 import (
+	"fmt"
+
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/ui/settings"
@@ -88,4 +90,14 @@ func (f *File) unsaved() bool { return f.Path == "" && f.saving == nil && f.Sour
 // Within tells whether nothing is lost when another report takes the place of this one.
 func (f *File) Within(other *model.Report) bool {
 	return f.unsaved() && carry.Within(f.Session.Report(), other)
+}
+
+// Offer is what a button says that begins with a file.
+func Offer(f settings.File) string {
+	name := []rune(model.Shown(f.Unit))
+	const most = 16
+	if len(name) > most {
+		name = append(append(name[:most/2:most/2], '…'), name[len(name)-most/2+1:]...)
+	}
+	return fmt.Sprintf("用 %s%d年年报 开始 %d 年度", string(name), f.Year, f.Year+1)
 }

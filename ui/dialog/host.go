@@ -98,6 +98,9 @@ func (h *Host) Key(k *fyne.KeyEvent) bool {
 // Typed is Key for who does not ask whether the key was of use.
 func (h *Host) Typed(k *fyne.KeyEvent) { h.Key(k) }
 
+// Canvas is that of the window.
+func (h *Host) Canvas() fyne.Canvas { return h.opts.Canvas }
+
 // Focus gives an object of the window the keyboard.
 func (h *Host) Focus(o fyne.Focusable) { h.opts.Canvas.Focus(o) }
 

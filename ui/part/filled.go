@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"fmt"
@@ -62,11 +62,11 @@ func holding(r *model.Report, places []form.Ref) (n int) {
 	return n
 }
 
-// toFill says how many parts are still to be filled in, 还有 8 部分未填, "" where none is.
-func (w *Window) toFill() string {
+// ToFill says how many parts are still to be filled in, 还有 8 部分未填, "" where none is.
+func (mid *Middle) ToFill() string {
 	counts := map[filling]int{}
-	for _, p := range w.parts {
-		counts[p.filling(w.desk.Report())]++
+	for _, p := range mid.parts {
+		counts[p.filling(mid.Desk.Report())]++
 	}
 	var said []string
 	for _, x := range []struct {

@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"slices"
@@ -27,12 +27,12 @@ func markOf(f check.Finding, at form.Ref, text string) (m prose.Mark, ok bool) {
 
 // mark marks what is 沿用上年未改, the words that findings are about, and the numbers
 // that the tables bear out or contradict.
-func (p *textPane) mark() {
-	p.found, p.ties = map[prose.Mark]check.Finding{}, map[prose.Mark]check.Tie{}
-	result := p.w.desk.Result()
-	marks := p.copyMarks()
+func (p *Text) mark() {
+	p.found, p.Ties = map[prose.Mark]check.Finding{}, map[prose.Mark]check.Tie{}
+	result := p.mid.Desk.Result()
+	marks := p.CopyMarks()
 	for _, f := range result.Findings {
-		m, ok := markOf(f, p.narrative, p.editor.Text())
+		m, ok := markOf(f, p.narrative, p.Editor.Text())
 		if !ok {
 			continue
 		}
@@ -40,71 +40,71 @@ func (p *textPane) mark() {
 			if f.Explained == "" {
 				m.Kind = prose.Error
 			}
-			p.ties[m] = t
+			p.Ties[m] = t
 		}
 		marks = append(marks, m)
 		p.found[m] = f
 	}
 	for _, t := range result.Ties {
 		if t.At == p.narrative && t.State == check.Tied {
-			m := prose.Mark{From: t.Span.Start, To: t.Span.End, Kind: prose.Tied, Reason: p.w.tableSays(t)}
+			m := prose.Mark{From: t.Span.Start, To: t.Span.End, Kind: prose.Tied, Reason: p.mid.tableSays(t)}
 			marks = append(marks, m)
-			p.ties[m] = t
+			p.Ties[m] = t
 		}
 	}
-	if len(p.w.last) > 0 {
-		marks = append(marks, p.last.pair.Marks("")...)
+	if len(p.mid.last) > 0 {
+		marks = append(marks, p.Last.Pair.Marks("")...)
 	}
-	p.editor.SetMarks(marks)
+	p.Editor.SetMarks(marks)
 }
 
-// clicked tells of a number what the tables say, or goes to its cell when Ctrl is held,
+// Clicked tells of a number what the tables say, or goes to its cell when Ctrl is held,
 // and shows the finding about a mark. A plain click leaves the caret there: whoever wants
 // to mend the number must not lose the text.
-func (p *textPane) clicked(m prose.Mark, follow bool) {
-	if t, ok := p.ties[m]; ok {
+func (p *Text) Clicked(m prose.Mark, follow bool) {
+	if t, ok := p.Ties[m]; ok {
 		if follow {
-			p.w.goToCell(t)
+			p.mid.goToCell(t)
 		} else {
-			p.w.desk.Say(p.w.bothSay(t) + "（按住 Ctrl 单击，或按 F9，到表格）")
+			p.mid.Desk.Say(p.mid.bothSay(t) + "（按住 Ctrl 单击，或按 F9，到表格）")
 		}
 	}
 	if f, ok := p.found[m]; ok {
-		p.w.findings.Point(f)
+		p.mid.Point(f)
 	}
 	if m.Kind == prose.Same {
-		p.last.pair.ToRight(m)
+		p.Last.Pair.ToRight(m)
 	}
 }
 
-// selectWords selects the words that a finding is about.
-func (p *textPane) selectWords(f check.Finding) {
-	if m, ok := markOf(f, p.narrative, p.editor.Text()); ok {
-		p.editor.Select(m.From, m.To)
+// Select selects the words that a finding is about.
+func (p *Text) selectWords(f check.Finding) {
+	if m, ok := markOf(f, p.narrative, p.Editor.Text()); ok {
+		p.Editor.Select(m.From, m.To)
 	}
 }
 
 // within says that the caret, or what is selected, lies in the words that a finding is
 // about.
-func (p *textPane) within(f check.Finding) bool {
-	from, to := p.editor.Selection()
-	m, ok := markOf(f, p.narrative, p.editor.Text())
+func (p *Text) within(f check.Finding) bool {
+	from, to := p.Editor.Selection()
+	m, ok := markOf(f, p.narrative, p.Editor.Text())
 	return ok && m.From <= from && to <= m.To
 }
 
 // tellLacks shows below the narrative what is found about it as a whole: what it still
 // lacks, as far as the checks know.
-func (p *textPane) tellLacks() {
+func (p *Text) tellLacks() {
 	var lines []string
-	for _, f := range p.w.desk.Result().Findings {
+	for _, f := range p.mid.Desk.Result().Findings {
 		if f.Quote == "" && f.Explained == "" && len(f.At) > 0 && f.At[0] == p.narrative {
 			lines = append(lines, findings.Line(f))
 		}
 	}
 	text := strings.Join(lines, "\n")
-	p.lacks.Set(text)
-	if p.lacks.Visible() != (text != "") {
-		p.lacks.Hidden = text == ""
+	p.Lacks.Set(text)
+	if p.Lacks.Visible() != (text != "") {
+		p.Lacks.Hidden = text == ""
 		p.box.Refresh()
 	}
 }

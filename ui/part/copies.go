@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"slices"
@@ -13,9 +13,9 @@ import (
 
 // What of the text is 沿用上年未改, until it is touched or confirmed.
 
-// copyMarks are the marks of what a narrative still has from last year.
-func (p *textPane) copyMarks() (out []prose.Mark) {
-	for _, c := range p.w.desk.Result().Copies {
+// CopyMarks are the marks of what a narrative still has from last year.
+func (p *Text) CopyMarks() (out []prose.Mark) {
+	for _, c := range p.mid.Desk.Result().Copies {
 		switch {
 		case c.Section != p.narrative.Section:
 		case c.Number:
@@ -29,8 +29,8 @@ func (p *textPane) copyMarks() (out []prose.Mark) {
 
 // copied are the paragraphs of last year that still stand, in whole or by their
 // numbers, in a stretch of the narrative in the middle.
-func (p *textPane) copied(from, to int) (out []model.Copied) {
-	for _, c := range p.w.desk.Result().Copies {
+func (p *Text) copied(from, to int) (out []model.Copied) {
+	for _, c := range p.mid.Desk.Result().Copies {
 		if c.Section == p.narrative.Section && c.Start < to && from < c.End && !slices.Contains(out, c.From) {
 			out = append(out, c.From)
 		}
@@ -39,13 +39,13 @@ func (p *textPane) copied(from, to int) (out []model.Copied) {
 }
 
 // copiedHere are those in the paragraphs that the caret or the selection is in.
-func (w *Window) copiedHere() []model.Copied {
-	p := w.textPane()
+func (mid *Middle) copiedHere() []model.Copied {
+	p := mid.Text()
 	if p == nil {
 		return nil
 	}
-	text := p.editor.Text()
-	from, to := p.editor.Selection()
+	text := p.Editor.Text()
+	from, to := p.Editor.Selection()
 	from = strings.LastIndexByte(text[:from], '\n') + 1
 	if i := strings.IndexByte(text[to:], '\n'); i >= 0 {
 		return p.copied(from, to+i)
@@ -54,46 +54,48 @@ func (w *Window) copiedHere() []model.Copied {
 }
 
 // copiedInPart are all of the narrative.
-func (w *Window) copiedInPart() []model.Copied {
-	p := w.textPane()
+func (mid *Middle) copiedInPart() []model.Copied {
+	p := mid.Text()
 	if p == nil {
 		return nil
 	}
-	return p.copied(0, len(p.editor.Text()))
+	return p.copied(0, len(p.Editor.Text()))
 }
 
 // confirm is 确认沿用: what stands there holds this year, too.
-func (w *Window) confirm(copied []model.Copied) {
+func (mid *Middle) confirm(copied []model.Copied) {
 	var edits []model.Edit
 	for _, c := range copied {
 		edits = append(edits, c.Confirm()...)
 	}
-	w.desk.Apply(model.Change{Label: "确认沿用", Edits: edits})
+	mid.Desk.Apply(model.Change{Label: "确认沿用", Edits: edits})
 }
 
-func (w *Window) confirmHere() { w.confirm(w.copiedHere()) }
+// ConfirmHere confirms the paragraphs that the caret or the selection is in: 确认沿用.
+func (mid *Middle) ConfirmHere() { mid.confirm(mid.copiedHere()) }
 
-func (w *Window) onCopied() bool { return len(w.copiedHere()) > 0 }
+// OnCopied tells whether there are such paragraphs.
+func (mid *Middle) OnCopied() bool { return len(mid.copiedHere()) > 0 }
 
-// askConfirmPart confirms a whole part after asking.
-func (w *Window) askConfirmPart() {
-	w.askConfirm(w.textPane().narrative.Section, func() { w.confirm(w.copiedInPart()) })
+// AskConfirmPart confirms a whole part after asking.
+func (mid *Middle) AskConfirmPart() {
+	mid.askConfirm(mid.Text().narrative.Section, func() { mid.confirm(mid.copiedInPart()) })
 }
 
 // askConfirm asks before a whole section is confirmed: nobody should do so unread.
-func (w *Window) askConfirm(section string, confirm func()) {
-	s, _ := w.opts.Form.Section(section)
-	paragraphs, numbers := check.CopiesIn(w.desk.Result().Copies, section)
-	w.dialogs.Ask("“"+s.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
+func (mid *Middle) askConfirm(section string, confirm func()) {
+	s, _ := mid.Desk.Form().Section(section)
+	paragraphs, numbers := check.CopiesIn(mid.Desk.Result().Copies, section)
+	mid.Ask.Ask("“"+s.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
 		ask.Close("取消"),
 		ask.Do("都确认沿用", confirm))
 }
 
-// mend applies the remedy of a finding.
-func (w *Window) mend(f check.Finding, x check.Fix) {
-	apply := func() { w.desk.Apply(model.Change{Label: x.Label, Edits: x.Edits}) }
+// Mend applies the remedy of a finding.
+func (mid *Middle) Mend(f check.Finding, x check.Fix) {
+	apply := func() { mid.Desk.Apply(model.Change{Label: x.Label, Edits: x.Edits}) }
 	if f.Rule.ID == check.CopiedRule {
-		w.askConfirm(f.At[0].Section, apply)
+		mid.askConfirm(f.At[0].Section, apply)
 		return
 	}
 	apply()
@@ -111,12 +113,13 @@ func copiesOpen(paragraphs, numbers int) string {
 	return strings.Join(parts, "、")
 }
 
-func (w *Window) onCopiedPart() bool { return len(w.copiedInPart()) > 0 }
+// OnCopiedPart tells whether the narrative in the middle has such paragraphs.
+func (mid *Middle) OnCopiedPart() bool { return len(mid.copiedInPart()) > 0 }
 
 // copies counts what of a part is still open: its paragraphs, or else its numbers.
-func (p part) copies(w *Window) (open int) {
+func (p part) copies(mid *Middle) (open int) {
 	for _, key := range p.sections {
-		paragraphs, numbers := check.CopiesIn(w.desk.Result().Copies, key)
+		paragraphs, numbers := check.CopiesIn(mid.Desk.Result().Copies, key)
 		if paragraphs == 0 {
 			paragraphs = numbers
 		}

@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"math"
@@ -12,13 +12,13 @@ import (
 	"gouji.app/model/form"
 )
 
-// A partList is the list on the left. A click goes to a part and gives it the
+// A List is the list on the left. A click goes to a part and gives it the
 // keyboard; the arrows go to the next part at once and keep it. The window's keys
 // reach the window. It draws its rows itself, with a tenth of the objects of Fyne's
 // list.
-type partList struct {
+type List struct {
 	widget.BaseWidget
-	w       *Window
+	mid     *Middle
 	names   []*canvas.Text
 	states  []*canvas.Text
 	chosen  *canvas.Rectangle
@@ -28,14 +28,14 @@ type partList struct {
 }
 
 var (
-	_ fyne.Focusable    = (*partList)(nil)
-	_ desktop.Hoverable = (*partList)(nil)
-	_ fyne.Tappable     = (*partList)(nil)
+	_ fyne.Focusable    = (*List)(nil)
+	_ desktop.Hoverable = (*List)(nil)
+	_ fyne.Tappable     = (*List)(nil)
 )
 
-func newPartList(w *Window) *partList {
-	l := &partList{w: w, chosen: canvas.NewRectangle(nil), pointed: canvas.NewRectangle(nil), under: -1}
-	for _, p := range w.parts {
+func newList(mid *Middle) *List {
+	l := &List{mid: mid, chosen: canvas.NewRectangle(nil), pointed: canvas.NewRectangle(nil), under: -1}
+	for _, p := range mid.parts {
 		l.names = append(l.names, canvas.NewText(p.name, nil))
 		l.states = append(l.states, canvas.NewText("", nil))
 	}
@@ -45,56 +45,56 @@ func newPartList(w *Window) *partList {
 
 // update shows which part is in the middle and the state of each; only what differs
 // is repainted.
-func (l *partList) update() {
-	for i, p := range l.w.parts {
-		if s, t := p.state(l.w), l.states[i]; s != t.Text {
+func (l *List) update() {
+	for i, p := range l.mid.parts {
+		if s, t := p.state(l.mid), l.states[i]; s != t.Text {
 			t.Text = s
 			t.Refresh()
 		}
 	}
-	l.place(l.chosen, l.w.current)
+	l.place(l.chosen, l.mid.current)
 }
 
-// place puts a rectangle behind a row.
-func (l *partList) place(r *canvas.Rectangle, row int) {
-	if at := fyne.NewPos(0, float32(row)*l.pitch()); r.Position() != at {
+// Place puts a rectangle behind a row.
+func (l *List) place(r *canvas.Rectangle, row int) {
+	if at := fyne.NewPos(0, float32(row)*l.RowHeight()); r.Position() != at {
 		r.Move(at)
 		canvas.Refresh(r)
 	}
 }
 
-// pitch is the height of a row.
-func (l *partList) pitch() float32 {
+// RowHeight is the height of a row.
+func (l *List) RowHeight() float32 {
 	th := l.Theme()
 	line := fyne.MeasureText("国", th.Size(theme.SizeNameText), fyne.TextStyle{}).Height
 	return float32(math.Ceil(float64(line + 2*th.Size(theme.SizeNameInnerPadding))))
 }
 
 // rowAt is the row at a place, -1 below the last.
-func (l *partList) rowAt(p fyne.Position) int {
-	if row := int(p.Y / l.pitch()); p.Y >= 0 && row < len(l.names) {
+func (l *List) rowAt(p fyne.Position) int {
+	if row := int(p.Y / l.RowHeight()); p.Y >= 0 && row < len(l.names) {
 		return row
 	}
 	return -1
 }
 
 // Tapped implements fyne.Tappable.
-func (l *partList) Tapped(e *fyne.PointEvent) {
+func (l *List) Tapped(e *fyne.PointEvent) {
 	if row := l.rowAt(e.Position); row >= 0 {
-		l.w.enter(row)
+		l.mid.Enter(row)
 	}
 }
 
 // MouseIn implements desktop.Hoverable.
-func (l *partList) MouseIn(e *desktop.MouseEvent) { l.MouseMoved(e) }
+func (l *List) MouseIn(e *desktop.MouseEvent) { l.MouseMoved(e) }
 
 // MouseMoved implements desktop.Hoverable.
-func (l *partList) MouseMoved(e *desktop.MouseEvent) { l.point(l.rowAt(e.Position)) }
+func (l *List) MouseMoved(e *desktop.MouseEvent) { l.point(l.rowAt(e.Position)) }
 
 // MouseOut implements desktop.Hoverable.
-func (l *partList) MouseOut() { l.point(-1) }
+func (l *List) MouseOut() { l.point(-1) }
 
-func (l *partList) point(row int) {
+func (l *List) point(row int) {
 	if row == l.under {
 		return
 	}
@@ -105,22 +105,22 @@ func (l *partList) point(row int) {
 }
 
 // FocusGained implements fyne.Focusable.
-func (l *partList) FocusGained() { l.focus(true) }
+func (l *List) FocusGained() { l.focus(true) }
 
 // FocusLost implements fyne.Focusable.
-func (l *partList) FocusLost() { l.focus(false) }
+func (l *List) FocusLost() { l.focus(false) }
 
-func (l *partList) focus(on bool) {
+func (l *List) focus(on bool) {
 	l.focused = on
 	l.Refresh()
 }
 
 // TypedRune implements fyne.Focusable; a list takes no text.
-func (l *partList) TypedRune(rune) {}
+func (l *List) TypedRune(rune) {}
 
 // TypedKey implements fyne.Focusable.
-func (l *partList) TypedKey(k *fyne.KeyEvent) {
-	to, last := l.w.current, len(l.names)-1
+func (l *List) TypedKey(k *fyne.KeyEvent) {
+	to, last := l.mid.current, len(l.names)-1
 	switch k.Name {
 	case fyne.KeyUp:
 		to = max(to-1, 0)
@@ -131,30 +131,30 @@ func (l *partList) TypedKey(k *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		to = last
 	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace:
-		l.w.enter(to)
+		l.mid.Enter(to)
 		return
 	default:
-		l.w.dialogs.Key(k)
+		l.mid.Ask.Key(k)
 		return
 	}
-	if to != l.w.current {
-		l.w.show(to)
+	if to != l.mid.current {
+		l.mid.Show(to)
 	}
 }
 
 // CreateRenderer is called by Fyne.
-func (l *partList) CreateRenderer() fyne.WidgetRenderer {
+func (l *List) CreateRenderer() fyne.WidgetRenderer {
 	l.pointed.Hide()
-	r := partRenderer{l}
+	r := listRenderer{l}
 	r.paint()
 	return r
 }
 
-type partRenderer struct{ l *partList }
+type listRenderer struct{ l *List }
 
 // Layout is called by Fyne.
-func (r partRenderer) Layout(size fyne.Size) {
-	l, pitch, pad := r.l, r.l.pitch(), r.l.Theme().Size(theme.SizeNameInnerPadding)
+func (r listRenderer) Layout(size fyne.Size) {
+	l, pitch, pad := r.l, r.l.RowHeight(), r.l.Theme().Size(theme.SizeNameInnerPadding)
 	for i := range l.names {
 		y := float32(i)*pitch + pad
 		l.names[i].Move(fyne.NewPos(pad, y))
@@ -162,24 +162,24 @@ func (r partRenderer) Layout(size fyne.Size) {
 		l.states[i].Move(fyne.NewPos(0, y))
 		l.states[i].Resize(fyne.NewSize(size.Width-pad, l.names[i].MinSize().Height))
 	}
-	for rect, row := range map[*canvas.Rectangle]int{l.chosen: l.w.current, l.pointed: max(l.under, 0)} {
+	for rect, row := range map[*canvas.Rectangle]int{l.chosen: l.mid.current, l.pointed: max(l.under, 0)} {
 		rect.Resize(fyne.NewSize(size.Width, pitch))
 		rect.Move(fyne.NewPos(0, float32(row)*pitch))
 	}
 }
 
 // MinSize shows all rows with name and state.
-func (r partRenderer) MinSize() fyne.Size {
+func (r listRenderer) MinSize() fyne.Size {
 	pad := r.l.Theme().Size(theme.SizeNameInnerPadding)
 	var width float32
 	for i := range r.l.names {
 		width = max(width, r.l.names[i].MinSize().Width+r.l.states[i].MinSize().Width)
 	}
-	return fyne.NewSize(width+3*pad, float32(len(r.l.names))*r.l.pitch())
+	return fyne.NewSize(width+3*pad, float32(len(r.l.names))*r.l.RowHeight())
 }
 
 // Refresh is called by Fyne when the theme changes.
-func (r partRenderer) Refresh() {
+func (r listRenderer) Refresh() {
 	r.paint()
 	r.Layout(r.l.Size())
 	canvas.Refresh(r.l)
@@ -187,7 +187,7 @@ func (r partRenderer) Refresh() {
 
 // paint takes sizes and colours from the theme. Where the keyboard is here the row of
 // the part has a frame.
-func (r partRenderer) paint() {
+func (r listRenderer) paint() {
 	l, th, variant := r.l, r.l.Theme(), fyne.CurrentApp().Settings().ThemeVariant()
 	for i := range l.names {
 		for _, t := range []*canvas.Text{l.names[i], l.states[i]} {
@@ -205,7 +205,7 @@ func (r partRenderer) paint() {
 }
 
 // Objects is called by Fyne.
-func (r partRenderer) Objects() []fyne.CanvasObject {
+func (r listRenderer) Objects() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{r.l.chosen, r.l.pointed}
 	for i := range r.l.names {
 		out = append(out, r.l.names[i], r.l.states[i])
@@ -214,10 +214,10 @@ func (r partRenderer) Objects() []fyne.CanvasObject {
 }
 
 // Destroy is called by Fyne.
-func (r partRenderer) Destroy() {}
+func (r listRenderer) Destroy() {}
 
-// enter brings a part to the middle and gives it the keyboard.
-func (w *Window) enter(i int) {
-	w.show(i)
-	w.parts[i].pane.focus(form.Ref{})
+// Enter brings a part to the middle and gives it the keyboard.
+func (mid *Middle) Enter(i int) {
+	mid.Show(i)
+	mid.parts[i].pane.focus(form.Ref{})
 }

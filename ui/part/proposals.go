@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"fyne.io/fyne/v2"
@@ -15,8 +15,8 @@ import (
 
 // proposal is what a field may be by the unit's name: a text or the key of a choice,
 // "" where the name does not tell for certain.
-func (w *Window) proposal(field string) string {
-	name := w.desk.Report().UnitName()
+func (mid *Middle) proposal(field string) string {
+	name := mid.Desk.Report().UnitName()
 	switch body := reading.ReadBody(name); field {
 	case "kind":
 		return body.Kind
@@ -32,15 +32,15 @@ func (w *Window) proposal(field string) string {
 func proposable(field string) bool { return field == "kind" || field == "level" || field == "short" }
 
 // withProposal sets the button that takes a proposal beside its field.
-func (p *unitPane) withProposal(q form.Field, field fyne.CanvasObject) fyne.CanvasObject {
+func (p *Unit) withProposal(q form.Field, field fyne.CanvasObject) fyne.CanvasObject {
 	if q.Key == "name" {
 		return container.NewBorder(nil, nil, nil, p.begin, field)
 	}
 	if !proposable(q.Key) {
 		return field
 	}
-	b := p.w.dialogs.Button("", func() {
-		p.w.desk.Apply(model.Change{Label: "采用建议", Edits: []model.Edit{{At: form.UnitRef(q.Key), Text: p.w.proposal(q.Key)}}})
+	b := p.mid.Ask.Button("", func() {
+		p.mid.Desk.Apply(model.Change{Label: "采用建议", Edits: []model.Edit{{At: form.UnitRef(q.Key), Text: p.mid.proposal(q.Key)}}})
 	})
 	b.Importance = widget.LowImportance
 	b.Hide()
@@ -49,14 +49,14 @@ func (p *unitPane) withProposal(q form.Field, field fyne.CanvasObject) fyne.Canv
 }
 
 // propose shows the proposal for a field while it is blank.
-func (p *unitPane) propose(q form.Field, text string) {
+func (p *Unit) propose(q form.Field, text string) {
 	b := p.adopt[q.Key]
 	if b == nil {
 		return
 	}
 	want := ""
 	if text == "" {
-		want = p.w.proposal(q.Key)
+		want = p.mid.proposal(q.Key)
 	}
 	if want == "" {
 		b.Hide()

@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"fmt"
@@ -14,24 +14,24 @@ import (
 	"gouji.app/ui/flow"
 )
 
-// showTies is 文表核对: every number of the text with the cell that it belongs to and
+// AskTies is 文表核对: every number of the text with the cell that it belongs to and
 // what stands there.
-func (w *Window) showTies() {
-	w.desk.Leave()
+func (mid *Middle) AskTies() {
+	mid.Desk.Leave()
 	var m *dialog.Modal
 	lines := container.New(flow.Column())
 	scroll := dialog.Scrolled(lines)
 	count := flow.New("")
-	only := w.dialogs.Check("只看矛盾", nil)
+	only := mid.Ask.Check("只看矛盾", nil)
 	var list func()
 	list = func() {
-		count.Set(w.tieCount())
+		count.Set(mid.tieCount())
 		lines.Objects = nil
-		for _, t := range w.desk.Result().Ties {
+		for _, t := range mid.Desk.Result().Ties {
 			if only.Checked && t.State != check.Contradicting {
 				continue
 			}
-			lines.Add(w.tieLine(t, func(do func()) { m.Close(); do() }, list))
+			lines.Add(mid.tieLine(t, func(do func()) { m.Close(); do() }, list))
 		}
 		if len(lines.Objects) == 0 {
 			lines.Add(flow.Quiet("没有可列的数。"))
@@ -42,13 +42,13 @@ func (w *Window) showTies() {
 	only.OnChanged = func(bool) { list(); scroll.ScrollToTop() }
 	list()
 	head := container.NewBorder(nil, nil, nil, only, count)
-	m = w.dialogs.Open("文表核对", container.NewGridWrap(w.dialogs.Wide(), container.NewBorder(head, nil, nil, nil, scroll)), nil,
+	m = mid.Ask.Open("文表核对", container.NewGridWrap(mid.Ask.Wide(), container.NewBorder(head, nil, nil, nil, scroll)), nil,
 		ask.Close("关闭"))
 }
 
-func (w *Window) tieCount() string {
+func (mid *Middle) tieCount() string {
 	var n [check.Contradicting + 1]int
-	ties := w.desk.Result().Ties
+	ties := mid.Desk.Result().Ties
 	for _, t := range ties {
 		n[t.State]++
 	}
@@ -58,23 +58,23 @@ func (w *Window) tieCount() string {
 
 // tieLine is one number: state and words, the cell, and where to go from here. leave
 // closes the list first; again lists anew what has changed.
-func (w *Window) tieLine(t check.Tie, leave func(func()), again func()) fyne.CanvasObject {
+func (mid *Middle) tieLine(t check.Tie, leave func(func()), again func()) fyne.CanvasObject {
 	state := [...]string{check.Alone: "未对应", check.Tied: "一致", check.Contradicting: "矛盾"}[t.State]
-	s, _ := w.opts.Form.Section(t.At.Section)
-	said := t.Span.Of(w.desk.Report().Text(t.At))
-	words := flow.New(state + "　" + said + "　" + w.around(t) + "\n" + s.Short)
-	buttons := container.NewHBox(w.dialogs.Button("到正文", func() { leave(func() { w.goToWords(t) }) }))
+	s, _ := mid.Desk.Form().Section(t.At.Section)
+	said := t.Span.Of(mid.Desk.Report().Text(t.At))
+	words := flow.New(state + "　" + said + "　" + mid.around(t) + "\n" + s.Short)
+	buttons := container.NewHBox(mid.Ask.Button("到正文", func() { leave(func() { mid.goToWords(t) }) }))
 	if t.State == check.Alone {
 		words.Set(words.String() + "　" + t.Why)
 		words.SetInk(theme.ColorNamePlaceHolder)
 	} else {
-		words.Set(words.String() + "　" + w.tableSays(t))
-		buttons.Add(w.dialogs.Button("到表格", func() { leave(func() { w.goToCell(t) }) }))
+		words.Set(words.String() + "　" + mid.tableSays(t))
+		buttons.Add(mid.Ask.Button("到表格", func() { leave(func() { mid.goToCell(t) }) }))
 	}
 	if t.State == check.Contradicting {
 		words.SetInk(theme.ColorNameError)
 		if t.Want != "" {
-			buttons.Add(w.dialogs.Button("改为 "+t.Want, func() { w.replaceByTable(t); again() }))
+			buttons.Add(mid.Ask.Button("改为 "+t.Want, func() { mid.replaceByTable(t); again() }))
 		}
 	}
 	return container.NewBorder(nil, widget.NewSeparator(), nil, container.NewVBox(buttons), words)

@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"fmt"
@@ -12,14 +12,14 @@ import (
 
 // paste puts desk.Pasted text in at the caret, without the heading of this section. Where
 // it holds headings of other sections, it may be dealt out among them.
-func (p *textPane) paste(text string) {
+func (p *Text) paste(text string) {
 	var here, names, full []string
 	var elsewhere []model.Edit
 	tables := false
-	r := p.w.desk.Report()
+	r := p.mid.Desk.Report()
 	parts := []model.Edit{{Text: text}}
 	if strings.Contains(text, "\n") { // a heading alone is wanted as it is
-		parts = p.w.opts.Divide(text)
+		parts = p.mid.Divide(text)
 	}
 	for _, part := range parts {
 		s, ok := r.Form.Section(part.At.Section)
@@ -44,19 +44,19 @@ func (p *textPane) paste(text string) {
 		p.askDistribute(text, own, names, full, elsewhere, tables)
 		return
 	}
-	p.editor.Replace("粘贴", own)
+	p.Editor.Replace("粘贴", own)
 	p.tellHalfWidth(own)
 }
 
 // tellHalfWidth says that pasted text has marks one may want to widen.
-func (p *textPane) tellHalfWidth(pasted string) {
+func (p *Text) tellHalfWidth(pasted string) {
 	if n := reading.HalfWidth(pasted); n > 0 {
-		p.w.desk.Say(fmt.Sprintf("粘贴的内容有 %d 处半角标点；可用“编辑”菜单中的“半角标点改为全角”改正。", n))
+		p.mid.Desk.Say(fmt.Sprintf("粘贴的内容有 %d 处半角标点；可用“编辑”菜单中的“半角标点改为全角”改正。", n))
 	}
 }
 
 // askDistribute asks whether pasted text goes to the sections whose headings it holds.
-func (p *textPane) askDistribute(text, own string, names, full []string, elsewhere []model.Edit, tables bool) {
+func (p *Text) askDistribute(text, own string, names, full []string, elsewhere []model.Edit, tables bool) {
 	question := "粘贴内容含第" + strings.Join(names, "、") + "部分，是否分别放入？"
 	if len(full) > 0 {
 		question += "第" + strings.Join(full, "、") + "部分已有内容，新的接在后面。"
@@ -64,16 +64,16 @@ func (p *textPane) askDistribute(text, own string, names, full []string, elsewhe
 	var choices []ask.Choice
 	if tables {
 		question += "只放文字；要连表格中的数字一起，请作为整份年报读入。"
-		choices = append(choices, ask.Do("作为整份年报读入", p.w.intake.PasteReport)) // with its tabs
+		choices = append(choices, ask.Do("作为整份年报读入", p.mid.PasteReport)) // with its tabs
 	}
-	p.w.dialogs.Ask(question, append(choices,
+	p.mid.Ask.Ask(question, append(choices,
 		ask.Do("分别放入", func() {
-			from, to := p.editor.Selection()
-			whole := p.editor.Text()
+			from, to := p.Editor.Selection()
+			whole := p.Editor.Text()
 			mine := model.Edit{At: p.narrative, Text: whole[:from] + own + whole[to:]}
-			p.w.desk.Apply(model.Change{Label: "粘贴", Edits: append([]model.Edit{mine}, elsewhere...)})
+			p.mid.Desk.Apply(model.Change{Label: "粘贴", Edits: append([]model.Edit{mine}, elsewhere...)})
 		}),
 
-		ask.Do("全部放在这里", func() { p.editor.Replace("粘贴", text) }),
+		ask.Do("全部放在这里", func() { p.Editor.Replace("粘贴", text) }),
 		ask.Close("取消"))...)
 }

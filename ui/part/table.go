@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"fmt"
@@ -68,10 +68,10 @@ func (l *lazy) reset() {
 
 // partsOf makes the parts from the form: the unit, then one for each printed
 // heading. Sections printed without one go with their neighbours.
-func partsOf(w *Window) []part {
-	parts := []part{{name: "单位与年度", sections: []string{form.UnitSection}, pane: &lazy{make: func() pane { return newUnitPane(w) }}}}
+func partsOf(mid *Middle) []part {
+	parts := []part{{name: "单位与年度", sections: []string{form.UnitSection}, pane: &lazy{make: func() pane { return newUnit(mid) }}}}
 	var groups [][]form.Section
-	for _, s := range w.opts.Form.Sections {
+	for _, s := range mid.Desk.Form().Sections {
 		if last := len(groups) - 1; last >= 0 && s.Title == "" {
 			groups[last] = append(groups[last], s)
 		} else {
@@ -88,9 +88,9 @@ func partsOf(w *Window) []part {
 		}
 		p.pane = &lazy{make: func() pane {
 			if g[0].Kind == form.Tables {
-				return newTablePane(w, g[0])
+				return newTable(mid, g[0])
 			}
-			return newTextPane(w, g)
+			return newText(mid, g)
 		}}
 		parts = append(parts, p)
 	}
@@ -99,9 +99,9 @@ func partsOf(w *Window) []part {
 
 // state is what the list says of a part: what is found there, what of it is 沿用上年未改,
 // 未填, 未读出 or ✓.
-func (p part) state(w *Window) string {
-	said := p.found(w)
-	switch copies := p.copies(w); {
+func (p part) state(mid *Middle) string {
+	said := p.found(mid)
+	switch copies := p.copies(mid); {
 	case copies == 0:
 		return said
 	case said == "✓":
@@ -111,13 +111,13 @@ func (p part) state(w *Window) string {
 	}
 }
 
-func (p part) found(w *Window) string {
-	filling := p.filling(w.desk.Report())
+func (p part) found(mid *Middle) string {
+	filling := p.filling(mid.Desk.Report())
 	if filling == unfilled {
 		return "未填"
 	}
 	errors, warnings := 0, 0
-	for _, f := range w.desk.Result().Open() {
+	for _, f := range mid.Desk.Result().Open() {
 		if len(f.At) == 0 || !p.has(f.At[0].Section) || f.Rule.ID == check.CopiedRule {
 			continue
 		}
@@ -143,76 +143,77 @@ func (p part) found(w *Window) string {
 	return "✓"
 }
 
-// A tablePane is a section of numbers: its heading, the sheet, and a line about the
+// A Table is a section of numbers: its heading, the sheet, and a line about the
 // active cell.
-type tablePane struct {
-	w     *Window
+type Table struct {
+	mid   *Middle
 	box   *fyne.Container
-	sheet *sheet.Sheet
-	line  *flow.Text
+	Sheet *sheet.Sheet
+	Line  *flow.Text
 	refs  []form.Ref
 }
 
-func newTablePane(w *Window, s form.Section) *tablePane {
-	p := &tablePane{w: w, line: flow.New("\n")}
+func newTable(mid *Middle, s form.Section) *Table {
+	p := &Table{mid: mid, Line: flow.New("\n")}
 	plan := s.Plan()
 	for _, b := range plan.Boxes {
 		if b.Role == form.Number {
 			p.refs = append(p.refs, b.Ref)
 		}
 	}
-	p.sheet = sheet.New(sheet.Options{
+	p.Sheet = sheet.New(sheet.Options{
 		Plan:       plan,
-		Text:       func(at form.Ref) string { return w.desk.Report().Text(at) },
-		Mark:       p.mark,
+		Text:       func(at form.Ref) string { return mid.Desk.Report().Text(at) },
+		Mark:       p.Mark,
 		Reason:     p.hint,
-		Beside:     w.lastNumber,
-		OnType:     w.desk.Type,
-		OnSeal:     w.desk.Leave,
-		OnEdit:     w.desk.Apply,
-		OnPaste:    w.intake.TakePage,
-		OnMove:     func(form.Ref) { p.tell(); w.refreshCommands() },
-		OnKey:      w.dialogs.Typed,
-		OnShortcut: func(s fyne.Shortcut) { w.shortcut(s) },
+		Beside:     mid.LastNumber,
+		OnType:     mid.Desk.Type,
+		OnSeal:     mid.Desk.Leave,
+		OnEdit:     mid.Desk.Apply,
+		OnPaste:    mid.TakePage,
+		OnMove:     func(form.Ref) { p.tell(); mid.OnMove() },
+		OnKey:      mid.Ask.Typed,
+		OnShortcut: func(s fyne.Shortcut) { mid.Shortcut(s) },
 		OnOverflow: p.askOverflow,
-		Menu:       func(form.Ref) *fyne.Menu { return w.contextMenu() },
-		Modifiers:  w.opts.Modifiers,
+		Menu:       func(form.Ref) *fyne.Menu { return mid.CellMenu() },
+		Modifiers:  mid.Modifiers,
 	})
 	title := widget.NewLabelWithStyle(s.Title, fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-	p.box = container.NewBorder(title, p.line, nil, nil, p.sheet)
+	p.box = container.NewBorder(title, p.Line, nil, nil, p.Sheet)
 	return p
 }
 
-func (p *tablePane) object() fyne.CanvasObject { return p.box }
+func (p *Table) object() fyne.CanvasObject { return p.box }
 
-func (p *tablePane) reset() { p.sheet.Select(p.refs[0]) }
+func (p *Table) reset() { p.Sheet.Select(p.refs[0]) }
 
-func (p *tablePane) refresh() {
-	p.sheet.Update()
+func (p *Table) refresh() {
+	p.Sheet.Update()
 	p.tell()
 }
 
-func (p *tablePane) focus(at form.Ref) {
-	p.sheet.Select(at)
-	p.w.win.Canvas().Focus(p.sheet) // which does not know its canvas before it was drawn once
+func (p *Table) focus(at form.Ref) {
+	p.Sheet.Select(at)
+	p.mid.Ask.Focus(p.Sheet) // which does not know its canvas before it was drawn once
 }
 
-func (p *tablePane) mark(at form.Ref) sheet.Mark {
-	m := p.w.marks[at]
+// Mark is how a cell is marked.
+func (p *Table) Mark(at form.Ref) sheet.Mark {
+	m := p.mid.marks[at]
 	m.Manual = p.manual(at)
-	m.Copied = p.w.desk.Report().FromLastYear(at)
+	m.Copied = p.mid.Desk.Report().FromLastYear(at)
 	return m
 }
 
 // manual says that a total does not follow its parts.
-func (p *tablePane) manual(at form.Ref) bool {
-	c, _ := p.w.opts.Form.Cell(at)
-	return c.Total && !p.w.desk.Session().Automatic(at)
+func (p *Table) manual(at form.Ref) bool {
+	c, _ := p.mid.Desk.Form().Cell(at)
+	return c.Total && !p.mid.Desk.Session().Automatic(at)
 }
 
-// askOverflow asks about a desk.Pasted block that does not fit the table.
-func (p *tablePane) askOverflow(fitting, all int, paste func()) {
-	p.w.dialogs.Ask(fmt.Sprintf("粘贴的内容有 %d 个数字，表中只放得下 %d 个；放不下的不会粘贴。", all, fitting),
+// askOverflow asks about a pasted block that does not fit the table.
+func (p *Table) askOverflow(fitting, all int, paste func()) {
+	p.mid.Ask.Ask(fmt.Sprintf("粘贴的内容有 %d 个数字，表中只放得下 %d 个；放不下的不会粘贴。", all, fitting),
 		ask.Close("取消"),
 		ask.Do(fmt.Sprintf("粘贴 %d 个", fitting), paste))
 }
@@ -220,26 +221,26 @@ func (p *tablePane) askOverflow(fitting, all int, paste func()) {
 // tell writes the line below the sheet: what is wrong with the active cell, else its
 // equations with their numbers; then last year's number, the selection, the source of
 // the number and what the table still lacks.
-func (p *tablePane) tell() {
-	at := p.sheet.Active()
-	c, _ := p.w.opts.Form.Cell(at)
-	now := []string{c.Name(), p.w.equations(at)}
+func (p *Table) tell() {
+	at := p.Sheet.Active()
+	c, _ := p.mid.Desk.Form().Cell(at)
+	now := []string{c.Name(), p.mid.equations(at)}
 	if reason := p.reason(at); reason != "" {
 		now = []string{reason} // which names the place
 	}
-	now = append(now, p.w.growth(at))
+	now = append(now, p.mid.growth(at))
 	if p.manual(at) {
 		now = append(now, "手工填写的合计")
 	}
-	if source := p.w.desk.Report().Text(model.SourceRef(at)); source != "" {
+	if source := p.mid.Desk.Report().Text(model.SourceRef(at)); source != "" {
 		now = append(now, "来源："+source)
 	}
 	now = slices.DeleteFunc(now, func(text string) bool { return text == "" })
 	var more []string
-	if sum, numbers, cells := p.sheet.Summary(); cells > 1 {
+	if sum, numbers, cells := p.Sheet.Summary(); cells > 1 {
 		more = append(more, strings.TrimSuffix(fmt.Sprintf("已选 %d 格，其中数字 %d 个，合计 %s", cells, numbers, sum), "，合计 "))
 	}
-	for _, x := range p.w.desk.Result().Waiting {
+	for _, x := range p.mid.Desk.Result().Waiting {
 		if x.At[0].Section == at.Section {
 			more = append(more, x.Message)
 		}
@@ -248,13 +249,13 @@ func (p *tablePane) tell() {
 	if len(more) > most {
 		more = append(more[:most], fmt.Sprintf("另有 %d 处", len(more)-most))
 	}
-	p.line.Set(strings.Join(now, "　") + "\n" + strings.Join(more, "；"))
+	p.Line.Set(strings.Join(now, "　") + "\n" + strings.Join(more, "；"))
 }
 
 // hint is what the pointer tells of a cell: what is wrong with it, else that its number
 // is from last year's report.
-func (p *tablePane) hint(at form.Ref) string {
-	r := p.w.desk.Report()
+func (p *Table) hint(at form.Ref) string {
+	r := p.mid.Desk.Report()
 	if reason := p.reason(at); reason != "" || !r.FromLastYear(at) {
 		return reason
 	}
@@ -263,8 +264,8 @@ func (p *tablePane) hint(at form.Ref) string {
 
 // reason is what a finding says of a cell, and why it may stay so; "" where none is
 // about it.
-func (p *tablePane) reason(at form.Ref) (text string) {
-	for _, f := range p.w.desk.Result().Findings {
+func (p *Table) reason(at form.Ref) (text string) {
+	for _, f := range p.mid.Desk.Result().Findings {
 		switch {
 		case !slices.Contains(f.At, at):
 		case f.Explained == "":
@@ -275,3 +276,9 @@ func (p *tablePane) reason(at form.Ref) (text string) {
 	}
 	return text
 }
+
+// Refs are the cells of the table in reading order.
+func (p *Table) Refs() []form.Ref { return p.refs }
+
+// CopyLabelled copies the selection with its heads.
+func (p *Table) CopyLabelled(c fyne.Clipboard) { p.Sheet.CopyLabelled(c) }

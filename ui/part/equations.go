@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"fmt"
@@ -9,14 +9,14 @@ import (
 
 // equations tells the laws that a cell stands in with their present numbers, as far
 // as all of them can be read: 本年新收 78＋4 ＝ 78＋4.
-func (w *Window) equations(at form.Ref) string {
+func (mid *Middle) equations(at form.Ref) string {
 	var out []string
-	for _, e := range w.opts.Form.Sums() {
+	for _, e := range mid.Desk.Form().Sums() {
 		if !stands(at, e.Left) && !stands(at, e.Right) {
 			continue
 		}
-		left, l, ok := w.sum(e.Left)
-		right, r, ok2 := w.sum(e.Right)
+		left, l, ok := mid.sum(e.Left)
+		right, r, ok2 := mid.sum(e.Right)
 		if !ok || !ok2 {
 			continue
 		}
@@ -28,7 +28,7 @@ func (w *Window) equations(at form.Ref) string {
 			out = append(out, fmt.Sprintf("一＋二 %s %s 三＋四 %s", left, sign, right))
 			continue
 		}
-		total, _ := w.opts.Form.Cell(e.Right[0])
+		total, _ := mid.Desk.Form().Cell(e.Right[0])
 		const most = 6 // parts that a line can spell out
 		if len(e.Left) > most {
 			left = fmt.Sprint(l)
@@ -49,11 +49,11 @@ func stands(at form.Ref, refs []form.Ref) bool {
 
 // sum writes a side of an equation with its numbers, and adds them up; blanks are 0.
 // It fails where one cannot be read.
-func (w *Window) sum(refs []form.Ref) (words string, total int64, ok bool) {
+func (mid *Middle) sum(refs []form.Ref) (words string, total int64, ok bool) {
 	var parts []string
 	for _, at := range refs {
-		c, _ := w.opts.Form.Cell(at)
-		n := w.desk.Report().Number(c)
+		c, _ := mid.Desk.Form().Cell(at)
+		n := mid.Desk.Report().Number(c)
 		if n.Unreadable() {
 			return "", 0, false
 		}

@@ -1,4 +1,4 @@
-package ui
+package part
 
 import (
 	"fyne.io/fyne/v2"
@@ -9,15 +9,15 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/carry"
 	"gouji.app/model/form"
-	"gouji.app/ui/begin"
 	"gouji.app/ui/control"
+	"gouji.app/ui/desk"
 	"gouji.app/ui/flow"
 	"gouji.app/ui/prose"
 )
 
-// A unitPane asks for the fields of the reporting body: 单位与年度.
-type unitPane struct {
-	w       *Window
+// A Unit asks for the fields of the reporting body: 单位与年度.
+type Unit struct {
+	mid     *Middle
 	box     fyne.CanvasObject
 	fields  map[string]*prose.Field
 	choices map[string]*control.Select
@@ -27,16 +27,16 @@ type unitPane struct {
 	showing bool                       // a choice is being set, not made
 }
 
-func newUnitPane(w *Window) *unitPane {
-	p := &unitPane{w: w, fields: map[string]*prose.Field{}, choices: map[string]*control.Select{}, adopt: map[string]*control.Button{}}
-	p.begin = w.dialogs.Button("", nil)
+func newUnit(mid *Middle) *Unit {
+	p := &Unit{mid: mid, fields: map[string]*prose.Field{}, choices: map[string]*control.Select{}, adopt: map[string]*control.Button{}}
+	p.begin = mid.Ask.Button("", nil)
 	p.begin.Importance = widget.LowImportance
 	p.begin.Hide()
 	grid := widget.NewForm()
-	for _, q := range w.opts.Form.Fields {
+	for _, q := range mid.Desk.Form().Fields {
 		at := form.UnitRef(q.Key)
 		if len(q.Choices) == 0 {
-			f := w.newField(at)
+			f := mid.newField(at)
 			f.SetPlaceHolder(q.Hint)
 			p.fields[q.Key] = f
 			grid.Append(q.Label, p.withProposal(q, f))
@@ -44,10 +44,10 @@ func newUnitPane(w *Window) *unitPane {
 		}
 		s := control.NewSelect(q.Labels(), func(label string) {
 			if !p.showing {
-				w.desk.Apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: q.KeyOf(label)}}})
+				mid.Desk.Apply(model.Change{Label: q.Label, Edits: []model.Edit{{At: at, Text: q.KeyOf(label)}}})
 			}
 		})
-		s.PlaceHolder, s.OnKey = "请选择", w.dialogs.Key
+		s.PlaceHolder, s.OnKey = "请选择", mid.Ask.Key
 		p.choices[q.Key] = s
 		grid.Append(q.Label, p.withProposal(q, s))
 	}
@@ -59,22 +59,22 @@ func newUnitPane(w *Window) *unitPane {
 	return p
 }
 
-func (p *unitPane) object() fyne.CanvasObject { return p.box }
+func (p *Unit) object() fyne.CanvasObject { return p.box }
 
-func (p *unitPane) reset() {}
+func (p *Unit) reset() {}
 
-func (p *unitPane) refresh() {
+func (p *Unit) refresh() {
 	p.showing = true
 	defer func() { p.showing = false }()
 	p.offer()
-	doubt := carry.FormDoubt(p.w.desk.Report())
+	doubt := carry.FormDoubt(p.mid.Desk.Report())
 	p.doubt.Set(doubt)
 	if p.doubt.Hidden != (doubt == "") {
 		p.doubt.Hidden = doubt == ""
 		p.box.Refresh()
 	}
-	for _, q := range p.w.opts.Form.Fields {
-		text := p.w.desk.Report().Text(form.UnitRef(q.Key))
+	for _, q := range p.mid.Desk.Form().Fields {
+		text := p.mid.Desk.Report().Text(form.UnitRef(q.Key))
 		p.propose(q, text)
 		if f := p.fields[q.Key]; f != nil {
 			f.Set(text)
@@ -98,25 +98,25 @@ func (p *unitPane) refresh() {
 
 // offer shows the way from last year's file while the report holds nothing but its
 // body.
-func (p *unitPane) offer() {
-	f, ok := p.w.desk.Next()
+func (p *Unit) offer() {
+	f, ok := p.mid.Desk.Next()
 	if !ok {
 		p.begin.Hide()
 		return
 	}
-	name := p.w.desk.Report().UnitName()
+	name := p.mid.Desk.Report().UnitName()
 	if f.Unit == name {
 		f.Unit = "" // stands beside it
 	}
-	p.begin.OnTapped = func() { p.w.begin.As(name, f.Path) }
-	p.begin.SetText(begin.Offer(f))
+	p.begin.OnTapped = func() { p.mid.Begin(name, f.Path) }
+	p.begin.SetText(desk.Offer(f))
 	p.begin.Show()
 }
 
-func (p *unitPane) focus(at form.Ref) {
+func (p *Unit) focus(at form.Ref) {
 	f := p.fields[at.Row]
 	if f == nil {
-		f = p.fields[p.w.opts.Form.Fields[0].Key]
+		f = p.fields[p.mid.Desk.Form().Fields[0].Key]
 	}
-	p.w.win.Canvas().Focus(f)
+	p.mid.Ask.Focus(f)
 }
