@@ -122,6 +122,10 @@ func TestPackagedWindows(t *testing.T) {
 		t.Error("something was installed on Windows 7")
 	}
 	pc.must("wine", "winecfg", "-v", "win10")
+	pc.open("勾稽", "wine", setup)
+	pc.shot("packaged-installer")
+	pc.run("wineserver", "-k", "-w")
+	<-pc.program.ended
 	pc.install(setup, 0)
 	this := pc.registered(uninstallKey, "DisplayVersion")
 	if !exists(program) || !strings.Contains(setup, "-"+this+"-") {
