@@ -3,8 +3,12 @@ package main
 import (
 	"encoding/json"
 	"errors"
+	"flag"
+	"fmt"
 	"io"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -119,6 +123,42 @@ func TestArrows(t *testing.T) {
 				t.Errorf("%s must not import %s: %s", path, imported, reason)
 			}
 		}
+	}
+}
+
+var update = flag.Bool("update", false, "rewrite the arrows in docs/architecture.md")
+
+// The page of the architecture shows the arrows that TestArrows asserts.
+func TestArchitecturePage(t *testing.T) {
+	const begin, end = "<!-- arrows -->\n", "<!-- end of arrows -->\n"
+	path := filepath.Join(root, "docs", "architecture.md")
+	text, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	before, rest, ok := strings.Cut(string(text), begin)
+	_, after, ok2 := strings.Cut(rest, end)
+	if !ok || !ok2 {
+		t.Fatalf("%s has no place for the arrows", path)
+	}
+	var table strings.Builder
+	table.WriteString("| room | may import of ours | of others |\n| --- | --- | --- |\n")
+	for _, r := range rooms() {
+		others := "the standard library only"
+		if r.others != nil {
+			others = strings.ReplaceAll(list(r.others), "...", "any")
+		}
+		fmt.Fprintf(&table, "| %s | %s | %s |\n", list(r.packages), list(r.ours), others)
+	}
+	want := before + begin + table.String() + end + after
+	if *update {
+		if err := os.WriteFile(path, []byte(want), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if want != string(text) {
+		t.Errorf("%s shows other arrows; run go test ./cmd/dev -run TestArchitecturePage -update", path)
 	}
 }
 
