@@ -37,7 +37,7 @@ type Options struct {
 	// WebCode is the HTML of some sections, nil for all, for a web site's editor; with
 	// tablesOnly, of their tables alone.
 	WebCode func(r *model.Report, sections []string, tablesOnly bool) (string, error)
-	// Divide deals desk.Pasted text out among the sections whose headings stand in it; what
+	// Divide deals pasted text out among the sections whose headings stand in it; what
 	// stands before the first has no place.
 	Divide func(text string) []model.Edit
 	// ExportCheck writes a 核对报告.

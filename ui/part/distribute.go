@@ -10,7 +10,7 @@ import (
 	"gouji.app/ui/ask"
 )
 
-// paste puts desk.Pasted text in at the caret, without the heading of this section. Where
+// paste puts pasted text in at the caret, without the heading of this section. Where
 // it holds headings of other sections, it may be dealt out among them.
 func (p *Text) paste(text string) {
 	var here, names, full []string
