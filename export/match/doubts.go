@@ -52,7 +52,7 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.short },
 		},
 		{
-			id: "row-short-of-total", title: "总计空着，它前面的一格正好是再前面各格之和", sentence: sayMoved,
+			id: "row-short-of-total", title: "总计空着，它前面的一格不小于再前面各格之和，可能就是总计", sentence: sayMoved,
 			of: func(t *table, c *claim) bool {
 				placed, ok := t.place(c.last().key, c.cols, c.cells)
 				return ok && t.lacksTotal(c.last().key, c.cols, textsOf(placed))

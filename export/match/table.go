@@ -106,8 +106,8 @@ func (t *table) isLawful(row string, cols, texts []string) bool {
 	return len(totals) > 0 && !slices.ContainsFunc(totals, func(x form.Total) bool { return !t.holds(x, text) })
 }
 
-// lacksTotal says that a total is blank and the number before it is the sum of those on its
-// left: one of them was left out, and the others have moved.
+// lacksTotal says that a total is blank and the number before it no less than those on its
+// left together: it may be the total, one of them left out and the others moved.
 func (t *table) lacksTotal(row string, cols, texts []string) bool {
 	number := func(at form.Ref) model.Number {
 		c, _ := t.form.Cell(at)
@@ -121,7 +121,7 @@ func (t *table) lacksTotal(row string, cols, texts []string) bool {
 		for _, part := range x.Parts[:len(x.Parts)-1] {
 			sum += number(part).Count()
 		}
-		return number(x.Ref).Blank() && last.Count() > 0 && last.Count() == sum
+		return number(x.Ref).Blank() && last.Count() > 0 && last.Count() >= sum
 	})
 }
 
