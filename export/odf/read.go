@@ -53,6 +53,11 @@ func Read(data []byte) (p *page.Page, err error) {
 	if !d.known {
 		return nil, pack.Refuse(nil, "这是 OpenDocument 的演示文稿或图形，不是表格或文字；请选择 ods、odt 文件，或者请对方报送 Word、Excel 原稿")
 	}
+	for _, s := range d.uncomputed {
+		if !d.page.Styled { // in our own sheets, results are blank where nothing is filled in
+			s.note("公式没有保存计算结果，未读取；请在表格软件中重新计算、保存后再打开")
+		}
+	}
 	return d.page, nil
 }
 
@@ -67,6 +72,7 @@ type document struct {
 	paragraphs int  // of the text and outside tables, for messages
 	tables     int
 	depth      int              // tables around the place at hand
+	uncomputed []*sheet         // whose formulas have no result
 	edges      []page.Note      // on the head and the foot of pages
 	lists      []list           // around the place at hand
 	counts     map[string][]int // of the levels of each list

@@ -63,7 +63,7 @@ func (d *document) tab(e xml.StartElement) error {
 		s.note("有隐藏的行，其中的内容未读取；请取消隐藏后再打开")
 	}
 	if s.formulas > 0 && s.results == 0 && s.numbers > 0 { // some results may be blank
-		s.note("公式没有保存计算结果，未读取；请在表格软件中重新计算、保存后再打开")
+		d.uncomputed = append(d.uncomputed, s)
 	}
 	items, err := squares.Items(s.name, s.squares, s.merges)
 	d.page.Styled = d.page.Styled || page.Titled(items)
