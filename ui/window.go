@@ -150,6 +150,7 @@ func (w *Window) makeTasks() {
 	o := w.opts
 	w.intake = intake.NewTask(intake.Options{
 		Desk: w.desk, Ask: w.dialogs, Clipboard: o.App.Clipboard, OpenText: o.OpenText,
+		Restart: w.showStart,
 		AtStart: func() bool { return w.atStart },
 		Begin:   func(source string, im *model.Import) { w.begin.Pasted(source, im) },
 	})

@@ -15,6 +15,7 @@ type Options struct {
 	Clipboard func() fyne.Clipboard
 	// OpenText reads a whole report from text; source is for messages.
 	OpenText func(text, source string) (*model.Import, error)
+	Restart  func()                                // shows the start page as it now is
 	AtStart  func() bool                           // tells whether the start page is shown
 	Begin    func(source string, im *model.Import) // makes next year's report of one
 }

@@ -1,4 +1,4 @@
-package ui
+package intake
 
 import (
 	"fmt"
@@ -14,9 +14,9 @@ import (
 	"gouji.app/ui/flow"
 )
 
-// unsavedWork lists what a crash or a power cut left behind.
-func (w *Window) unsavedWork() []fyne.CanvasObject {
-	drafts, damaged := w.desk.Drafts()
+// Unsaved lists what a crash or a power cut left behind.
+func (t *Task) Unsaved() []fyne.CanvasObject {
+	drafts, damaged := t.Desk.Drafts()
 	var out []fyne.CanvasObject
 	if len(drafts)+len(damaged) > 0 {
 		out = append(out, flow.Bold("上次没有保存的内容"))
@@ -24,21 +24,21 @@ func (w *Window) unsavedWork() []fyne.CanvasObject {
 	for _, x := range drafts {
 		label := flow.New(draftName(x))
 		buttons := container.NewHBox(
-			w.dialogs.Button("恢复", func() { w.desk.Restore(x) }),
-			w.dialogs.Button("丢弃", func() { w.discardDraft(x) }))
-		w.desk.CompareDraft(x, func(c desk.Comparison) {
+			t.Ask.Button("恢复", func() { t.Desk.Restore(x) }),
+			t.Ask.Button("丢弃", func() { t.discardDraft(x) }))
+		t.Desk.CompareDraft(x, func(c desk.Comparison) {
 			label.Set(fmt.Sprintf("%s　与文件有 %d 处不同", draftName(x), len(c.Differences)))
 			if len(c.Differences) > 0 {
-				buttons.Add(w.dialogs.Button("比较…", func() { w.showDraft(c) }))
+				buttons.Add(t.Ask.Button("比较…", func() { t.showDraft(c) }))
 			}
 		})
 		out = append(out, label, buttons)
 	}
 	for _, x := range damaged {
 		out = append(out, flow.New("有一份恢复稿已损坏，读不出来；文件是 "+model.Shown(x.Path)),
-			container.NewHBox(w.dialogs.Button("丢弃这一份", func() { w.discardDamage(x) })))
+			container.NewHBox(t.Ask.Button("丢弃这一份", func() { t.discardDamage(x) })))
 	}
-	return append(out, w.crashNotice()...)
+	return out
 }
 
 func draftName(x draft.Draft) string {
@@ -51,25 +51,25 @@ func draftName(x draft.Draft) string {
 
 // showDraft lists how a draft differs from its file. What is ticked comes into the
 // file's report.
-func (w *Window) showDraft(c desk.Comparison) {
+func (t *Task) showDraft(c desk.Comparison) {
 	title := fmt.Sprintf("“%s”的恢复稿有 %d 处不同", model.ShownName(c.Draft.File), len(c.Differences))
-	w.intake.AskDifferences(title, "恢复勾选的", c.Differences, func(ds []carry.Difference) { w.desk.RestorePart(c, ds) })
+	t.AskDifferences(title, "恢复勾选的", c.Differences, func(ds []carry.Difference) { t.Desk.RestorePart(c, ds) })
 }
 
-func (w *Window) discardDamage(x draft.Damage) {
-	w.dialogs.Ask("损坏的恢复稿丢弃后不能再找回。",
+func (t *Task) discardDamage(x draft.Damage) {
+	t.Ask.Ask("损坏的恢复稿丢弃后不能再找回。",
 		ask.Close("保留"),
 		ask.Do("丢弃", func() {
-			w.desk.DiscardDamage(x)
-			w.showStart()
+			t.Desk.DiscardDamage(x)
+			t.Restart()
 		}))
 }
 
-func (w *Window) discardDraft(x draft.Draft) {
-	w.dialogs.Ask("“"+draftName(x)+"”的恢复稿丢弃后不能再找回。",
+func (t *Task) discardDraft(x draft.Draft) {
+	t.Ask.Ask("“"+draftName(x)+"”的恢复稿丢弃后不能再找回。",
 		ask.Close("保留"),
 		ask.Do("丢弃", func() {
-			w.desk.Discard(x)
-			w.showStart()
+			t.Desk.Discard(x)
+			t.Restart()
 		}))
 }
