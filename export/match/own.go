@@ -107,7 +107,7 @@ func (d *document) stretches(p *page.Page) (out [][]page.Item) {
 			if it.Table == nil && strings.TrimSpace(it.Text) == "" {
 				continue
 			}
-			if opens := it.Style == page.Title || it.Style == page.Heading; !begun || opens && len(parts) == 1 {
+			if opens := it.Style != page.Body && d.openedBy(it) != ""; !begun || opens && len(parts) == 1 {
 				out = append(out, nil)
 			}
 			begun = true
@@ -134,6 +134,9 @@ func (d *document) openedBy(it page.Item) string {
 func (d *document) printedText(stretch string, items []page.Item) bool {
 	texts := map[string][]string{}
 	for _, it := range items {
+		if it.Style == page.Heading {
+			it.Style = page.Body // of the second level: （一）主动公开
+		}
 		key := d.sectionFor(stretch, it.Style)
 		if it.Table != nil || key == "" {
 			return false
