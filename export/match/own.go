@@ -168,19 +168,26 @@ func (d *document) sectionFor(stretch string, style page.Style) string {
 	return ""
 }
 
-// printedTable reads a table that has every label of a section at its place.
+// printedTable reads a table that has every label of a section at its place. Where blank
+// cells are cells, too, a row that has numbers and no cell for their total has lost one
+// somewhere: a total follows its parts, so it was not blank and cut off behind them.
 func (d *document) printedTable(s form.Section, t *page.Table) bool {
 	type square struct{ row, col int }
-	cells := map[square]page.Cell{}
+	cells, there := map[square]page.Cell{}, map[square]bool{}
 	for _, c := range t.Cells {
+		there[square{c.Row, c.Col}] = true
 		if clean(c.Text) != "" {
 			cells[square{c.Row, c.Col}] = c
 		}
 	}
+	numbers := map[int]bool{} // rows that have some
 	for _, b := range s.Plan().Boxes {
 		c, filled := cells[square{b.Row, b.Col}]
 		delete(cells, square{b.Row, b.Col})
+		numbers[b.Row] = numbers[b.Row] || filled && b.Role == form.Number
 		switch {
+		case b.Total && t.Full && numbers[b.Row] && !there[square{b.Row, b.Col}]:
+			return false
 		case b.Role != form.Number:
 			if clean(c.Text) != clean(b.Label) {
 				return false

@@ -93,7 +93,7 @@ func (l *lines) heading() (page.Item, bool) {
 // table takes the rows of a table, cells between tabs. Editors cut tabs off the ends of
 // lines: the cells of a row that has too few were blank.
 func (l *lines) table(plan form.Plan) page.Item {
-	t := &page.Table{Rows: plan.Rows, Cols: plan.Cols}
+	t := &page.Table{Rows: plan.Rows, Cols: plan.Cols, Full: true}
 	for r := 0; r < plan.Rows && len(l.left) > 0; r++ {
 		it := l.take()
 		where := model.Note{Line: it.Line, Where: it.Where}.Place()
