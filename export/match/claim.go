@@ -24,6 +24,7 @@ type claim struct {
 	moved    bool     // its cells stand below no label, or beside one that is missing
 	absent   []string // columns whose heads were not found
 	unheaded bool     // the heads of its columns were not all read
+	confused bool     // its label is not the form's own, and the row beside it has none that is known
 }
 
 // An order is what is known of numbers by the order of a text alone: what stands around

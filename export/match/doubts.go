@@ -21,11 +21,12 @@ type doubt struct {
 }
 
 const (
-	sayJumbled = "文字的次序已乱，不能确定这一行是哪些数字，未导入，请核对"
-	sayMoved   = "这一行的格数与列标题不符，数字可能错位，未导入，请核对"
-	sayHeads   = "列标题对不上，这一行未导入，请核对"
-	sayLabels  = "数字的位置上是标题，这一行未导入，请核对"
-	saySeveral = "几行标题之后只有一行数字，不能确定是哪一行的，未导入，请核对"
+	sayJumbled  = "文字的次序已乱，不能确定这一行是哪些数字，未导入，请核对"
+	sayMoved    = "这一行的格数与列标题不符，数字可能错位，未导入，请核对"
+	sayHeads    = "列标题对不上，这一行未导入，请核对"
+	sayConfused = "行标题与规定不同，旁边一行的标题又没有认出，不能确定是哪一行的，未导入，请核对"
+	sayLabels   = "数字的位置上是标题，这一行未导入，请核对"
+	saySeveral  = "几行标题之后只有一行数字，不能确定是哪一行的，未导入，请核对"
 )
 
 // doubts lists every reason why a row is not believed.
@@ -69,6 +70,10 @@ func doubts() []doubt {
 		{
 			id: "label-for-number", title: "数字的位置上是标题", sentence: sayLabels,
 			of: func(t *table, c *claim) bool { return c.order == nil && slices.ContainsFunc(c.texts(), t.isLabel) },
+		},
+		{
+			id: "label-confused", title: "行标题与规定不同，旁边一行的标题又没有认出，两个标题可能混在一起", sentence: sayConfused,
+			of: func(_ *table, c *claim) bool { return c.confused },
 		},
 		{
 			id: "rows-gathered", title: "几行标题之后的数字分成几段，格数不合", sentence: sayJumbled, shared: true,

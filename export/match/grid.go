@@ -70,6 +70,7 @@ func (r *reader) gridRow(x *sketch, s sketched, at line) {
 		}
 	}
 	c.short = c.short || x.isShort(x.owner[s.at]) && slices.Contains(c.texts(), "")
+	c.confused = !s.row.name.exact && (slices.Contains(x.strange, s.at-1) || slices.Contains(x.strange, s.at+1))
 	r.claim(c)
 }
 

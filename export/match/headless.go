@@ -33,6 +33,8 @@ func (r *reader) headless(marks []mark) {
 		for _, run := range rest {
 			r.lose(run[0].line, strings.Join(textsOf(run), " | "), r.here(""), "表中没有认出的内容，未导入")
 		}
+	} else {
+		c.order = &order{step: step{run: c.cells, unclear: true}, passage: &passage{}}
 	}
 	r.claim(c)
 }

@@ -43,7 +43,7 @@ func layouts() []layout {
 		{name: "numbers-inside", table: inside(6), torn: true},
 		{name: "vertical", table: vertical},
 		{name: "bars-behind", table: bars(func(c string) []string { return []string{strings.TrimSpace(c + " |")} }, "|"), blanks: true},
-		{name: "bars-before", table: bars(func(c string) []string { return []string{strings.TrimSpace("| " + c)} }, "|")},
+		{name: "bars-before", table: bars(func(c string) []string { return []string{strings.TrimSpace("| " + c)} }, "|"), blanks: true},
 		{name: "bars-around", table: bars(func(c string) []string { return []string{"| " + c + " |"} }, ""), blanks: true},
 		{name: "bars-between", table: bars(func(c string) []string { return strings.Split(strings.TrimPrefix(c+"\n|", "\n"), "\n") }, "||")},
 		{name: "bars-alone", table: alone},
