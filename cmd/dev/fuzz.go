@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"time"
 )
@@ -50,11 +51,11 @@ func (t fuzzTarget) String() string { return t.path + "." + t.name }
 
 // fuzzTargets asks go test for all of them.
 func fuzzTargets() (targets []fuzzTarget, err error) {
-	packages, err := testedPackages()
+	plain, random, err := testedPackages("./...")
 	if err != nil {
 		return nil, err
 	}
-	cmd, err := goTool(withoutC, append([]string{"test", "-list", "^Fuzz"}, packages...)...)
+	cmd, err := goTool(withoutC, slices.Concat([]string{"test", "-list", "^Fuzz"}, plain, random)...)
 	if err != nil {
 		return nil, err
 	}

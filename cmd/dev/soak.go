@@ -26,6 +26,7 @@ func soak() error {
 	}
 	return all(
 		step{"race detector", raceFree},
+		step{"random tests", func() error { return runTests(withoutC, 0, []string{"-count=1"}, "./model/...", "./export/...") }},
 		step{"a thousand reports", func() error {
 			return runGo(withoutC, "test", "-v", "-timeout", "1h", "-run", "^TestRoundTrip$", "./export", "-rapid.checks=1000")
 		}},

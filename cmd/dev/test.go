@@ -67,8 +67,50 @@ func timed(s step) error {
 	return nil
 }
 
+// drawn is the seed of the random tests in every day's run, so that a red one comes back
+// and a green one stays; soak draws others.
+const drawn = 20261130
+
 func raceFree() error {
-	return runGo(withC, "test", "-race", "./model/...", "./export/...", "./cmd/goujictl/...")
+	return runTests(withC, drawn, []string{"-race"}, "./model/...", "./export/...", "./cmd/goujictl/...")
+}
+
+// runTests runs the tests of packages, those that draw random cases from a seed; 0: from
+// another in each run, which a test that fails tells.
+func runTests(c cgo, seed int, flags []string, patterns ...string) error {
+	plain, random, err := testedPackages(patterns...)
+	if err != nil {
+		return err
+	}
+	fmt.Printf("random tests draw from seed %d\n", seed)
+	return errors.Join(
+		runGo(c, slices.Concat([]string{"test"}, flags, plain)...),
+		runGo(c, slices.Concat([]string{"test"}, flags, random, []string{fmt.Sprint("-rapid.seed=", seed)})...))
+}
+
+// testedPackages are all but cmd/gouji, which has no tests and needs C; random are those
+// that draw random cases.
+func testedPackages(patterns ...string) (plain, random []string, err error) {
+	const imports = `{{.ImportPath}} {{join .TestImports " "}} {{join .XTestImports " "}}`
+	list, err := goTool(withC, append([]string{"list", "-f", imports}, patterns...)...)
+	if err != nil {
+		return nil, nil, err
+	}
+	list.Stderr = os.Stderr
+	out, err := list.Output()
+	if err != nil {
+		return nil, nil, fmt.Errorf("go list: %w", err)
+	}
+	for line := range strings.Lines(string(out)) {
+		switch words := strings.Fields(line); {
+		case strings.HasSuffix(words[0], "/cmd/gouji"):
+		case slices.Contains(words, "pgregory.net/rapid"):
+			random = append(random, words[0])
+		default:
+			plain = append(plain, words[0])
+		}
+	}
+	return plain, random, nil
 }
 
 func buildPrograms() error {
@@ -92,29 +134,7 @@ func formatted() error {
 	return err
 }
 
-func testAll() error {
-	packages, err := testedPackages()
-	if err != nil {
-		return err
-	}
-	return runGo(withoutC, append([]string{"test"}, packages...)...)
-}
-
-// testedPackages are all but cmd/gouji, which has no tests and needs C.
-func testedPackages() ([]string, error) {
-	list, err := goTool(withC, "list", "./...")
-	if err != nil {
-		return nil, err
-	}
-	list.Stderr = os.Stderr
-	out, err := list.Output()
-	if err != nil {
-		return nil, fmt.Errorf("go list: %w", err)
-	}
-	return slices.DeleteFunc(strings.Fields(string(out)), func(path string) bool {
-		return strings.HasSuffix(path, "/cmd/gouji")
-	}), nil
-}
+func testAll() error { return runTests(withoutC, drawn, nil, "./...") }
 
 // testWindow drives the built programs on a screen of its own.
 func testWindow() error { return onScreen("-v", "-count=1", "-run", "^TestWindow") }
