@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -144,4 +145,18 @@ func county(t testing.TB) *model.Report {
 	}
 	write("problems", b.String())
 	return r
+}
+
+// BenchmarkCrowded is held against itself: ten times the figures take ten times as long,
+// also beyond mostInCompany.
+func BenchmarkCrowded(b *testing.B) {
+	for _, figures := range []int{400, 4000} {
+		b.Run(fmt.Sprint(figures), func(b *testing.B) {
+			r := readPlain(b, sample)
+			r.SetText(form.Ref{Section: "overview"}, strings.Repeat("公开36件、政府信息公开行政复议3件，", figures/2))
+			for b.Loop() {
+				check.Run(r, check.All(), check.Context{})
+			}
+		})
+	}
 }

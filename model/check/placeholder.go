@@ -88,9 +88,9 @@ func gapsIn(text string) (out []gap) {
 			continue
 		}
 		g := gap{Span: reading.Span{Start: i}}
-		run := len(text) - len(strings.TrimLeft(text[i:], string(r)))
 		switch r {
 		case '×', 'X', 'x', 'Ｘ', 'ｘ', '＿', '_', '○', '〇', '●', '△', '□', '*', '＊', 'N', '…':
+			run := len(text) - len(strings.TrimLeft(text[i:], string(r)))
 			size = run - i
 			if b := (blank{text, i, run, r}); b.waits() {
 				g.End, g.sure = run, b.sure()
@@ -99,7 +99,7 @@ func gapsIn(text string) (out []gap) {
 			g.End, g.instructs = bracketGap(text, i, r)
 			g.sure, g.empty = r != '《' && r != '“', !g.instructs
 		case ' ', '\u3000', '\u00a0':
-			run = len(text) - len(strings.TrimLeft(text[i:], " \u3000\u00a0"))
+			run := len(text) - len(strings.TrimLeft(text[i:], " \u3000\u00a0"))
 			g.End, g.empty, size = spaceGap(text, i, run), true, run-i
 		case '年':
 			g.End, g.sure = dateGap(text, i), true
@@ -191,9 +191,12 @@ func countUnit(s string) string {
 	return ""
 }
 
-// enclosed says that the end of a text lies between two marks of its paragraph.
+// enclosed says that the end of a text lies between two marks of its paragraph. What
+// opened further back than a quotation is long was never closed.
 func enclosed(before, opens, closes string) bool {
-	line := before[strings.LastIndexByte(before, '\n')+1:]
+	const longest = 600 // bytes
+	line := before[max(0, len(before)-longest):]
+	line = line[strings.LastIndexByte(line, '\n')+1:]
 	return strings.LastIndex(line, opens) > strings.LastIndex(line, closes)
 }
 

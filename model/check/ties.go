@@ -157,7 +157,7 @@ func (a told) unbalanced(i int) bool {
 	values := make([]decimal.Decimal, len(four))
 	told := make([]int, len(four))
 	const among = 1 << reading.PartOf
-	if s.Doubts&^among != 0 || len(s.Measures) != 1 || !slices.Contains(four, s.Measures[0]) {
+	if a.crowded() || s.Doubts&^among != 0 || len(s.Measures) != 1 || !slices.Contains(four, s.Measures[0]) {
 		return false
 	}
 	for _, o := range a.Statements {
@@ -269,7 +269,7 @@ func addUp(all []reading.Statement) map[string]together {
 func (p *Pass) sameScope(a told, i int) bool {
 	const least = 10 // smaller numbers agree by chance
 	s := a.Statements[i]
-	return p.wider(s.Who) && slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
+	return !a.crowded() && p.wider(s.Who) && slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
 		n, whole := o.Count()
 		return o.Who == s.Who && o.Sure() && (!whole || n >= least) && !slices.Equal(o.Measures, s.Measures) &&
 			slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) })
@@ -283,9 +283,8 @@ func (p *Pass) amongMore(a told, i int) bool {
 	if ruleOf(s) != "text-disputes" {
 		return false
 	}
-	return slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
-		return o.Start != s.Start && slices.Equal(o.Measures, s.Measures) && o.Result == s.Result &&
-			!strings.ContainsAny(a.Source[min(s.End, o.End):max(s.Start, o.Start)], "。\n") &&
+	return a.crowded() || slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
+		return o.Start != s.Start && o.Sentence == s.Sentence && slices.Equal(o.Measures, s.Measures) && o.Result == s.Result &&
 			slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.fits(o.Value, d.cells) })
 	})
 }

@@ -8,13 +8,21 @@ import (
 	"gouji.app/model/reading"
 )
 
+// mostInCompany is how many figures of a narrative are held against each other, twice what
+// long reports have: each asks for all others, at every key.
+const mostInCompany = 200
+
+// crowded says that a narrative has more figures than any report: then none is judged by
+// its company, and doubts stay.
+func (a told) crowded() bool { return len(a.Statements) > mostInCompany }
+
 // inCompany reports whether nothing but the words of a statement is doubtful, and others
 // of its sentence that are of the same matter agree with the tables: 公开36件、第三方权益
 // 2件、不掌握21件 speaks of the answers, whatever words it uses.
 func (p *Pass) inCompany(a told, i int) bool {
 	enough := 4
 	s := a.Statements[i]
-	if len(s.Measures) == 0 || !s.Doubts.Soft() || p.toldAlready(a, i) {
+	if a.crowded() || len(s.Measures) == 0 || !s.Doubts.Soft() || p.toldAlready(a, i) {
 		return false
 	}
 	if familyOf(s) == "text-normative" {
@@ -127,7 +135,7 @@ func familyOf(s reading.Statement) string {
 // that decides or attends them.
 func (p *Pass) ofInformation(a told, i int) bool {
 	s := a.Statements[i]
-	if len(s.Measures) == 0 || familyOf(s) != "text-disputes" || s.Doubts != 1<<reading.OtherMatter {
+	if a.crowded() || len(s.Measures) == 0 || familyOf(s) != "text-disputes" || s.Doubts != 1<<reading.OtherMatter {
 		return false
 	}
 	kinds := map[string]bool{}
