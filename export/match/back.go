@@ -58,7 +58,7 @@ func (d *document) back() {
 		dated, signed := d.report.Text(form.Ref{Section: "date"}) != "", d.report.Text(form.Ref{Section: "signature"}) != ""
 		switch {
 		case l.blank():
-		case furniture(l.text):
+		case furniture(l.text) && !ofEvent.MatchString(l.text):
 			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
 		case !dated && dateLine.MatchString(text):
 			d.report.SetText(form.Ref{Section: "date"}, keepDate(l.text))
@@ -73,6 +73,10 @@ func (d *document) back() {
 	d.parts[last] = lines
 }
 
+// ofEvent matches a line about when something was or who told it, which at the end of a
+// text is its own: a site says more on such a line, or at what o'clock.
+var ofEvent = regexp.MustCompile(`^\s*(时\s*间|来\s*源)\s*[:：][^:：]*$`)
+
 // datedAbove says that the line above the last is a date, which some print first.
 func (d *document) datedAbove(lines []line) bool {
 	for _, l := range slices.Backward(lines[:len(lines)-1]) {
@@ -86,11 +90,12 @@ func (d *document) datedAbove(lines []line) bool {
 func (l line) blank() bool { return l.table == nil && strings.TrimSpace(l.text) == "" }
 
 // above cuts off what stands behind the first line that only the foot of a site has,
-// unless the report is signed there.
+// unless the report is signed there, or goes on in sentences.
 func (d *document) above(lines []line) []line {
 	from := slices.IndexFunc(lines, func(l line) bool { return l.table == nil && furniture(l.text) && closesPage(l.text) })
 	isDate := func(l line) bool { return l.table == nil && dateLine.MatchString(squeezed(l.text)) }
-	if from < 0 || slices.ContainsFunc(lines[from:], isDate) {
+	goesOn := func(l line) bool { return l.sentence() && !furniture(l.text) }
+	if from < 0 || slices.ContainsFunc(lines[from:], isDate) || slices.ContainsFunc(lines[from:], goesOn) {
 		return lines
 	}
 	d.around(lines[from:], afterReport)

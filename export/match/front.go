@@ -142,6 +142,12 @@ func (l line) spoken() bool {
 	return l.table == nil && len([]rune(text)) >= shortest && strings.ContainsAny(text, "。；")
 }
 
+// sentence says that a line ends as a sentence does, however short.
+func (l line) sentence() bool {
+	text := strings.TrimSpace(l.text)
+	return l.table == nil && (strings.HasSuffix(text, "。") || strings.HasSuffix(text, "；"))
+}
+
 // around notes lines that stand around the report; menus and captions of sites need
 // no look.
 func (d *document) around(lines []line, message string) {
@@ -152,7 +158,7 @@ func (d *document) around(lines []line, message string) {
 			d.lose(l, tableText(l.table), form.Ref{}, message)
 		case furniture(text):
 			d.note(l, text, form.Ref{}, "网页栏目文字，未导入")
-		case l.spoken():
+		case l.spoken() || message == afterReport && l.sentence():
 			d.lose(l, text, form.Ref{}, message)
 		default:
 			d.note(l, text, form.Ref{}, message)

@@ -58,7 +58,10 @@ func Furniture() []Furnishing {
 		},
 		{
 			ID: "foot", closes: true, Title: "网站的底部", Example: "主办：某某县人民政府　版权所有　网站标识码：0000000000",
-			pattern: `未经许可|版权所有|主办(单位)?\s*[:：]|主办单位|承办(单位)?\s*[:：]|承办单位|技术支持|网站标识码|备案(序)?号|建议使用|Copyright|©|目\s*录\s*$|政府网站找错`,
+			pattern: `未经许可|版权所有|(主办|承办)(单位)?\s*([:：]|$)|技术支持\s*([:：]|$)|网站标识码|备案(序)?号\s*([:：]|$)|建议使用.*(浏览器|分辨率)|Copyright|©|政府网站找错`,
+		},
+		{
+			ID: "contents", Title: "目录", Example: "目　录", pattern: `目\s*录\s*$`,
 		},
 	}
 }
@@ -113,7 +116,7 @@ func recordNumber(text string) bool {
 }
 
 // footLine matches what a site says about itself in sentences.
-var footLine = regexp.MustCompile(`^[\s|]*(未经许可|版权所有|Copyright|©|建议使用|扫一扫|扫描二维码|微信扫|用手机)`)
+var footLine = regexp.MustCompile(`^[\s|]*(未经许可|版权所有|Copyright|©|建议使用.*(浏览器|分辨率)|扫一扫|扫描二维码|微信扫|用手机)`)
 
 // A field is a label of a file's head with what it says: 发布机构：某某县林业局.
 type field struct {

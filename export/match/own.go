@@ -214,10 +214,10 @@ func (d *document) printedNumber(at form.Ref, c page.Cell) {
 }
 
 // fullTitle matches a title that names unit and year nearly as the form wants it.
-var fullTitle = regexp.MustCompile(`^(.*?)([0-9]{4})年度?(?:政府信息公开|政务公开).*$`)
+var fullTitle = regexp.MustCompile(`^((?:.*?[^0-9])??)([0-9]{4})年度?(?:政府信息公开|政务公开).*$`)
 
 // yearLast matches what stands before the words of a title that ends in the year.
-var yearLast = regexp.MustCompile(`^(.*)([0-9]{4})年$`)
+var yearLast = regexp.MustCompile(`^((?:.*[^0-9])?)([0-9]{4})年$`)
 
 // printedTitle takes unit and year out of a title, whose words it keeps as they are,
 // and says whether the title is built so that it tells them.

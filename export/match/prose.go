@@ -34,7 +34,7 @@ func (d *document) narrative(section string, lines []line) {
 			continue
 		case d.own:
 			out = append(out, []byte(text))
-		case furniture(text):
+		case furniture(text) && !ofEvent.MatchString(text):
 			d.note(l, text, form.Ref{Section: section}, "网页栏目文字，未导入")
 		case pageNumber.MatchString(text):
 			d.note(l, text, form.Ref{Section: section}, "页码，未导入")

@@ -18,8 +18,8 @@ const numeral = `[0-9]{4}|[〇○零一二三四五六七八九]{4}`
 
 var (
 	// titleLine matches a whole title without its white space: unit, year, words, and the
-	// year where it stands behind them.
-	titleLine = regexp.MustCompile(`^(.*?)(?:(` + numeral + `)年?度?)?((?:政府信息公开|政务公开)(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:报告|年报))(?:\((` + numeral + `)年?度?\))?(?:的?(?:公告|公示|通告))?$`)
+	// year where it stands behind them. A year is no end of a longer number.
+	titleLine = regexp.MustCompile(`^((?:.*?[^0-9])??)(?:(` + numeral + `)年?度?)?((?:政府信息公开|政务公开)(?:工作)?(?:年度|年)?(?:工作)?(?:情况)?(?:报告|年报))(?:\((` + numeral + `)年?度?\))?(?:的?(?:公告|公示|通告))?$`)
 
 	// yearWithin matches a title whose words have the year in their midst.
 	yearWithin = regexp.MustCompile(`^(.*?)((?:政府信息公开|政务公开)(?:工作)?)(` + numeral + `)年?度?((?:工作)?(?:情况)?(?:报告|年报))$`)
@@ -102,7 +102,7 @@ func titleOf(text string) (unit, year string, ok bool) {
 	if y := yearFirst.FindStringSubmatch(unit); y != nil && year == "" {
 		year, unit = y[1], y[2]
 	}
-	if unit = withoutSite(unit); utf8.RuneCountInString(unit) < shortestName || ourselves.MatchString(unit) {
+	if unit = withoutSite(unit); utf8.RuneCountInString(unit) < shortestName || ourselves.MatchString(unit) || slippedYear.MatchString(unit) {
 		unit = ""
 	}
 	return unit, year, true
@@ -110,6 +110,9 @@ func titleOf(text string) (unit, year string, ok bool) {
 
 // shortestName is how many letters a name has at least: 公安局. Menus have 乡镇, 部门.
 const shortestName = 3
+
+// slippedYear matches a name that ends in what was to be a year: 民政局20244年.
+var slippedYear = regexp.MustCompile(`[0-9]年?度?$`)
 
 // ourselves matches what a body calls itself instead of its name.
 var ourselves = regexp.MustCompile(`^(我|本)[\p{Han}]{1,3}$|^(县直|市直|区直|省直|各)?(部门|单位|乡镇|镇街|街道|委办局)+$`)
