@@ -63,14 +63,21 @@ func dump(t testing.TB, data []byte) string {
 		}
 		formats, err := f.GetConditionalFormats(sheet)
 		must(err)
-		var reds []string
+		var marks []string
 		for at, opts := range formats {
 			for _, o := range opts {
-				reds = append(reds, at+" red if "+o.Criteria+"\n")
+				style, err := f.GetConditionalStyle(*o.Format)
+				must(err)
+				marks = append(marks, fmt.Sprintf("%s %s if %s\n", at, style.Fill.Color, o.Criteria))
 			}
 		}
-		slices.Sort(reds)
-		b.WriteString(strings.Join(reds, ""))
+		slices.Sort(marks)
+		b.WriteString(strings.Join(marks, ""))
+		panes, err := f.GetPanes(sheet)
+		must(err)
+		if panes.Freeze {
+			fmt.Fprintf(&b, "stays: %d columns, %d rows\n", panes.XSplit, panes.YSplit)
+		}
 	}
 	for _, n := range f.GetDefinedName() {
 		fmt.Fprintf(&b, "%s of %s: %s\n", n.Name, n.Scope, n.RefersTo)

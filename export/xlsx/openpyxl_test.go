@@ -78,7 +78,7 @@ func TestOpenpyxlReadsOurs(t *testing.T) {
 		"merged A1:J1 A30:C30 A3:C5 A6:C6 A7:C7 A8:A29 ",
 		"whole greaterThanOrEqual 0 D6:J30\n",
 		"decimal greaterThanOrEqual 0 B16:D16\n",
-		"conditions 3\n",
+		"conditions 4\n",
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("openpyxl does not see %q in\n%s", want, got)

@@ -59,11 +59,11 @@ func (b *book) style(l look) (int, error) {
 	return id, err
 }
 
-// failStyle marks a cell whose equation does not hold.
-func failStyle() *excelize.Style {
+// warning marks a cell by the colours of its letters and of its ground.
+func warning(letters, ground string) *excelize.Style {
 	return &excelize.Style{
-		Font: &excelize.Font{Color: "9C0006"},
-		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{"FFC7CE"}},
+		Font: &excelize.Font{Color: letters},
+		Fill: excelize.Fill{Type: "pattern", Pattern: 1, Color: []string{ground}},
 	}
 }
 

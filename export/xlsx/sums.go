@@ -89,6 +89,22 @@ func (g *grid) validate() {
 	}
 }
 
+// markTexts turns cells amber whose number is a text, as pasted ones often are: Excel
+// leaves them out of each sum without a word.
+func (g *grid) markTexts() {
+	var cells []int
+	for i, c := range g.cells {
+		if c.Kind == page.Count || c.Kind == page.Money {
+			cells = append(cells, i)
+		}
+	}
+	if len(cells) == 0 {
+		return
+	}
+	first := squares.Name(g.cells[cells[0]].Row, g.cells[cells[0]].Col)
+	g.mark(g.ranges(cells), g.book.amber, fmt.Sprintf("AND(ISTEXT(%s),LEN(%s)>0)", first, first))
+}
+
 // markFailures turns the right side of each equation red where it does not hold.
 // Equations that differ only in their row or column share a rule, so that a person
 // who looks up the rules finds three of them and not forty.
@@ -110,18 +126,18 @@ func (g *grid) markFailures() {
 			right = append(right, s.Right...)
 		}
 		if where := g.ranges(right); len(where) == 1 {
-			g.mark(where, g.failure(group[0], false))
+			g.mark(where, g.book.red, g.failure(group[0], false))
 			continue
 		}
 		for _, s := range group {
-			g.mark(g.ranges(s.Right), g.failure(s, false))
+			g.mark(g.ranges(s.Right), g.book.red, g.failure(s, false))
 		}
 	}
 }
 
-func (g *grid) mark(where []string, rule string) {
+func (g *grid) mark(where []string, style int, rule string) {
 	g.do(g.book.file.SetConditionalFormat(g.name, strings.Join(where, " "), []excelize.ConditionalFormatOptions{
-		{Type: "formula", Criteria: rule, Format: &g.book.red},
+		{Type: "formula", Criteria: rule, Format: &style},
 	}))
 }
 

@@ -41,6 +41,7 @@ func (s *sheet) grid(t *page.Table) *grid {
 	}
 	g.heights()
 	g.validate()
+	g.markTexts()
 	g.markFailures()
 	return g
 }
@@ -140,13 +141,27 @@ func (g *grid) need(c page.Cell) float64 {
 	return height(c.Text, width, tableSize)
 }
 
-// repeatHeads prints the head rows of the table on each page.
+// repeatHeads prints the head rows of the table on each page, and keeps them and the
+// labels on the screen while the numbers scroll.
 func (g *grid) repeatHeads() {
 	if g.table.HeadRows == 0 {
 		return
 	}
+	first := page.Cell{Row: g.row + g.table.HeadRows, Col: g.table.HeadCols, RowSpan: 1, ColSpan: 1}
+	corner, _ := corners(first)
+	g.do(g.book.file.SetPanes(g.name, &excelize.Panes{
+		Freeze: true, XSplit: first.Col, YSplit: first.Row, TopLeftCell: corner, ActivePane: paneOf(first),
+	}))
 	g.do(g.book.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: g.name,
 		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(g.name, "'", "''"), g.row+1, g.row+g.table.HeadRows),
 	}))
+}
+
+// paneOf names the pane below and right of what stays on the screen.
+func paneOf(first page.Cell) string {
+	if first.Col == 0 {
+		return "bottomLeft"
+	}
+	return "bottomRight"
 }

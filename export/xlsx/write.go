@@ -63,6 +63,7 @@ type book struct {
 	sheets int
 	styles map[look]int
 	red    int // style of cells whose equation fails
+	amber  int // style of numbers that are texts
 }
 
 func newBook(title string) (*book, error) {
@@ -81,7 +82,9 @@ func newBook(title string) (*book, error) {
 		return nil, err
 	}
 	var err error
-	b.red, err = b.file.NewConditionalStyle(failStyle())
+	if b.red, err = b.file.NewConditionalStyle(warning("9C0006", "FFC7CE")); err == nil {
+		b.amber, err = b.file.NewConditionalStyle(warning("7F6000", "FFEB9C"))
+	}
 	return b, err
 }
 
