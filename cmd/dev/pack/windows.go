@@ -112,7 +112,9 @@ func (r *Release) installer(files []file) error {
 	if err := os.WriteFile(filepath.Join(folder, "gouji.nsi"), script, 0o644); err != nil {
 		return err
 	}
-	return command(folder, []string{fmt.Sprint("SOURCE_DATE_EPOCH=", r.Stamp.Unix())}, "makensis", "-V2", "-INPUTCHARSET", "UTF8", "gouji.nsi")
+	// makensis crashes where LANG names a locale that is not installed.
+	env := []string{fmt.Sprint("SOURCE_DATE_EPOCH=", r.Stamp.Unix()), "LC_ALL=C.UTF-8"}
+	return command(folder, env, "makensis", "-V2", "-INPUTCHARSET", "UTF8", "gouji.nsi")
 }
 
 // Lacking lists those of the programs that this machine does not have.
