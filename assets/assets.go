@@ -15,7 +15,13 @@ var FontRegular []byte
 //go:embed fonts/NotoSansCJKsc-Bold.otf
 var FontBold []byte
 
-// FontLicence is the SIL Open Font License that the font is under.
+// FontSong is Noto Serif CJK SC, with the same characters, for files where the machine
+// has no 宋体.
+//
+//go:embed fonts/NotoSerifCJKsc-Regular.otf
+var FontSong []byte
+
+// FontLicence is the SIL Open Font License that the fonts are under.
 //
 //go:embed fonts/OFL.txt
 var FontLicence string

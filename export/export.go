@@ -13,6 +13,7 @@ import (
 	"gouji.app/export/match"
 	"gouji.app/export/odf"
 	"gouji.app/export/pdf"
+	"gouji.app/export/print"
 	"gouji.app/export/text"
 	"gouji.app/export/xlsx"
 	"gouji.app/model"
@@ -23,7 +24,8 @@ import (
 )
 
 // Formats lists the file formats, the one to save in first. Reading asks them in
-// this order who knows the content. Those without Write are read only.
+// this order who knows the content. Those without Submit are read only; those without
+// Write are for handing in, not for keeping.
 func Formats(f *form.Form) []model.Format {
 	plainly := func(write func(io.Writer, *model.Report) error) func(io.Writer, *model.Report, model.Layout) error {
 		return func(w io.Writer, r *model.Report, _ model.Layout) error { return write(w, r) }
@@ -70,6 +72,7 @@ func Formats(f *form.Form) []model.Format {
 		{
 			Name: "pdf", Label: "PDF 文件", Exts: []string{".pdf"},
 			Sniff: pdf.Sniff, Read: reader(f, pdf.Read),
+			Submit: writer(print.Write).submitted,
 		},
 		{
 			Name: "md", Label: "Markdown 文本", Exts: []string{".md"},
@@ -165,10 +168,12 @@ func savePage(path, what string, p *page.Page) error {
 		write = fixed(xlsx.Write)
 	case ".docx":
 		write = docx.Write
+	case ".pdf":
+		write = print.Write
 	case ".txt":
 		write = fixed(text.Write)
 	default:
-		return &model.Refusal{Message: what + "不能保存为“" + ext + "”；请用 .xlsx、.docx 或 .txt"}
+		return &model.Refusal{Message: what + "不能保存为“" + ext + "”；请用 .xlsx、.docx、.pdf 或 .txt"}
 	}
 	return WriteFile(path, func(w io.Writer) error { return write(w, p, model.Layout{}) })
 }

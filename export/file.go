@@ -104,7 +104,7 @@ func FormatFor(path string, f *form.Form) (model.Format, error) {
 	ext := strings.ToLower(filepath.Ext(path))
 	var known []string
 	for _, format := range Formats(f) {
-		if len(format.Exts) == 0 || format.Write == nil {
+		if len(format.Exts) == 0 || format.Submit == nil {
 			continue
 		}
 		if format.Exts[0] == ext {
@@ -126,7 +126,12 @@ func SaveWork(path string, r *model.Report, keepPrevious bool) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(path, keepPrevious, func(w io.Writer) error { return format.Write(w, r) })
+	return writeFile(path, keepPrevious, func(w io.Writer) error {
+		if format.Write == nil {
+			return format.Submit(w, r, model.Layout{})
+		}
+		return format.Write(w, r)
+	})
 }
 
 // Submit writes a report as it is handed in: print and nothing else.

@@ -82,8 +82,8 @@ type Format struct {
 	Exts  []string
 	Sniff func(data []byte) bool
 	Read  func(data []byte) (*Import, error)
-	Write func(w io.Writer, r *Report) error // with everything the format can carry; nil: only read
-	// Submit writes what is handed in: print and nothing else.
+	Write func(w io.Writer, r *Report) error // with everything the format can carry; nil: not for keeping reports in
+	// Submit writes what is handed in: print and nothing else; nil: only read.
 	Submit func(w io.Writer, r *Report, l Layout) error
 }
 

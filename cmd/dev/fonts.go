@@ -1,6 +1,9 @@
 package main
 
-import "os/exec"
+import (
+	"os/exec"
+	"strings"
+)
 
 // fonts writes assets/fonts anew; the result is committed. Which characters are
 // kept, and why, stands in fonts.py. The same Debian packages give the same bytes.
@@ -8,15 +11,12 @@ func fonts() error {
 	if err := setUp(fontPackages()); err != nil {
 		return err
 	}
-	for _, weight := range []string{"Regular", "Bold"} {
-		// Debian's own Python: another one on PATH does not see Debian's fontTools.
-		err := show(exec.Command("/usr/bin/python3", "cmd/dev/fonts.py",
-			"/usr/share/fonts/opentype/noto/NotoSansCJK-"+weight+".ttc",
-			"assets/fonts/NotoSansCJKsc-"+weight+".otf",
-			"assets/fonts/OFL.txt"))
-		if err != nil {
-			return err
-		}
+	// Debian's own Python: another one on PATH does not see Debian's fontTools.
+	args := []string{"cmd/dev/fonts.py", "assets/fonts/OFL.txt"}
+	for _, font := range []string{"SansCJK-Regular", "SansCJK-Bold", "SerifCJK-Regular"} {
+		args = append(args,
+			"/usr/share/fonts/opentype/noto/Noto"+font+".ttc",
+			"assets/fonts/Noto"+strings.Replace(font, "-", "sc-", 1)+".otf")
 	}
-	return nil
+	return show(exec.Command("/usr/bin/python3", args...))
 }

@@ -1,8 +1,8 @@
-"""Cuts the program's font out of Debian's fonts-noto-cjk.
+"""Cuts the program's fonts out of Debian's fonts-noto-cjk.
 
-Usage: fonts.py COLLECTION.ttc FONT.otf LICENCE.txt
+Usage: fonts.py LICENCE.txt COLLECTION.ttc FONT.otf …
 
-Reads face 2 (Simplified Chinese) of the collection and keeps the characters that Chinese office texts, names of
+Reads face 2 (Simplified Chinese) of each collection and keeps the characters that Chinese office texts, names of
 people and names of places need. Written for the fontTools of Debian 12; run by "go run ./cmd/dev fonts".
 """
 
@@ -72,27 +72,45 @@ def cut(source):
     tool = subset.Subsetter(options)
     tool.populate(unicodes=wanted())
     tool.subset(font)
+    renumber(font)
     return font
 
 
-def licence(font):
-    """The font's own copyright and licence lines, then the licence text of the Debian package."""
+def renumber(font):
+    """Gives each glyph the character identifier that is its place in the font. A PDF that embeds the outlines then finds
+    glyphs by either; those cut out of a collection keep the collection's identifiers otherwise."""
+    new = {old: f"cid{i:05d}" if i else old for i, old in enumerate(font.getGlyphOrder())}
+    font["cmap"].tables = [table for table in font["cmap"].tables if table.format != 14]  # variants, none of which is kept
+    for table in font["cmap"].tables:
+        table.cmap = {point: new[name] for point, name in table.cmap.items()}
+    font["hmtx"].metrics = {new[name]: value for name, value in font["hmtx"].metrics.items()}
+    top = font["CFF "].cff.topDictIndex[0]
+    strings = top.CharStrings
+    strings.charStrings = {new[name]: value for name, value in strings.charStrings.items()}
+    top.charset = [new[name] for name in top.charset]
+    font.setGlyphOrder([new[name] for name in font.getGlyphOrder()])
+
+
+def licence(fonts):
+    """The fonts' own copyright lines and their licence line, then the licence text of the Debian package."""
     with open(COPYRIGHT, encoding="utf-8") as file:
         stanza = file.read().split("\nLicense: SIL-1.1\n -", 1)[1].split("\n\n", 1)[0]
     lines = [line[1:] for line in (" -" + stanza).splitlines()]
     text = "\n".join("" if line == "." else line for line in lines)
-    names = font["name"]
-    return f"{names.getDebugName(0)}\n{names.getDebugName(13)}\n\n{text}\n"
+    own = dict.fromkeys(font["name"].getDebugName(i) for i in (0, 13) for font in fonts)
+    return "\n".join(own) + f"\n\n{text}\n"
 
 
 def main():
-    source, target, licence_target = sys.argv[1:]
-    font = cut(source)
-    font.save(target)
+    licence_target, *files = sys.argv[1:]
+    fonts = []
+    for source, target in zip(files[::2], files[1::2]):
+        fonts.append(cut(source))
+        fonts[-1].save(target)
+        saved = TTFont(target)
+        print(f"{target}: {len(saved.getBestCmap())} characters, {saved['maxp'].numGlyphs} glyphs")
     with open(licence_target, "w", encoding="utf-8") as file:
-        file.write(licence(font))
-    saved = TTFont(target)
-    print(f"{target}: {len(saved.getBestCmap())} characters, {saved['maxp'].numGlyphs} glyphs")
+        file.write(licence(fonts))
 
 
 if __name__ == "__main__":

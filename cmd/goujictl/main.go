@@ -42,11 +42,11 @@ type command struct {
 func commands() []command {
 	return []command{
 		{"show", "show [--json] 文件…", show},
-		{"check", "check [--json] [--prior 上年文件]… [-o 核对报告.xlsx|.docx|.txt] 文件…", runCheck},
+		{"check", "check [--json] [--prior 上年文件]… [-o 核对报告.xlsx|.docx|.pdf|.txt] 文件…", runCheck},
 		{"rules", "rules [--json]", listRules},
 		{"convert", "convert 文件 -o 输出.xlsx|.docx|.html|.txt|.json", convert},
 		{"next-year", "next-year 上年文件… -o 新文件.xlsx", nextYear},
-		{"compare", "compare 文件 文件… -o 对照.xlsx|.docx|.txt", compare},
+		{"compare", "compare 文件 文件… -o 对照.xlsx|.docx|.pdf|.txt", compare},
 		{"blank", "blank [--zero] -o 填报表.xlsx", blank},
 	}
 }

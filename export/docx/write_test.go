@@ -130,8 +130,8 @@ func TestLandscapeTables(t *testing.T) {
 			n, _ := strconv.Atoi(digits)
 			width += n
 		}
-		if width != textWidthLandscape {
-			t.Errorf("row %d is %d wide, the text %d", i, width, textWidthLandscape)
+		if width != page.TextWidthLandscape {
+			t.Errorf("row %d is %d wide, the text %d", i, width, page.TextWidthLandscape)
 		}
 	}
 }

@@ -7,43 +7,23 @@ import (
 	"gouji.app/model/page"
 )
 
-// fewColumns is how many columns leave a table room for letters larger by moreSize
-// points in rows of roomyRow twentieths of a point, 7 mm.
-const (
-	fewColumns = 4
-	moreSize   = 1.5
-	roomyRow   = 397
-)
-
 // A ruled is a table being written.
 type ruled struct {
 	*page.Table
 	widths []int   // of its columns, in twentieths of a point
-	size   float32 // of its letters, in points
+	size   float64 // of its letters, in points
 }
 
 func (b *body) ruledOf(t *page.Table, width int) ruled {
-	r := ruled{t, columns(t, width), float32(b.TableSize)}
-	if r.isRoomy() {
-		r.size += moreSize
-	}
-	return r
-}
-
-func (r ruled) isRoomy() bool { return r.Whole && r.Cols <= fewColumns }
-
-// isHead says that a row is read out with each number below it, and repeated on each
-// page. Word knows a head only at the top; a table of stacked blocks has its first bar.
-func (r ruled) isHead(row int) bool {
-	return row < r.HeadRows || r.Whole && row == 0
+	return ruled{t, t.Columns(width), t.LetterSize(b.TableSize)}
 }
 
 // table writes a ruled table over the whole width of the text; about tells those who
 // do not see it what it is. Rows stay whole, and the head is repeated on each page.
 func (b *body) table(t *page.Table, about string, across bool) {
-	width := textWidthPortrait
+	width := page.TextWidthPortrait
 	if across {
-		width = textWidthLandscape
+		width = page.TextWidthLandscape
 	}
 	r := b.ruledOf(t, width)
 	fmt.Fprintf(b, `<w:tbl><w:tblPr><w:tblStyle w:val="Ruled"/><w:tblW w:w="%d" w:type="dxa"/><w:jc w:val="center"/><w:tblLayout w:type="fixed"/>`, width)
@@ -57,13 +37,13 @@ func (b *body) table(t *page.Table, about string, across bool) {
 		fmt.Fprintf(b, `<w:gridCol w:w="%d"/>`, c)
 	}
 	b.WriteString(`</w:tblGrid>`)
-	squares := cover(t)
+	squares := t.Squares()
 	for row := range t.Rows {
 		b.WriteString(`<w:tr><w:trPr><w:cantSplit/>`)
-		if r.isRoomy() {
-			fmt.Fprintf(b, `<w:trHeight w:val="%d" w:hRule="atLeast"/>`, roomyRow)
+		if r.IsRoomy() {
+			fmt.Fprintf(b, `<w:trHeight w:val="%d" w:hRule="atLeast"/>`, page.RoomyRow)
 		}
-		if r.isHead(row) {
+		if r.IsHead(row) {
 			b.WriteString(`<w:tblHeader/>`)
 		}
 		b.WriteString(`</w:trPr>`)
@@ -95,7 +75,7 @@ func (b *body) cell(r ruled, c *page.Cell, row int) {
 		b.WriteString(`<w:vMerge w:val="restart"/>`)
 		fallthrough
 	default:
-		text = c.Text
+		text = c.Broken(float64(width-2*page.CellMargin) / 20 / r.size)
 	}
 	if c.Vertical {
 		b.WriteString(`<w:textDirection w:val="tbRlV"/>`)
@@ -110,23 +90,12 @@ func (b *body) cell(r ruled, c *page.Cell, row int) {
 	}
 	half := int(r.size * 2)
 	size := fmt.Sprintf(`<w:sz w:val="%d"/><w:szCs w:val="%d"/>`, half, half)
-	for line := range strings.SplitSeq(r.broken(c, text), "\n") {
+	for line := range strings.SplitSeq(text, "\n") {
 		fmt.Fprintf(b, `<w:p><w:pPr><w:pStyle w:val="Cell"/>%s<w:rPr>%s</w:rPr></w:pPr>`, place, size)
 		b.sized(line, size)
 		b.WriteString(`</w:p>`)
 	}
 	b.WriteString(`</w:tc>`)
-}
-
-// broken breaks a label that does not fit the line of its cell where the form says.
-func (r ruled) broken(c *page.Cell, text string) string {
-	const margins = 2 * 28 // of a cell, as the style Ruled has them
-	letters := []rune(text)
-	room := float32(sum(r.widths[c.Col:c.Col+c.ColSpan])-margins) / 20 / r.size
-	if c.Break == 0 || len(letters) <= c.Break || float32(len(letters)) <= room {
-		return text
-	}
-	return string(letters[:c.Break]) + "\n" + string(letters[c.Break:])
 }
 
 // sized is run with a size, which stands behind the fonts in the schema.
@@ -137,44 +106,6 @@ func (b *body) sized(text, size string) {
 	fmt.Fprintf(b, `<w:r><w:rPr><w:rFonts w:hint="eastAsia"/>%s</w:rPr><w:t xml:space="preserve">`, size)
 	escape(&b.Buffer, text)
 	b.WriteString(`</w:t></w:r>`)
-}
-
-// cover says for each square which cell covers it; nil: none.
-func cover(t *page.Table) []*page.Cell {
-	squares := make([]*page.Cell, t.Rows*t.Cols)
-	for i := range t.Cells {
-		c := &t.Cells[i]
-		for r := c.Row; r < c.Row+c.RowSpan; r++ {
-			for k := c.Col; k < c.Col+c.ColSpan; k++ {
-				squares[r*t.Cols+k] = c
-			}
-		}
-	}
-	return squares
-}
-
-// columns shares a width among the columns of a table; the last takes what rounding
-// leaves.
-func columns(t *page.Table, width int) []int {
-	out := make([]int, t.Cols)
-	var all float32
-	for i := range out {
-		all += share(t, i)
-	}
-	left := width
-	for i := range out {
-		out[i] = int(float32(width) * share(t, i) / all)
-		left -= out[i]
-	}
-	out[t.Cols-1] += left
-	return out
-}
-
-func share(t *page.Table, col int) float32 {
-	if t.Widths == nil {
-		return 1
-	}
-	return t.Widths[col]
 }
 
 func sum(ns []int) (total int) {

@@ -3,25 +3,16 @@ package docx
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
-	"unicode/utf8"
 
 	"gouji.app/model"
 	"gouji.app/model/page"
 )
 
-// Lengths of the page in twentieths of a point: A4, margins of 37, 35, 28 and 26 mm.
-const (
-	paperShort, paperLong   = 11906, 16838
-	marginTop, marginBottom = 2098, 1984
-	marginLeft, marginRight = 1588, 1474
-	// gridLine makes 22 lines a page. The 28 characters a line come from the style of
-	// body text, set 0.25 points tighter: LibreOffice reads a grid of characters otherwise.
-	gridLine                          = 579
-	footerDistance, textWidthPortrait = 1588, paperShort - marginLeft - marginRight
-	textWidthLandscape                = paperLong - marginTop - marginBottom
-)
+// footerDistance is from the page number to the edge of the paper, in twentieths of a
+// point. The 28 characters a line come from the style of body text, set 0.25 points
+// tighter: LibreOffice reads a grid of characters otherwise.
+const footerDistance = 1588
 
 // A body is the text of a document being written.
 type body struct {
@@ -30,9 +21,6 @@ type body struct {
 }
 
 func compose(p *page.Page, l model.Layout) []byte {
-	if l.TableSize == 0 {
-		l.TableSize = 9
-	}
 	b := &body{Layout: l}
 	b.WriteString(declaration + `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:body>`)
 	across := false
@@ -69,7 +57,7 @@ func (b *body) part(part page.Part, across bool) {
 				b.WriteString(`<w:p><w:pPr><w:pStyle w:val="Break"/></w:pPr></w:p>`)
 			}
 		case it.Style == page.Title:
-			b.paragraph("Title", lines(it.Text))
+			b.paragraph("Title", strings.Join(page.TitleLines(it.Text), "\n"))
 		case it.Style == page.Heading:
 			heading = it.Text
 			b.paragraph("Heading1", it.Text)
@@ -87,53 +75,6 @@ func (b *body) part(part page.Part, across bool) {
 			b.prose(it.Text)
 		}
 	}
-}
-
-// phraseEnds matches where a title may break: before a year, behind a report.
-var phraseEnds = regexp.MustCompile(`[0-9]{4}年|报告`)
-
-// titleLine is how many characters of 22 points fit a line.
-const titleLine = 20
-
-// lines breaks a title that does not fit one line between its phrases, as officials do,
-// and a phrase that does not fit one into even parts: no line is left with a character
-// or two.
-func lines(title string) string {
-	if utf8.RuneCountInString(title) <= titleLine {
-		return title
-	}
-	var out []string
-	for _, p := range phrasesOf(title) {
-		if last := len(out) - 1; last >= 0 && utf8.RuneCountInString(out[last]+p) <= titleLine {
-			out[last] += p
-			continue
-		}
-		letters := []rune(p)
-		for parts := (len(letters) + titleLine - 1) / titleLine; parts > 0; parts-- {
-			n := (len(letters) + parts - 1) / parts
-			out = append(out, string(letters[:n]))
-			letters = letters[n:]
-		}
-	}
-	return strings.Join(out, "\n")
-}
-
-// phrasesOf cuts a title before each year and behind each 报告.
-func phrasesOf(title string) (out []string) {
-	from := 0
-	cut := func(at int) {
-		if at > from && at < len(title) {
-			out, from = append(out, title[from:at]), at
-		}
-	}
-	for _, at := range phraseEnds.FindAllStringIndex(title, -1) {
-		if title[at[0]:at[1]] == "报告" {
-			cut(at[1])
-		} else {
-			cut(at[0])
-		}
-	}
-	return append(out, title[from:])
 }
 
 // prose writes a paragraph of running text. A second-level heading is set in Kai; one
@@ -188,10 +129,10 @@ func (b *body) section(across bool) {
 	b.WriteString(`<w:sectPr><w:footerReference w:type="even" r:id="rId4"/><w:footerReference w:type="default" r:id="rId5"/>`)
 	if across {
 		fmt.Fprintf(b, `<w:pgSz w:w="%d" w:h="%d" w:orient="landscape"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>`,
-			paperLong, paperShort, marginLeft, marginTop, marginRight, marginBottom, footerDistance*2/3)
+			page.PaperLong, page.PaperShort, page.MarginLeft, page.MarginTop, page.MarginRight, page.MarginBottom, footerDistance*2/3)
 	} else {
 		fmt.Fprintf(b, `<w:pgSz w:w="%d" w:h="%d"/><w:pgMar w:top="%d" w:right="%d" w:bottom="%d" w:left="%d" w:header="851" w:footer="%d" w:gutter="0"/>`,
-			paperShort, paperLong, marginTop, marginRight, marginBottom, marginLeft, footerDistance)
+			page.PaperShort, page.PaperLong, page.MarginTop, page.MarginRight, page.MarginBottom, page.MarginLeft, footerDistance)
 	}
-	fmt.Fprintf(b, `<w:docGrid w:type="lines" w:linePitch="%d"/></w:sectPr>`, gridLine)
+	fmt.Fprintf(b, `<w:docGrid w:type="lines" w:linePitch="%d"/></w:sectPr>`, page.GridLine)
 }
