@@ -99,6 +99,7 @@ func runCheck(e env, args []string) int {
 			if *outFile == "" {
 				return nil
 			}
+			a.File = model.ShownName(file)
 			return e.save(*outFile, append(priorFiles, file), func() error { return export.SaveCheck(*outFile, a) })
 		})
 	})

@@ -1,6 +1,8 @@
 package xlsx
 
 import (
+	"math"
+
 	"github.com/xuri/excelize/v2"
 
 	"gouji.app/export/squares"
@@ -33,11 +35,14 @@ func (b *book) addPart(name string, part page.Part) error {
 			s.paragraph(item)
 			continue
 		}
-		g := s.grid(item.Table)
+		g := s.grid(charted(item.Table))
 		if tables++; tables == 1 {
 			g.repeatHeads()
 		}
 		s.row += item.Table.Rows
+		if item.Table.Chart {
+			g.chart()
+		}
 	}
 	if tables > 0 {
 		s.protect()
@@ -72,20 +77,47 @@ func partWidths(part page.Part) []float64 {
 			out[i] = columnWidth(widest.Widths[i])
 		}
 	}
-	return out
+	return fitted(out)
+}
+
+// Widths of the text of A4 paper, in Excel's letters: those that print at full size.
+const uprightWidth, acrossWidth = 95, 140
+
+// narrowest is how far columns may be narrowed for that: labels and heads take more
+// lines then, and numbers of seven digits still fit.
+const narrowest = 0.66
+
+// fitted narrows columns so that letters are printed at full size, on the upright page if
+// that can be. Wider tables are printed smaller.
+func fitted(widths []float64) []float64 {
+	all := sum(widths)
+	for _, width := range []float64{uprightWidth, acrossWidth} {
+		if all > width && all*narrowest <= width {
+			for i := range widths {
+				widths[i] = math.Floor(widths[i]*width/all*100) / 100
+			}
+			break
+		}
+	}
+	return widths
+}
+
+func sum(widths []float64) (all float64) {
+	for _, w := range widths {
+		all += w
+	}
+	return all
 }
 
 // turn lays the sheet out on A4, one page wide: across where it is too wide for the
-// upright page and still fits one.
+// upright page.
 func (s *sheet) turn() {
 	const (
-		paperA4                   = 9
-		uprightWidth, acrossWidth = 95, 140 // of the text, in Excel's letters
-		acrossHeight              = 480     // in points
-		upright, across           = "portrait", "landscape"
+		paperA4         = 9
+		upright, across = "portrait", "landscape"
 	)
 	orientation := upright
-	if w := s.width(); w > uprightWidth && s.points*min(1, acrossWidth/w) <= acrossHeight {
+	if s.width() > uprightWidth {
 		orientation = across
 	}
 	s.do(s.book.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
@@ -93,12 +125,7 @@ func (s *sheet) turn() {
 	}))
 }
 
-func (s *sheet) width() (all float64) {
-	for _, w := range s.widths {
-		all += w
-	}
-	return all
-}
+func (s *sheet) width() float64 { return sum(s.widths) }
 
 // setUp gives the sheet its columns and margins.
 func (s *sheet) setUp() {

@@ -10,6 +10,8 @@ import (
 	"archive/zip"
 	"fmt"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -114,11 +116,32 @@ func (b *book) addRecord(record string) error {
 // noTime stands wherever the file format wants a time: the first that zip knows.
 func noTime() time.Time { return time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC) }
 
-// timelessZip gives all members the same time.
+// timelessZip gives all members the same time, and the list of content types an order:
+// with a chart excelize adds kinds of pictures to it as a map has them.
 type timelessZip struct{ *zip.Writer }
 
 func (z timelessZip) Create(name string) (io.Writer, error) {
-	return z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: noTime()})
+	w, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: noTime()})
+	if name == "[Content_Types].xml" {
+		return ordered{w}, err
+	}
+	return w, err
+}
+
+// ordered sorts the kinds of a list of content types, which is written in one piece.
+type ordered struct{ io.Writer }
+
+var contentKind = regexp.MustCompile(`<Default [^>]*></Default>`)
+
+func (o ordered) Write(list []byte) (int, error) {
+	kinds := contentKind.FindAllString(string(list), -1)
+	slices.Sort(kinds)
+	i := 0
+	sorted := contentKind.ReplaceAllFunc(list, func([]byte) []byte { i++; return []byte(kinds[i-1]) })
+	if _, err := o.Writer.Write(sorted); err != nil {
+		return 0, err
+	}
+	return len(list), nil
 }
 
 // tabNames gives each part a name that Excel accepts and no other sheet has.

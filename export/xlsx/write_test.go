@@ -1,13 +1,16 @@
 package xlsx_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"errors"
 	"flag"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -158,21 +161,74 @@ func TestFailuresAreMarked(t *testing.T) {
 	}
 }
 
-// A table of many columns and few rows is printed across, so that it can be read; one
-// that would not fit the lower page stays upright.
-func TestWideTablesArePrintedAcross(t *testing.T) {
-	f, err := excelize.OpenReader(bytes.NewReader(write(t, sample(t, nil))))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	for sheet, want := range map[string]string{"一、总体情况": "portrait", "二、主动公开": "portrait", "三、申请": "portrait", "四、复议诉讼": "landscape"} {
-		layout, err := f.GetPageLayout(sheet)
+// Tables are printed at full size: their columns are narrowed for the upright page and,
+// where that would be too narrow for numbers, for the page across.
+func TestTablesArePrintedAtFullSize(t *testing.T) {
+	for _, c := range []struct {
+		cols, of    int // columns and how many characters each wants
+		orientation string
+		most        float64 // all widths together, in Excel's letters
+	}{
+		{10, 4, "portrait", 95},
+		{10, 6, "portrait", 95},
+		{10, 8, "landscape", 140},
+		{10, 20, "landscape", 400}, // printed smaller
+	} {
+		table := &page.Table{Rows: 1, Cols: c.cols}
+		for col := range c.cols {
+			table.Widths = append(table.Widths, float32(c.of))
+			table.Cells = append(table.Cells, page.Cell{Col: col, RowSpan: 1, ColSpan: 1, Text: "1"})
+		}
+		f, err := excelize.OpenReader(bytes.NewReader(write(t, &page.Page{Parts: []page.Part{{Name: "表", Items: []page.Item{{Table: table}}}}})))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if *layout.Orientation != want || *layout.FitToWidth != 1 {
-			t.Errorf("%s: %s, %d pages wide", sheet, *layout.Orientation, *layout.FitToWidth)
+		layout, err := f.GetPageLayout("表")
+		if err != nil {
+			t.Fatal(err)
+		}
+		var all float64
+		for col := range c.cols {
+			name, _ := excelize.ColumnNumberToName(col + 1)
+			w, err := f.GetColWidth("表", name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			all += w
+		}
+		if *layout.Orientation != c.orientation || all > c.most || *layout.FitToWidth != 1 {
+			t.Errorf("%d × %d: %s, %.0f wide", c.cols, c.of, *layout.Orientation, all)
+		}
+	}
+}
+
+// A chart is drawn of as many years as there are, in a workbook that is the same again.
+func TestChart(t *testing.T) {
+	table := &page.Table{Rows: 6, Cols: 4, HeadRows: 1, Chart: true}
+	for row := range table.Rows {
+		for col, kind := range []page.Kind{page.Label, page.Count, page.Count, page.Words} {
+			if row == 0 {
+				kind = page.Label
+			}
+			table.Cells = append(table.Cells, page.Cell{Row: row, Col: col, RowSpan: 1, ColSpan: 1, Kind: kind, Text: strconv.Itoa(row + col)})
+		}
+	}
+	p := &page.Page{Parts: []page.Part{{Name: "年度'对比", Items: []page.Item{{Table: table}, {Text: "下文"}}}}}
+	data := write(t, p)
+	if !bytes.Equal(data, write(t, p)) {
+		t.Error("a second workbook is another")
+	}
+	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	chart, err := fs.ReadFile(z, "xl/charts/chart1.xml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{`'年度''对比'!$B$1</f>`, `'年度''对比'!$A$2:$A$6</f>`, `'年度''对比'!$C$2:$C$6</f>`} {
+		if !bytes.Contains(bytes.ReplaceAll(chart, []byte("&#39;"), []byte("'")), []byte(want)) {
+			t.Errorf("no %s in %s", want, chart)
 		}
 	}
 }

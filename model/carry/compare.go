@@ -69,6 +69,54 @@ func Compare(reports []*model.Report) []Line {
 	return out
 }
 
+// Movers lists the figures that changed most between the last two years, at most so many,
+// the greatest change first. Of a row with a total it looks at that alone.
+func Movers(reports []*model.Report, most int) []Line {
+	all, f := Compare(reports), reports[0].Form
+	whole := wholeColumns(f)
+	var out []Line
+	for i, c := range f.Cells() {
+		if cols := whole[c.Ref.Section]; len(cols) > 0 && !cols[c.Ref.Col] {
+			continue
+		}
+		if g := all[i].lastGrowth(); g.Known && !g.By.IsZero() {
+			out = append(out, all[i])
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Line) int {
+		return b.lastGrowth().By.Abs().Cmp(a.lastGrowth().By.Abs())
+	})
+	return out[:min(len(out), most)]
+}
+
+func (l Line) lastGrowth() Growth {
+	n := len(l.Numbers)
+	if n < 2 {
+		return Growth{}
+	}
+	return Grown(l.Numbers[n-2], l.Numbers[n-1])
+}
+
+// Zero says that a figure was 0 in each year.
+func (l Line) Zero() bool {
+	return !slices.ContainsFunc(l.Numbers, func(n model.Number) bool { return !n.Readable() || !n.Decimal().IsZero() })
+}
+
+// wholeColumns are the columns of each section that add up others.
+func wholeColumns(f *form.Form) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, s := range f.Sections {
+		cols := map[string]bool{}
+		for _, b := range s.Blocks {
+			for _, t := range totals(b.Cols) {
+				cols[t.keys[0]] = true
+			}
+		}
+		out[s.Key] = cols
+	}
+	return out
+}
+
 // Outline lists the figures that tell a year's story: what came in, what became of it
 // by groups, and the totals of disputes.
 func Outline(reports []*model.Report) []Line {

@@ -16,12 +16,13 @@ type Audit struct {
 	Report   *model.Report
 	Rules    []*Rule // that were run
 	Findings []Finding
-	Alone    bool // last year's report was not at hand
+	Alone    bool   // last year's report was not at hand
+	File     string // name of the file that was checked; "" where it has none yet
 }
 
 // Examine checks a report by the given rules.
 func Examine(r *model.Report, rules []*Rule, ctx Context) Audit {
-	return Audit{r, rules, Run(r, rules, ctx).Findings, ctx.Prior == nil}
+	return Audit{Report: r, Rules: rules, Findings: Run(r, rules, ctx).Findings, Alone: ctx.Prior == nil}
 }
 
 // Open are the findings that still want a change or a reason.

@@ -15,10 +15,15 @@ import (
 // none stands where there is nothing to compare.
 const none = "—"
 
-// OfCompare prints the reports of several years side by side, the earliest first: a
-// chart of what came in, what became of it and of disputes, then every figure with
-// its change. The chart is made of characters in table cells, so that workbooks,
-// documents and text show the same, and it needs no colour.
+// mostMovers is how many figures a leader is shown that changed.
+const mostMovers = 6
+
+// OfCompare prints the reports of several years side by side, the earliest first. The
+// first part is for who reads one page: a chart of what came in, what became of it and of
+// disputes, and the figures that changed most. Behind it stands every figure with its
+// change, but for those that were always 0. The chart is made of characters in table
+// cells, so that documents and text show the same, and it needs no colour; a workbook
+// draws it, too.
 func OfCompare(reports []*model.Report) *Page {
 	reports = carry.ByYear(reports)
 	last := reports[len(reports)-1]
@@ -26,7 +31,7 @@ func OfCompare(reports []*model.Report) *Page {
 	title := fmt.Sprintf("%s%d—%d年%s", last.UnitName(), reports[0].Year(), last.Year(), what)
 	years := fmt.Sprintf("%d年", last.Year())
 	if len(reports) > 1 {
-		years = fmt.Sprintf("%d—%s。图中■为最近一年，□为以前年度；同一张图内长短可比。", reports[0].Year(), years)
+		years = fmt.Sprintf("■为%s，□为以前年度；同一张图内长短可比。", years)
 	}
 	front := Part{Name: "年度对比", Items: []Item{{Style: Title, Text: last.UnitName() + what}, {Text: years}}}
 	p := &Page{Title: model.Shown(title)}
@@ -40,19 +45,37 @@ func OfCompare(reports []*model.Report) *Page {
 		if chart := slices.DeleteFunc(slices.Clone(outline), of); len(chart) > 0 {
 			front.Items = append(front.Items, Item{Style: Heading, Text: s.Title}, Item{Table: chartTable(reports, chart)})
 		}
-		parts = append(parts, Part{Name: s.Short, Items: []Item{
-			{Style: Heading, Text: s.Title},
-			{Table: comparisonTable(reports, slices.DeleteFunc(slices.Clone(lines), of))},
-		}})
+		parts = append(parts, annex(reports, s, slices.DeleteFunc(slices.Clone(lines), of)))
+	}
+	if movers := carry.Movers(reports, mostMovers); len(movers) > 0 {
+		front.Items = append(front.Items, Item{Style: Heading, Text: "变化较大的数字"}, Item{Table: comparisonTable(reports, movers)})
 	}
 	p.Parts = append([]Part{front}, parts...)
 	return p
 }
 
-// longest is the length of the longest bar, in characters.
-const longest = 24
+// annex is every figure of a section that was not always 0.
+func annex(reports []*model.Report, s form.Section, lines []carry.Line) Part {
+	part := Part{Name: "附表 " + s.Short, Items: []Item{{Style: Heading, Text: "附表　" + s.Title}}}
+	told := slices.DeleteFunc(slices.Clone(lines), carry.Line.Zero)
+	if len(told) > 0 {
+		part.Items = append(part.Items, Item{Table: comparisonTable(reports, told)})
+	}
+	if zero := len(lines) - len(told); zero > 0 {
+		rest := "其余"
+		if len(told) == 0 {
+			rest = "全部"
+		}
+		part.Items = append(part.Items, Item{Text: fmt.Sprintf("%s %d 项各年均为 0。", rest, zero)})
+	}
+	return part
+}
 
-// chartTable draws one bar a figure and year, all to one scale.
+// longest is the length of the longest bar, in characters.
+const longest = 20
+
+// chartTable shows a figure a row, its number in each year and one bar a year, all to
+// one scale.
 func chartTable(reports []*model.Report, lines []carry.Line) *Table {
 	most := 0.0
 	for _, l := range lines {
@@ -61,15 +84,21 @@ func chartTable(reports []*model.Report, lines []carry.Line) *Table {
 			most = max(most, v)
 		}
 	}
-	t := newTable([]string{"项目", "年度", "件数", "图示"}, []float32{18, 5, 6, longest + 2})
+	heads, widths := []string{"项目"}, []float32{18}
+	for _, r := range reports {
+		heads, widths = append(heads, fmt.Sprintf("%d年", r.Year())), append(widths, 6)
+	}
+	t := newTable(append(heads, "图示"), append(widths, longest+3))
+	t.Chart = true
 	for _, l := range lines {
-		t.label(0, len(reports), 1, l.Name)
+		t.label(0, 1, 1, l.Name)
+		var bars []string
 		for i, n := range l.Numbers {
-			t.put(1, Label, fmt.Sprintf("%d年", reports[i].Year()))
-			t.put(2, Count, n.String())
-			t.put(3, Words, bar(n, most, i == len(reports)-1))
-			t.Rows++
+			t.put(1+i, Count, n.String())
+			bars = append(bars, bar(n, most, i == len(reports)-1))
 		}
+		t.put(1+len(reports), Words, strings.Join(bars, "\n"))
+		t.Rows++
 	}
 	return t
 }

@@ -71,6 +71,7 @@ type Table struct {
 	Full       bool      // blank squares have cells, too: where none is, one was left out
 	HeadRows   int       // repeated on each printed page
 	HeadCols   int       // label columns
+	Chart      bool      // its columns of counts are years, its rows figures: to be drawn as bars
 	Whole      bool      // fits one page of paper and is to stand on one, with its heading
 	Widths     []float32 // of each column in full-width characters; nil: even
 	Cells      []Cell    // in reading order; squares without a cell are empty
