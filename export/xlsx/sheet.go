@@ -162,7 +162,7 @@ func (s *sheet) paragraph(item page.Item) {
 	case page.Signature, page.Date:
 		l.align, l.open = "right", true
 	default:
-		l.open = true
+		l.open, l.copied = true, item.Copied
 	}
 	if m := squares.MarkFor(item.Style); m != "" {
 		l.format = m.Format()
@@ -174,6 +174,7 @@ func (s *sheet) paragraph(item page.Item) {
 		}
 		// What a row cannot show is not printed either, so a long text gets several
 		// rows, merged into one cell.
+		l.quoted = beginsFormula(piece)
 		all := height(piece, width, l.size)
 		rows := int(all/maxRowHeight) + 1
 		box := page.Cell{Row: s.row, RowSpan: rows, ColSpan: len(s.widths)}

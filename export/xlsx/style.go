@@ -16,6 +16,8 @@ const (
 	defaultSize = 11
 	// textColumns is the width of a narrative: 40 full-width characters.
 	textColumns = 80
+	// copiedColour is that of text which stands as last year's report had it.
+	copiedColour = "C65911"
 	// maxRowHeight is the greatest height that Excel gives a row.
 	maxRowHeight = 409
 )
@@ -28,6 +30,8 @@ type look struct {
 	ruled    bool   // thin borders
 	vertical bool   // letters one below the other
 	open     bool   // may be changed while the sheet is protected
+	copied   bool   // in the colour of what last year's report says
+	quoted   bool   // text that begins like a formula, and stays text when it is edited
 	format   string // of numbers; "" is general
 }
 
@@ -36,8 +40,12 @@ func (b *book) style(l look) (int, error) {
 	if id, ok := b.styles[l]; ok {
 		return id, nil
 	}
+	letters := &excelize.Font{Family: fontName, Size: float64(l.size), Bold: l.bold}
+	if l.copied {
+		letters.Color = copiedColour
+	}
 	s := &excelize.Style{
-		Font:       &excelize.Font{Family: fontName, Size: float64(l.size), Bold: l.bold},
+		Font:       letters,
 		Alignment:  &excelize.Alignment{Horizontal: l.align, Vertical: "center", WrapText: true},
 		Protection: &excelize.Protection{Locked: !l.open},
 	}
@@ -53,10 +61,24 @@ func (b *book) style(l look) (int, error) {
 		s.CustomNumFmt = &l.format
 	}
 	id, err := b.file.NewStyle(s)
-	if err == nil {
-		b.styles[l] = id
+	if err != nil {
+		return 0, err
 	}
-	return id, err
+	if l.quoted {
+		// NewStyle knows no quotePrefix, so an equal style of another look could be its own.
+		own := b.file.Styles.CellXfs.Xf[id]
+		own.QuotePrefix = new(true)
+		b.file.Styles.CellXfs.Xf = append(b.file.Styles.CellXfs.Xf, own)
+		b.file.Styles.CellXfs.Count = len(b.file.Styles.CellXfs.Xf)
+		id = len(b.file.Styles.CellXfs.Xf) - 1
+	}
+	b.styles[l] = id
+	return id, nil
+}
+
+// beginsFormula says that Excel would take a text for a formula when somebody edits it.
+func beginsFormula(text string) bool {
+	return text != "" && strings.ContainsRune("=+-@", []rune(text)[0])
 }
 
 // warning marks a cell by the colours of its letters and of its ground.

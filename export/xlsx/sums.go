@@ -173,8 +173,12 @@ func (g *grid) failure(s page.Sum, shape bool) string {
 	for _, a := range g.areas(cells) {
 		squares += (a.bottom - a.top + 1) * (a.right - a.left + 1)
 	}
-	return fmt.Sprintf("AND(COUNT(%s)+%s=%d,ROUND(SUM(%s)-SUM(%s),6)<>0)",
-		strings.Join(names(cells), ","), strings.Join(blanks, "+"), squares,
+	begun := ""
+	if len(s.Right) > 1 { // a balance waits until its column has an item on either side
+		begun = fmt.Sprintf("COUNT(%s)>0,COUNT(%s)>0,", strings.Join(names(s.Left), ","), strings.Join(names(s.Right), ","))
+	}
+	return fmt.Sprintf("AND(%sCOUNT(%s)+%s=%d,ROUND(SUM(%s)-SUM(%s),6)<>0)",
+		begun, strings.Join(names(cells), ","), strings.Join(blanks, "+"), squares,
 		strings.Join(names(s.Left), ","), strings.Join(names(s.Right), ","))
 }
 

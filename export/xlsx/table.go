@@ -74,6 +74,7 @@ func (g *grid) cell(i int, formula string) {
 			l.align = "left"
 		}
 	}
+	l.quoted = !n.Readable() && formula == "" && beginsFormula(c.Text)
 	g.draw(c, l)
 	g.merge(c)
 	name := squares.Name(c.Row, c.Col)

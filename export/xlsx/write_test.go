@@ -232,3 +232,31 @@ func TestChart(t *testing.T) {
 		}
 	}
 }
+
+// Text that begins like a formula stays text when somebody edits it, and what last
+// year's report says has a colour of its own.
+func TestLooksOfTexts(t *testing.T) {
+	data := write(t, &page.Page{Parts: []page.Part{{Name: "文", Items: []page.Item{{Text: "=1+1"}, {Text: "照旧", Copied: true}, {Text: "新写"}, {Text: "+2", Copied: true}}}}})
+	f, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for cell, want := range map[string]string{"A1": "quoted ", "A2": " C65911", "A3": " ", "A4": "quoted C65911"} {
+		id, err := f.GetCellStyle("文", cell)
+		if err != nil {
+			t.Fatal(err)
+		}
+		style, err := f.GetStyle(id)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := " " + style.Font.Color
+		if q := f.Styles.CellXfs.Xf[id].QuotePrefix; q != nil && *q {
+			got = "quoted" + got
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", cell, got, want)
+		}
+	}
+}

@@ -41,6 +41,9 @@ type Item struct {
 	Style Style
 	Text  string
 	Table *Table
+	// Copied says that the paragraph stands as last year's report had it (沿用上年未改).
+	// Only files that are worked on tell.
+	Copied bool
 }
 
 // Style says what a paragraph is.

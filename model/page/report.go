@@ -20,8 +20,27 @@ func Of(r *model.Report, record bool) *Page {
 		}
 		last := &p.Parts[len(p.Parts)-1]
 		last.Items = append(last.Items, Section(r, s)...)
+		if record {
+			markCopied(r, s, last.Items)
+		}
 	}
 	return p
+}
+
+// markCopied marks the paragraphs of a section that are 沿用上年未改.
+func markCopied(r *model.Report, s form.Section, items []Item) {
+	left := map[string]int{}
+	for _, u := range r.Unchanged() {
+		if u.Section == s.Key {
+			left[u.Text]++
+		}
+	}
+	for i := range items {
+		if text := items[i].Text; items[i].Style == Body && left[text] > 0 {
+			left[text]--
+			items[i].Copied = true
+		}
+	}
 }
 
 // Section prints one section of a report, its heading first.
