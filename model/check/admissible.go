@@ -41,6 +41,14 @@ func (p *Pass) admissible(s reading.Statement) []side {
 	if len(s.Measures) == 0 {
 		return nil
 	}
+	if s.AtMost {
+		s.AtMost = false
+		sides := p.admissible(s)
+		for i := range sides {
+			sides[i].most = true
+		}
+		return sides
+	}
 	if slices.Contains(s.Columns, reading.Enterprises) {
 		rest := s
 		rest.Columns = []string{reading.LegalPersons}

@@ -22,7 +22,7 @@ var ourselves = []string{
 }
 
 // wholes are words for everything under a government.
-var wholes = []string{"全县", "全市", "全区", "全省", "全州", "全旗", "全镇", "全乡", "各级", "各行政机关", "各部门", "各单位", "全系统", "及部门", "及所属部门", "及直属部门", "及其部门", "及其工作部门", "及各部门"}
+var wholes = []string{"全县", "全市", "全区", "全省", "全州", "全旗", "全镇", "全乡", "各级", "各行政机关", "各部门", "各单位", "与各", "和各", "两级", "系统", "及部门", "及所属部门", "及直属部门", "及其部门", "及其工作部门", "及各部门"}
 
 // own reports whether words before a figure name the body that reports, or none. The
 // figures of others are neither more nor less than those of the tables.

@@ -267,13 +267,26 @@ func addUp(all []reading.Statement) map[string]together {
 // sameScope says that a figure said of more than the body, 全省公安机关, stands beside
 // another of them that the tables have: they are of the same bodies.
 func (p *Pass) sameScope(a told, i int) bool {
-	const least = 10 // smaller numbers agree by chance
 	s := a.Statements[i]
-	return !a.crowded() && p.wider(s.Who) && slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
-		n, whole := o.Count()
-		return o.Who == s.Who && o.Sure() && (!whole || n >= least) && !slices.Equal(o.Measures, s.Measures) &&
-			slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) })
-	})
+	if a.crowded() || !p.wider(s.Who) {
+		return false
+	}
+	weight := 0
+	for _, o := range a.Statements {
+		if o.Who == s.Who && o.Sure() && subjectOf(o) != subjectOf(s) && p.agrees(o) {
+			n, whole := o.Count()
+			weight += weightOf(n)
+			if !whole {
+				weight += enough // a sum of money does not agree by chance
+			}
+		}
+	}
+	return weight >= enough
+}
+
+// agrees reports whether a statement may be what the tables hold.
+func (p *Pass) agrees(o reading.Statement) bool {
+	return slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) })
 }
 
 // amongMore says that the sentence tells the reviews or suits of the tables, too: then

@@ -20,24 +20,63 @@ func (a told) crowded() bool { return len(a.Statements) > mostInCompany }
 // of its sentence that are of the same matter agree with the tables: 公开36件、第三方权益
 // 2件、不掌握21件 speaks of the answers, whatever words it uses.
 func (p *Pass) inCompany(a told, i int) bool {
-	enough := 4
-	s := a.Statements[i]
+	s, least := a.Statements[i], enough
 	if a.crowded() || len(s.Measures) == 0 || !s.Doubts.Soft() || p.toldAlready(a, i) {
 		return false
 	}
 	if familyOf(s) == "text-normative" {
-		enough = 2 // few numbers are told of documents
+		least = enoughOfDocuments
 	}
-	weight := 0
+	if len(s.Columns) > 0 {
+		least = enoughOfColumns
+	}
+	beside, around := 0, 0 // in the sentence, in the paragraph
 	for k, o := range a.Statements {
-		if k == i || o.Sentence != s.Sentence || len(o.Measures) == 0 || !o.Doubts.Soft() || familyOf(o) != familyOf(s) || subjectOf(o) == subjectOf(s) {
+		if k == i || o.Paragraph != s.Paragraph || len(o.Measures) == 0 || !o.Doubts.Soft() || subjectOf(o) == subjectOf(s) {
 			continue
 		}
-		if n, ok := o.Count(); ok && slices.ContainsFunc(p.admissible(o), func(d side) bool { return p.comparable(d.cells) && p.fits(o.Value, d.cells) }) {
-			weight += weightOf(n)
+		n, counts := o.Count()
+		if !counts || familyOf(o) != familyOf(s) && !wholeOfColumns(o, s) || !p.agrees(o) {
+			continue
+		}
+		around += weightOf(n)
+		if o.Sentence == s.Sentence {
+			beside += weightOf(n)
 		}
 	}
-	return weight >= enough || p.completes(a, i)
+	if familyOf(s) == "text-normative" {
+		beside += p.nonesBeside(a, s)
+	}
+	return beside >= least || isAnswer(s) && around >= enoughAround || p.completes(a, i)
+}
+
+// What the numbers that agree must weigh for one whose words are doubtful to be judged:
+// in its sentence, there of documents, of which few numbers are told, or of applicants,
+// and, for answers, which go on over sentences, in the paragraph.
+const enough, enoughOfDocuments, enoughOfColumns, enoughAround = 4, 2, 2, 8
+
+// isAnswer says that a statement tells how applications were answered.
+func isAnswer(s reading.Statement) bool { return ruleOf(s) == "text-outcome" }
+
+// wholeOfColumns reports whether one statement tells all of the applications of which the
+// other tells those of some applicants: 收到29件，其中律师事务所2件.
+func wholeOfColumns(o, s reading.Statement) bool {
+	return len(s.Columns) > 0 && len(o.Columns) == 0 && slices.Equal(o.Measures, s.Measures)
+}
+
+// nonesBeside counts the kinds of documents that the sentence says rightly there were
+// none of: 未制定规范性文件，废止1件，继续有效6件.
+func (p *Pass) nonesBeside(a told, s reading.Statement) (n int) {
+	for _, none := range a.Nones {
+		between := a.Source[min(none.Start, s.Start):max(none.End, s.End)]
+		for _, m := range none.Measures {
+			o := reading.Statement{Measures: []reading.Measure{m}}
+			if !strings.ContainsAny(between, "。\n") && familyOf(o) == familyOf(s) && p.agrees(o) {
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // completes reports whether a statement and others of its paragraph that agree with the
@@ -46,8 +85,8 @@ func (p *Pass) inCompany(a told, i int) bool {
 func (p *Pass) completes(a told, i int) bool {
 	s := a.Statements[i]
 	for _, mine := range p.admissible(s) {
-		if !p.comparable(mine.cells) || mine.most {
-			continue
+		if !p.comparable(mine.cells) || mine.most || p.sum(mine.cells).IsZero() {
+			continue // where the others have told all, one more is something else
 		}
 		whole := p.wholeOf(mine.cells[0])
 		named := map[form.Ref]bool{}
@@ -95,7 +134,9 @@ func (p *Pass) wholeOf(at form.Ref) []form.Ref {
 func (p *Pass) toldAlready(a told, i int) bool {
 	var cells [][]form.Ref
 	for _, d := range p.admissible(a.Statements[i]) {
-		cells = append(cells, d.cells)
+		if !d.more { // 无法提供10件 does not tell what 不掌握8件 means
+			cells = append(cells, d.cells)
+		}
 	}
 	return slices.ContainsFunc(a.Statements, func(o reading.Statement) bool {
 		return o.Start != a.Statements[i].Start && len(o.Measures) > 0 && o.Doubts.Soft() && slices.ContainsFunc(p.admissible(o), func(d side) bool {
@@ -135,7 +176,7 @@ func familyOf(s reading.Statement) string {
 // that decides or attends them.
 func (p *Pass) ofInformation(a told, i int) bool {
 	s := a.Statements[i]
-	if a.crowded() || len(s.Measures) == 0 || familyOf(s) != "text-disputes" || s.Doubts != 1<<reading.OtherMatter {
+	if a.crowded() || len(s.Measures) == 0 || familyOf(s) != "text-disputes" || !s.Doubts.Soft() || !s.Doubts.Has(reading.OtherMatter) {
 		return false
 	}
 	kinds := map[string]bool{}

@@ -26,6 +26,9 @@ func (r *reader) application(s *Statement, g phrase, named bool) {
 		s.Doubts.add(OnlySome)
 		return
 	}
+	if slices.ContainsFunc(g.outcomes, func(o string) bool { return strings.Contains(o, "third-party") }) {
+		g.columns = nil // 因企业商业秘密等第三方权益不公开3件: whose secrets they are
+	}
 	if named && g.has(receive) && slices.Equal(g.columns, []string{"?" + Person}) {
 		g.columns = nil // 收到公民申请信息公开4件: whoever applied
 	}
@@ -68,7 +71,7 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 	case g.has(string(CarriedOut)):
 		return one(CarriedOut, doubtIf(settled || received, Guessed))
 	case g.has(carry):
-		return one(Carried, Guessed.only())
+		return one(Carried, doubtIf(!s.Value.IsZero(), Guessed))
 	case g.has(unsettle):
 		return one(CarriedOut, 0)
 	case received && (settled || g.has(process)), g.has(process) && !settled:
@@ -116,6 +119,9 @@ func (r *reader) besideDispute() bool {
 
 // outcomesOf are the measures that the outcomes of a phrase name.
 func outcomesOf(g phrase) (out []Measure, doubt Doubts) {
+	if len(g.outcomes) > 1 && slices.Contains(g.outcomes, string(Other)) {
+		g.outcomes = slices.DeleteFunc(slices.Clone(g.outcomes), func(o string) bool { return o == "?"+string(Withdrawn) }) // 撤回、作其他处理1件
+	}
 	for _, o := range g.outcomes {
 		o, guessed := strings.CutPrefix(o, "?")
 		group, _, row := strings.Cut(o, "-")
@@ -132,7 +138,9 @@ func outcomesOf(g phrase) (out []Measure, doubt Doubts) {
 // those carried over without saying so.
 func (r *reader) whole() (Statement, bool) {
 	if r.sentence.part && r.paragraph.parent > 0 {
-		return r.account.Statements[r.paragraph.parent-1], true
+		if s := r.account.Statements[r.paragraph.parent-1]; ofApplications(s.Measures[0]) || r.paragraph.subject != requests {
+			return s, true
+		}
 	}
 	for _, s := range slices.Backward(r.account.Statements[r.sentence.first:]) {
 		if len(s.Columns) == 0 && len(s.Measures) == 1 && (s.Measures[0] == New || s.Measures[0] == Both || s.Measures[0] == Inflow || s.Measures[0] == Handled) {
@@ -158,7 +166,7 @@ func finest(measures []Measure) (out []Measure) {
 // that are known: 政府信息公开申请数量为86件.
 func (r *reader) numbered(s *Statement) bool {
 	words := r.text.Plain[r.tokens[r.clause.start].from:s.from]
-	return (containsAny(words, "数量", "总量", "总数") || endsWithAny(words, "共", "共计", "合计", "总计")) && !slices.ContainsFunc(r.tokens[r.clause.start:], func(k token) bool {
+	return (containsAny(words, "数量", "总量", "总数", "件数") || endsWithAny(words, "共", "共计", "合计", "总计")) && !slices.ContainsFunc(r.tokens[r.clause.start:], func(k token) bool {
 		return k.role == residue && k.from < s.from
 	})
 }

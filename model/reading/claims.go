@@ -62,7 +62,7 @@ func (r *reader) none(tokens []token) (None, bool) {
 			if !ends(said[j+1:]) {
 				return None{}, false
 			}
-		case filler, topic, about, scope, yearEnd, enumeration, negation, all, yearMark, submitted:
+		case filler, topic, about, scope, yearEnd, enumeration, negation, all, yearMark, submitted, opening, closed:
 		default:
 			return None{}, false
 		}
@@ -127,6 +127,8 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 		case dispute && o == requests: // 因政府信息公开申请引起的行政复议
 		case isDispute(o) && (len(acts) == 0 || only(receive)):
 			out = append(out, Measure(o))
+		case o == conflicts && len(acts) == 0:
+			out = append(out, Review, Suit)
 		case o == appealing && len(acts) <= 1:
 			out = append(out, Review)
 		case o == requests && (len(acts) == 0 || only(receive) || only(added)):
@@ -173,6 +175,8 @@ func (r *reader) absent(objects, acts []string) (out []Measure) {
 		out = append(out, CarriedOut, CarriedIn)
 	case r.paragraph.subject == normative:
 		out, _ = changes(acts, NormativeIssued, NormativeRepealed)
+	case r.paragraph.subject == regulations:
+		out, _ = changes(acts, RulesIssued, RulesRepealed)
 	}
 	return out
 }

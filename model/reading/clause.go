@@ -128,6 +128,8 @@ func (r *reader) close(o bracket) {
 	inside, counted := r.clause.pending, r.sentence.part
 	r.clause, r.sentence.time, r.sentence.part = o.clause, o.time, o.part
 	switch g := &r.clause.phrase; {
+	case len(inside.results) == 1 && plainResult(inside.results[0]) && len(g.results) == 1 && !plainResult(g.results[0]):
+		g.results = inside.results // 败诉（纠正）2件
 	case !counted || !g.says():
 	case len(inside.outcomes) > 0 && g.has(publish) && len(g.acts) == 1 && !inside.doubts.Has(Negated):
 		g.outcomes, g.acts = append([]string{string(Granted)}, inside.outcomes...), nil

@@ -1,6 +1,9 @@
 package reading
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // dispute reads how many reviews and suits there were and how they ended.
 func (r *reader) dispute(s *Statement, g phrase) {
@@ -16,7 +19,7 @@ func (r *reader) dispute(s *Statement, g phrase) {
 	if g.has(receive) && !r.ofInformation(s) {
 		s.Doubts.add(OtherMatter) // 受理的复议案件93件: those of a body that decides them
 	}
-	if n := len(g.results); n > 1 && !slices.ContainsFunc(g.results[:n-1], func(x string) bool { return x != "?" }) {
+	if n := len(g.results); n > 1 && !slices.ContainsFunc(g.results[:n-1], plainResult) {
 		g.results = g.results[n-1:] // 撤销、责令重作等纠正
 	}
 	switch {
@@ -25,12 +28,18 @@ func (r *reader) dispute(s *Statement, g phrase) {
 			s.Doubts.add(Guessed)
 		}
 	case len(g.results) == 1 && g.results[0] != "?":
-		s.Result = Result(g.results[0])
+		key := strings.TrimLeft(g.results[0], "?<")
+		s.Result, s.AtMost = Result(key), strings.HasPrefix(g.results[0], "<")
+		s.Doubts |= doubtIf(!plainResult(g.results[0]), Guessed)
 		s.Doubts &^= OtherBody.only() &^ r.sentence.others // 法院维持1件
 	default:
 		s.Measures = nil
 	}
 }
+
+// plainResult says that a result is named as the form does. 胜诉 may mean one of its
+// results, and 撤诉 is one of the ways to one.
+func plainResult(key string) bool { return !strings.ContainsAny(key[:1], "?<") }
 
 // ofInformation reports whether the clause of a figure speaks of 信息公开.
 func (r *reader) ofInformation(s *Statement) bool {

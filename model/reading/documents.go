@@ -3,7 +3,7 @@ package reading
 // regulation reads how many 规章 were issued and repealed and are in force.
 func (r *reader) regulation(s *Statement, g phrase) {
 	r.document(s, g)
-	measures := map[Measure]Measure{NormativeIssued: RulesIssued, NormativeRepealed: RulesRepealed, NormativeInForce: RulesInForce}
+	measures := map[Measure]Measure{NormativeIssued: RulesIssued, NormativeRepealed: RulesRepealed, NormativeInForce: RulesInForce, NormativeKept: RulesInForce, NormativePublished: RulesIssued}
 	if len(s.Measures) != 1 || measures[s.Measures[0]] == "" {
 		s.Measures = nil
 		return
@@ -44,7 +44,9 @@ func (r *reader) document(s *Statement, g phrase) {
 		says(Guessed.only(), NormativeLapsed)
 	case g.has(publish):
 		says(0, NormativePublished)
+	case len(g.acts) == 0 && len(g.objects) > 0 && g.change == level:
+		says(Guessed.only(), NormativeInForce) // 由42件精简到29件
 	case len(g.acts) == 0 && len(g.objects) > 0:
-		says(doubtIf(!r.sentence.part || !r.sentence.issued, OnlySome), NormativeIssued) // 制发文件118件，其中规范性文件8件
+		says(doubtIf(!r.sentence.part, OnlySome)|doubtIf(!r.sentence.issued, Guessed), NormativeIssued) // 制发文件118件，其中规范性文件8件
 	}
 }

@@ -135,7 +135,7 @@ func (t *Text) amount(f *Figure, j int) (end int) {
 		break
 	}
 	for _, u := range units {
-		if strings.HasPrefix(t.Plain[j:], u.word) {
+		if strings.HasPrefix(t.Plain[j:], u.word) && !(u.word == "件次" && strings.HasPrefix(t.Plain[j+len(u.word):], "年")) { // 3件次年答复
 			f.Kind, f.Unit = u.kind, u.word
 			if u.times != 0 {
 				f.Value = times(f.Value, u.times)

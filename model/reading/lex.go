@@ -82,7 +82,7 @@ func (t *Text) tokenAt(i int) token {
 		next.role = comma
 	case '、':
 		next.role = enumeration
-	case '：':
+	case '：', '】': // 【依申请公开】收14件
 		next.role = colon
 	case '。', '！', '？':
 		next.role = stop

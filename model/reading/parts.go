@@ -12,7 +12,11 @@ func (r *reader) carriedBehind() {
 	if r.clause.stated || len(told) == 0 || r.paragraph.subject != requests || !r.clause.phrase.has(string(CarriedOut)) || r.clause.phrase.doubts.Has(Negated) || len(r.clause.phrase.objects) > 0 {
 		return
 	}
-	s := &told[len(told)-1]
+	last := len(told) - 1
+	for last > 0 && told[last].Kind == Date {
+		last-- // 1件系12月下旬收到，结转2026年答复
+	}
+	s := &told[last]
 	left := s.Doubts.Has(Negated, Remainder) || s.Measures == nil && s.Doubts.Soft() || slices.Equal(s.Measures, []Measure{Handled}) && s.Doubts.Has(PartOf)
 	if s.Kind == Quantity && counting(s.Unit) && left && !s.Doubts.Has(OtherYear, ManyYears, PartOfYear, Planned, OtherBody) {
 		s.Measures, s.Columns, s.Result, s.Doubts = []Measure{CarriedOut}, nil, "", doubtIf(s.Unit == "", NoUnit)
@@ -35,6 +39,20 @@ func (r *reader) partsOver(i int) bool {
 		}
 	}
 	return r.partsComplete()
+}
+
+// ofAllAgain reports whether the clause of token i speaks of all again, after some: 全县
+// 累计新收48件.
+func (r *reader) ofAllAgain(i int) bool {
+	for _, k := range r.tokens[r.clause.start:i] {
+		switch word := r.text.Plain[k.from:k.to]; {
+		case k.role == filler && hasAnyPrefix(word, "共", "累计", "总计", "合计"):
+			return true
+		case k.role != filler && k.role != scope:
+			return false
+		}
+	}
+	return false
 }
 
 // partsComplete reports whether the parts behind 其中 add up to their whole.

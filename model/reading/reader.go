@@ -46,9 +46,12 @@ func (r *reader) read() {
 			r.newParagraph(i + 1)
 		case stop:
 			r.endClause(i)
+			asked := r.text.Plain[k.from:k.to] == "？" // what it is about, the answer tells
 			switch r.paragraph.subject {
 			case normative, regulations:
-				r.paragraph.subject = r.heading
+				if !asked {
+					r.paragraph.subject = r.heading
+				}
 			case alien:
 				// 耐心解答群众咨询。 takes no figure of the next sentence.
 				if !r.sentence.alien || r.toldRequests() {
@@ -70,6 +73,11 @@ func (r *reader) read() {
 		case comma:
 			r.endClause(i)
 			r.nextClause(i + 1)
+		case enumeration:
+			if r.negationEnds(i) {
+				r.endClause(i)
+				r.nextClause(i + 1)
+			}
 		case opening:
 			r.outside = append(r.outside, bracket{r.clause, len(r.account.Statements), r.sentence.time, r.sentence.part})
 			r.clause = clause{start: i + 1, before: -1, phrase: newPhrase()}
@@ -89,6 +97,32 @@ func (r *reader) read() {
 	}
 	r.endClause(len(r.tokens))
 	r.lookBack()
+}
+
+// negationEnds says that the mark at token i ends what is said not to be: 零申请、零结转,
+// 未制发新件、废止2件.
+func (r *reader) negationEnds(i int) bool {
+	g := r.clause.phrase
+	if !g.doubts.Has(Negated) || len(g.objects)+len(g.acts) == 0 && !g.weak {
+		return false
+	}
+	acted, negated := false, false
+	for _, k := range r.tokens[i+1:] {
+		switch {
+		case k.role == negation && !acted:
+			negated = true
+		case k.role == act && negated:
+			return true
+		case k.role == act:
+			acted = true
+		case k.role == figureMark:
+			return acted
+		case k.role == filler, k.role == residue && acted:
+		default:
+			return false
+		}
+	}
+	return false
 }
 
 // countOnly says that token i is a number of something, and nothing is said behind it.
@@ -169,6 +203,9 @@ func (r *reader) yearOf(i int) {
 	y := r.years[r.tokens[i].year]
 	in := y.In(r.year)
 	own := in == r.year || r.year == 0
+	if hasAnyPrefix(r.text.Plain[y.to:], "以前的", "之前的", "以前文件", "之前文件", "以前制发", "之前制发", "及以前") {
+		return // 对2020年以前文件进行清理: how old they are
+	}
 	if !own && y.Use == Stated && r.beside(i) {
 		r.clause.phrase.doubts.add(OtherYear) // 新收264件，2024年为261件
 		return
@@ -198,6 +235,7 @@ func (r *reader) figure(i int) {
 	if f.Kind == Quantity && r.partsOver(i) {
 		r.sentence.part, r.sentence.some = false, false
 	}
+	r.sentence.some = r.sentence.some && !r.ofAllAgain(i)
 	s := Statement{Figure: f, Part: r.sentence.part, Said: f.Span, Sentence: r.sentence.number, Paragraph: r.paragraph.number}
 	switch {
 	case f.Kind == Quantity && (counting(f.Unit) || r.countsIn(f.Unit)):

@@ -9,6 +9,7 @@ type Statement struct {
 	Doubts    Doubts    // why it is left alone whatever the tables say; none: it is certain
 	Beside    Doubts    // what is doubtful about others of its sentence, or behind 其中
 	Part      bool      // stands after 其中
+	AtMost    bool      // one of the ways to its Result: there may be more
 	Sentence  int       // which of the text's it stands in, and which paragraph
 	Paragraph int
 	Who       string // words before the first phrase: 县政府办公室, 全县各行政机关

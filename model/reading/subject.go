@@ -19,7 +19,7 @@ func (r *reader) state(s *Statement, i int) {
 	g := r.clause.phrase
 	from, to := g.first, i
 	switch {
-	case g.says():
+	case g.says(), g.weak && r.heading == requests && !behind.says() && r.plainly(s):
 		if from < 0 {
 			from, to = i, behind.first // the noun has come from behind
 		}
@@ -52,6 +52,9 @@ func (r *reader) goOn(i int) {
 	p := &r.clause.phrase
 	if len(p.acts) == 0 && r.clause.stated && (p.object() == normative || p.object() == regulations) && p.first > 0 && r.joins(p.first-1) {
 		p.acts = r.clause.last.acts // 制定规章1部、行政规范性文件36件
+	}
+	if pending := r.clause.pending; len(p.acts) == 0 && !r.clause.stated && (p.object() == normative || p.object() == regulations) && len(pending.objects) == 0 && len(pending.acts) == 1 {
+		p.acts = pending.acts // 继续有效的，规章11部
 	}
 	if p.change == level && !p.says() && r.clause.last.says() { // 申请由74件增加到86件
 		*p = r.clause.last
@@ -87,11 +90,21 @@ func (r *reader) ahead(i int) (behind phrase, loose Doubts) {
 
 // complete adds to a phrase what the words behind the figure at token i say of it.
 func (r *reader) complete(g, behind phrase, i int) phrase {
-	if g.first < 0 && len(g.results) == 0 && len(behind.results) == 1 && behind.results[0] != "?" {
+	if g.first < 0 && len(g.results) == 0 && len(behind.results) == 1 && plainResult(behind.results[0]) {
 		g.results, behind.results = behind.results, nil // 3件诉讼没有审结
 	}
 	if len(g.columns) == 0 {
 		g.columns = behind.columns
+	}
+	if object := behind.object(); len(g.objects) == 0 && (object == normative || object == regulations) {
+		r.object(object) // 废止1件已不适用的规范性文件
+		g.objects = behind.objects
+	}
+	if object := g.object(); len(g.acts) == 0 && r.clause.nounFirst && (object == normative || object == regulations) {
+		g.acts = behind.acts // 3部新规章出台
+	}
+	if slices.Equal(g.results, []string{"?"}) && len(behind.results) == 1 && plainResult(behind.results[0]) {
+		g.results, behind.results = behind.results, nil // 审结的4件均为维持
 	}
 	if len(g.acts) == 0 && (r.inAll(r.tokens[i].from) || r.allBehind(i)) {
 		g.acts = behind.acts // 共有86件政府信息公开申请被受理
@@ -145,7 +158,8 @@ func (r *reader) saidBehind(i int, behind phrase) phrase {
 	}
 	g.objects = before.objects
 	g.doubts |= before.doubts&^UnknownWords.only() | before.narrows()
-	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !r.inAll(r.tokens[i].from), PartOf)
+	documents := r.paragraph.subject == normative || r.paragraph.subject == regulations // 21部在施行: no part of others
+	g.doubts |= doubtIf(len(g.acts) > 0 && !carrying(g.acts) && !documents && !r.inAll(r.tokens[i].from), PartOf)
 	g.doubts |= doubtIf(i > r.clause.start && r.tokens[i-1].role == residue, OnlySome) // 查询2件未公开
 	return g
 }
@@ -226,8 +240,11 @@ func (r *reader) settle(s *Statement, g phrase, i, from, to int) {
 	if g.change == level {
 		s.Doubts &^= Difference.only()
 	}
-	if slices.Contains(s.Measures, CarriedOut) || slices.Contains(s.Measures, CarriedIn) || len(g.outcomes) > 0 {
-		s.Doubts &^= Remainder.only()
+	if slices.Contains(s.Measures, CarriedOut) || slices.Contains(s.Measures, CarriedIn) || len(g.outcomes)+len(s.Columns) > 0 || s.Measures[0] == Direct || s.Measures[0] == After || s.Measures[0] == NormativeInForce || s.Measures[0] == RulesInForce || s.Result != "" {
+		s.Doubts &^= Remainder.only() // 其余18件是村民提出的: all that villagers made
+	}
+	if !ofApplications(s.Measures[0]) {
+		s.Doubts &^= OneChannel.only() // only applications are told by the way they came
 	}
 	s.Doubts |= doubtIf(s.Unit == "" && !s.Value.IsZero(), NoUnit)
 	if s.Doubts.Has(OtherYear, ManyYears) {
@@ -267,6 +284,12 @@ func (r *reader) behind(i int) (g phrase, loose Doubts) {
 			continue
 		case filler, all, changed, about, scope, ways, submitted:
 			continue
+		case yearMark:
+			if r.year == 0 || r.years[k.year].In(r.year) != r.year+1 {
+				return g, loose
+			}
+			g.doubts.add(Planned) // 3件将在2025年答复
+			continue
 		case residue:
 			loose |= doubtIf(j == i+1, UnknownWords)
 			g.doubts.add(UnknownWords)
@@ -296,6 +319,15 @@ func (r *reader) nounNext(i int) bool {
 	return false
 }
 
+// ofApplications reports whether a measure is one of applications.
+func ofApplications(m Measure) bool {
+	switch m {
+	case Licences, Penalties, Coercions, Fees:
+		return false
+	}
+	return !isDispute(string(m)) && !strings.HasPrefix(string(m), "normative-") && !strings.HasPrefix(string(m), "rules-")
+}
+
 // measure finds the measures of a count said of a phrase, and what is doubtful about
 // them.
 func (r *reader) measure(s *Statement, g phrase) {
@@ -319,6 +351,9 @@ func (r *reader) measure(s *Statement, g phrase) {
 		r.document(s, g)
 	case object == regulations, object == "" && r.paragraph.subject == regulations:
 		r.regulation(s, g)
+	case object == conflicts:
+		s.Measures = []Measure{Review, Suit}
+		s.Doubts |= Guessed.only() | doubtIf(!r.sentence.mention, OtherMatter)
 	case isDecision(object):
 		s.Measures = []Measure{Measure(object)}
 		if s.Value.IsZero() && !slices.ContainsFunc(g.objects, func(o string) bool { return !isDecision(o) }) {

@@ -19,6 +19,9 @@ type turn struct {
 // where the words before them name as many things. Where they do not, nobody can tell.
 func (r *reader) dealOut(i int) {
 	figures := r.inRow(i)
+	if len(figures) == 1 && len(r.named(i)) == 1 {
+		r.clause.phrase.inTurn = false // 结果分别是维持2件、纠正1件: each has its own words
+	}
 	if _, dealt := r.turns[i]; dealt || len(figures) < 2 {
 		return
 	}
@@ -144,10 +147,11 @@ func (r *reader) sumUp(s *Statement, i int) {
 		s.Doubts.add(NoMatter)
 		return
 	}
+	s.Doubts &^= OnlySome.only() // 两者合计25件
 	answers := 0
 	told, sum := map[Measure]bool{}, decimal.Zero
 	var measures []Measure
-	for _, x := range r.account.Statements[r.sentence.first:] {
+	for _, x := range r.account.Statements[r.summed():] {
 		if x.Kind != Quantity || x.Part {
 			continue
 		}
@@ -179,6 +183,19 @@ func (r *reader) sumUp(s *Statement, i int) {
 		s.Measures = measures
 	}
 	s.Doubts |= doubtIf(sum.Equal(s.Value), Told) // a sum of wrong figures is wrong for them
+}
+
+// summed is the first of the statements that a sum is of: those of its sentence, or of
+// the one before where it is the first of its own: 两者合计25件.
+func (r *reader) summed() int {
+	first := r.sentence.first
+	if first < len(r.account.Statements) {
+		return first
+	}
+	for first > r.paragraph.first && r.account.Statements[first-1].Sentence == r.sentence.number-1 {
+		first--
+	}
+	return first
 }
 
 // allOfThem matches the words before a sum of what was told.

@@ -26,7 +26,7 @@ func (r *reader) take(i int) {
 	case act, applicant:
 		g.add(k.role, k.key)
 	case outcome:
-		if strings.Contains(k.key, "denied-") && g.object() == "" {
+		if strings.Contains(k.key, "-") && !strings.HasSuffix(k.key, string(Partly)) && g.object() == "" {
 			g.doubts &^= OnlySome.only() | UnknownWords.only() // 涉及学生隐私等第三方权益: why, not which
 		}
 		g.add(k.role, k.key)
@@ -36,8 +36,8 @@ func (r *reader) take(i int) {
 	case others:
 		counts = r.takeOthers(i)
 	case submitted:
-		if len(g.columns) > 1 && slices.Contains(g.columns, "?") {
-			g.columns = nil // 公民、法人提交的: all applicants
+		if len(g.columns) > 1 && slices.Contains(g.columns, "?") || i > 0 && r.tokens[i-1].role == listed {
+			g.columns = nil // 公民、法人提交的, 农户等提出的: all applicants
 		}
 		counts = false
 	case part:
@@ -81,7 +81,8 @@ func (r *reader) take(i int) {
 		r.sentence.time |= doubtIf(i == 0 || r.tokens[i-1].role != yearMark, ManyYears)
 		counts = false
 	case about:
-		g.doubts |= doubtIf(!r.aboutInformation(i), OnlySome)
+		ours := i > 0 && r.tokens[i-1].role == scope // 与本局有关的复议
+		g.doubts |= doubtIf(!ours && !r.aboutInformation(i), OnlySome)
 		counts = false
 	case changed:
 		g.doubts.add(Difference)
@@ -166,11 +167,15 @@ func (r *reader) sumsUp(i int) bool {
 // aboutInformation reports whether 涉 or the like at token i leads to 信息公开 or a noun:
 // 涉我办信息公开复议案.
 func (r *reader) aboutInformation(i int) bool {
-	for _, k := range r.tokens[i+1 : min(i+3, len(r.tokens))] {
+	for j, k := range r.tokens[i+1 : min(i+4, len(r.tokens))] {
 		switch k.role {
 		case topic, noun:
-			return true
+			return j == 0 || r.tokens[i+j].role != residue || k.role == topic
 		case scope:
+		case residue: // 涉管委会信息公开复议
+			if r.text.Plain[r.tokens[i].from:r.tokens[i].to] != "涉" {
+				return false
+			}
 		default:
 			return false
 		}
@@ -213,6 +218,8 @@ func (r *reader) takeOthers(i int) bool {
 // object takes a noun for what is counted and, where it says so, for the subject of
 // what follows.
 func (r *reader) object(key string) {
+	key, guessed := strings.CutPrefix(key, "?")
+	r.clause.phrase.doubts |= doubtIf(guessed, Guessed) // 处罚204宗
 	switch key {
 	case weak:
 		return
