@@ -375,10 +375,11 @@ func (p *Pass) contradiction(a told, i int, severity Severity) Finding {
 	return f
 }
 
-// certain reports whether a statement may even correct the tables: nothing of its
+// certain reports whether a statement may even correct the tables: its words are those of
+// the form, nothing of its
 // sentence is of another time, another body or a part, and there is no second reading.
 func (p *Pass) certain(s reading.Statement) bool {
-	return len(p.admissible(s)) == 1 && !p.wider(s.Who) && !s.Beside.Has(reading.OtherYear, reading.ManyYears, reading.PartOfYear, reading.Difference, reading.Planned,
+	return s.Doubts == 0 && !s.AtMost && len(p.admissible(s)) == 1 && !p.wider(s.Who) && !s.Beside.Has(reading.OtherYear, reading.ManyYears, reading.PartOfYear, reading.Difference, reading.Planned,
 		reading.OtherBody, reading.OneChannel, reading.PartOf, reading.OnlySome, reading.Remainder)
 }
 
