@@ -139,7 +139,7 @@ func TestNarrativeIsExplained(t *testing.T) {
 	d := open(t)
 	d.Command("打开示例")
 	d.jumpTo("problems")
-	if d.middle.CanExplain() {
+	if d.middle.Reasons.CanExplain() {
 		t.Error("there is something to explain in a text without findings")
 	}
 	d.Command("登记意见…")

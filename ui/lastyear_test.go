@@ -22,7 +22,7 @@ func (d *clerk) choose(name string) {
 
 func (d *clerk) lastNumberAt(ref string) string {
 	at, _ := form.ParseRef(ref)
-	return d.middle.LastNumber(at)
+	return d.middle.Beside.LastNumber(at)
 }
 
 func TestLastYearStandsBesideThisYear(t *testing.T) {

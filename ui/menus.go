@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"gouji.app/ui/control"
+	"gouji.app/ui/help"
 )
 
 // keys are how help and menu call the keys of a command, "" where it has none.
@@ -27,6 +28,16 @@ func (c *command) keys() string {
 		parts = append(parts, "Shift")
 	}
 	return strings.Join(append(parts, string(k.Key())), "+")
+}
+
+// keysOf lists the commands that have keys, for the help.
+func keysOf(list []command) (out []help.Key) {
+	for i := range list {
+		if c := &list[i]; c.keys() != "" {
+			out = append(out, help.Key{Menu: c.menu, Label: trimDots(c.label), Keys: c.keys()})
+		}
+	}
+	return out
 }
 
 // menuLabel is the command's line in the menu; Fyne adds the keys of shortcuts, but

@@ -13,6 +13,7 @@ import (
 	"gouji.app/model/check"
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
+	"gouji.app/ui/help"
 	"gouji.app/ui/settings"
 )
 
@@ -68,7 +69,7 @@ type Options struct {
 	Version   string
 	Licences  string                        // of everything linked in
 	Log       func(doing string, err error) // what the user need not see
-	Diagnosis Diagnosis
+	Diagnosis help.Diagnosis
 	Modifiers func() fyne.KeyModifier         // modifier keys that are down
 	Go        func(f func())                  // runs f beside the UI goroutine
 	After     func(d time.Duration, f func()) // runs f on the UI goroutine later

@@ -27,7 +27,7 @@ func (w *Window) startPage() fyne.CanvasObject {
 		w.startButton("打开示例", "打开示例", "虚构的示例县，有一处差错供练习"),
 	)
 	const wide, narrow = 30, 26 // in full-width characters
-	right := container.New(flow.Column(), append(w.intake.Unsaved(), w.crashNotice()...)...)
+	right := container.New(flow.Column(), append(w.intake.Unsaved(), w.help.CrashNotice()...)...)
 	right.Objects = append(right.Objects, w.nextYears()...)
 	right.Objects = append(right.Objects, w.recentFiles()...)
 	left, beside := w.dialogs.Fit(narrow, ways), w.dialogs.Fit(wide, right)

@@ -139,7 +139,7 @@ func TestExplainedContradictionIsNotRed(t *testing.T) {
 	d.typing("68件")
 	for _, f := range d.desk.Result().Findings {
 		if f.Rule.ID == "text-new" {
-			d.middle.Explain(f, "说明", "口径不同")
+			d.middle.Reasons.Explain(f, "说明", "口径不同")
 		}
 	}
 	if m, ok := d.markOn("68件"); !ok || m.Kind != prose.Note {

@@ -10,12 +10,14 @@ import (
 	"gouji.app/model"
 	"gouji.app/model/check"
 	"gouji.app/ui/begin"
+	"gouji.app/ui/checks"
 	"gouji.app/ui/compare"
 	"gouji.app/ui/control"
 	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
 	"gouji.app/ui/findings"
 	"gouji.app/ui/handin"
+	"gouji.app/ui/help"
 	"gouji.app/ui/intake"
 	"gouji.app/ui/part"
 	"gouji.app/ui/settings"
@@ -33,6 +35,8 @@ type Window struct {
 	begin    *begin.Task
 	compare  *compare.Task
 	handin   *handin.Task
+	checks   *checks.Task
+	help     *help.Task
 	atStart  bool // the start page is shown, no report
 	finding  int  // where F8 stands in the findings
 
@@ -62,7 +66,7 @@ func NewWindow(o Options) *Window {
 	w.findings = findings.New()
 	w.findings.OnJump = w.jump
 	w.findings.OnFix = w.middle.Mend
-	w.findings.OnExplain, w.findings.OnRevoke = w.middle.AskReason, w.middle.Revoke
+	w.findings.OnExplain, w.findings.OnRevoke = w.middle.Reasons.AskReason, w.middle.Reasons.Revoke
 	w.findings.OnKey = w.dialogs.Typed
 	w.findings.Here = func(f check.Finding) bool { return len(f.At) > 0 && w.middle.Shows(f.At[0]) }
 	w.status, w.subject, w.lastYear = widget.NewLabel(""), widget.NewLabel(""), widget.NewLabel("")
@@ -121,8 +125,9 @@ func (w *Window) newDesk() *desk.Desk {
 		Form: o.Form, Formats: o.Formats, Home: o.Home,
 		Open: o.Open, Save: o.Save, Hold: o.Hold, Stamp: o.Stamp,
 		Drafts: o.Drafts, Store: o.DraftStore, Settings: w.settings, Log: o.Log,
-		Ask: w.dialogs, Rules: w.rules, Words: func() string { return w.opts.Words },
-		Say: w.say, OnSet: w.begun, OnChange: w.refreshAll, OnUI: fyne.Do,
+		Ask: w.dialogs, Rules: func() []*check.Rule { return checks.Rules(w.settings) },
+		Words: func() string { return w.checks.Words },
+		Say:   w.say, OnSet: w.begun, OnChange: w.refreshAll, OnUI: fyne.Do,
 		OnEnd: w.rememberPlaces, Hide: w.win.Hide, Close: w.win.Close,
 	})
 }
@@ -173,7 +178,15 @@ func (w *Window) makeTasks() {
 	w.handin = handin.NewTask(handin.Options{
 		Desk: w.desk, Ask: w.dialogs, Clipboard: o.App.Clipboard, Formats: o.Formats, OpenText: o.OpenText,
 		Export: o.Export, WebCode: o.WebCode, ExportCheck: o.ExportCheck, ExportRevision: o.ExportRevision,
-		OpenOutside: o.OpenOutside, Scratch: o.Scratch, Now: o.Drafts.Now, ToFill: w.middle.ToFill,
+		OpenOutside: o.OpenOutside, Scratch: o.Scratch, Now: o.Drafts.Now, ToFill: w.middle.Filling.ToFill,
+	})
+	w.checks = checks.NewTask(checks.Options{
+		Desk: w.desk, Ask: w.dialogs, Settings: w.settings,
+		Words: o.Words, KeepWords: o.KeepWords, Modifiers: o.Modifiers, OnChange: w.refreshAll,
+	})
+	w.help = help.NewTask(help.Options{
+		Desk: w.desk, Ask: w.dialogs, Version: o.Version, Licences: o.Licences,
+		Diagnosis: o.Diagnosis, Restart: w.showStart, Log: o.Log,
 	})
 }
 
@@ -188,7 +201,7 @@ func (w *Window) refreshAll() {
 	result := w.desk.Result()
 	w.middle.Refresh()
 	w.findings.ReadOnly = !w.desk.Open()
-	w.findings.Left = w.middle.ToFill()
+	w.findings.Left = w.middle.Filling.ToFill()
 	w.findings.Show(result.Findings)
 	w.showBanner()
 	if t := w.desk.File().Title(); t != w.win.Title() {
@@ -228,7 +241,7 @@ func (w *Window) jump(f check.Finding) {
 func (w *Window) nextFinding(step int) {
 	fs := w.desk.Result().Open()
 	if len(fs) == 0 {
-		w.say(cmp.Or(w.middle.ToFill(), "没有发现问题。"))
+		w.say(cmp.Or(w.middle.Filling.ToFill(), "没有发现问题。"))
 		return
 	}
 	if w.finding < 0 && step < 0 {

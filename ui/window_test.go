@@ -24,6 +24,7 @@ import (
 	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
 	"gouji.app/ui/flow"
+	"gouji.app/ui/help"
 	"gouji.app/ui/settings"
 )
 
@@ -101,7 +102,7 @@ func openIn(t *testing.T, dir string) *clerk {
 		Divide: divide, Export: func(path string, r *model.Report, _ model.Layout) error { return write(path, r) },
 		Save: func(path string, r *model.Report, _ bool) error { return write(path, r) },
 		Hold: d.hold,
-		Diagnosis: Diagnosis{
+		Diagnosis: help.Diagnosis{
 			Export:  func(path string) error { return os.WriteFile(path, []byte("诊断"), 0o644) },
 			Crashed: func() bool { return d.crashed },
 			Forget:  func() error { d.crashed = false; return nil },

@@ -66,6 +66,7 @@ func rooms() []room {
 		{[]string{"ui/ime"}, nil, anyone},
 		// What users do, a room a task; none knows the window or, but for taking in, another.
 		{[]string{"ui/intake"}, task(), anyone},
+		{[]string{"ui/checks", "ui/help"}, task(), anyone},
 		{[]string{"ui/begin", "ui/handin"}, append(task(), "ui/intake"), anyone},
 		{[]string{"ui/compare", "ui/part"}, append(task(), "ui/alike"), anyone},
 		{[]string{"ui"}, []string{"ui/...", "model/...", "assets"}, anyone},

@@ -12,8 +12,8 @@ import (
 
 	"gouji.app"
 	"gouji.app/export"
-	"gouji.app/ui"
 	"gouji.app/ui/diagnosis"
+	"gouji.app/ui/help"
 	"gouji.app/ui/settings"
 )
 
@@ -97,9 +97,9 @@ func (s state) keep(change func(*settings.Settings)) error {
 }
 
 // forMending wires the window to what the program writes down about itself.
-func (s state) forMending() ui.Diagnosis {
+func (s state) forMending() help.Diagnosis {
 	d := s.diagnosis()
-	return ui.Diagnosis{
+	return help.Diagnosis{
 		Export: func(path string) error {
 			return export.WriteFile(path, func(w io.Writer) error { return d.WriteZip(w, gouji.Identify().Version, s.settingsFile()) })
 		},

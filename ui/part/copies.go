@@ -38,9 +38,12 @@ func (p *Text) copied(from, to int) (out []model.Copied) {
 	return out
 }
 
+// Copies is what narratives still have from last year: 沿用上年未改.
+type Copies struct{ mid *Middle }
+
 // copiedHere are those in the paragraphs that the caret or the selection is in.
-func (mid *Middle) copiedHere() []model.Copied {
-	p := mid.Text()
+func (s *Copies) copiedHere() []model.Copied {
+	p := s.mid.Text()
 	if p == nil {
 		return nil
 	}
@@ -54,8 +57,8 @@ func (mid *Middle) copiedHere() []model.Copied {
 }
 
 // copiedInPart are all of the narrative.
-func (mid *Middle) copiedInPart() []model.Copied {
-	p := mid.Text()
+func (s *Copies) copiedInPart() []model.Copied {
+	p := s.mid.Text()
 	if p == nil {
 		return nil
 	}
@@ -63,30 +66,30 @@ func (mid *Middle) copiedInPart() []model.Copied {
 }
 
 // confirm is 确认沿用: what stands there holds this year, too.
-func (mid *Middle) confirm(copied []model.Copied) {
+func (s *Copies) confirm(copied []model.Copied) {
 	var edits []model.Edit
 	for _, c := range copied {
 		edits = append(edits, c.Confirm()...)
 	}
-	mid.Desk.Apply(model.Change{Label: "确认沿用", Edits: edits})
+	s.mid.Desk.Apply(model.Change{Label: "确认沿用", Edits: edits})
 }
 
 // ConfirmHere confirms the paragraphs that the caret or the selection is in: 确认沿用.
-func (mid *Middle) ConfirmHere() { mid.confirm(mid.copiedHere()) }
+func (s *Copies) ConfirmHere() { s.confirm(s.copiedHere()) }
 
 // OnCopied tells whether there are such paragraphs.
-func (mid *Middle) OnCopied() bool { return len(mid.copiedHere()) > 0 }
+func (s *Copies) OnCopied() bool { return len(s.copiedHere()) > 0 }
 
 // AskConfirmPart confirms a whole part after asking.
-func (mid *Middle) AskConfirmPart() {
-	mid.askConfirm(mid.Text().narrative.Section, func() { mid.confirm(mid.copiedInPart()) })
+func (s *Copies) AskConfirmPart() {
+	s.askConfirm(s.mid.Text().narrative.Section, func() { s.confirm(s.copiedInPart()) })
 }
 
 // askConfirm asks before a whole section is confirmed: nobody should do so unread.
-func (mid *Middle) askConfirm(section string, confirm func()) {
-	s, _ := mid.Desk.Form().Section(section)
-	paragraphs, numbers := check.CopiesIn(mid.Desk.Result().Copies, section)
-	mid.Ask.Ask("“"+s.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
+func (s *Copies) askConfirm(section string, confirm func()) {
+	in, _ := s.mid.Desk.Form().Section(section)
+	paragraphs, numbers := check.CopiesIn(s.mid.Desk.Result().Copies, section)
+	s.mid.Ask.Ask("“"+in.Short+"”还有 "+copiesOpen(paragraphs, numbers)+"。都看过了，今年仍然适用吗？",
 		ask.Close("取消"),
 		ask.Do("都确认沿用", confirm))
 }
@@ -95,7 +98,7 @@ func (mid *Middle) askConfirm(section string, confirm func()) {
 func (mid *Middle) Mend(f check.Finding, x check.Fix) {
 	apply := func() { mid.Desk.Apply(model.Change{Label: x.Label, Edits: x.Edits}) }
 	if f.Rule.ID == check.CopiedRule {
-		mid.askConfirm(f.At[0].Section, apply)
+		mid.Copies.askConfirm(f.At[0].Section, apply)
 		return
 	}
 	apply()
@@ -114,7 +117,7 @@ func copiesOpen(paragraphs, numbers int) string {
 }
 
 // OnCopiedPart tells whether the narrative in the middle has such paragraphs.
-func (mid *Middle) OnCopiedPart() bool { return len(mid.copiedInPart()) > 0 }
+func (s *Copies) OnCopiedPart() bool { return len(s.copiedInPart()) > 0 }
 
 // copies counts what of a part is still open: its paragraphs, or else its numbers.
 func (p part) copies(mid *Middle) (open int) {

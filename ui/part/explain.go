@@ -12,17 +12,20 @@ import (
 	"gouji.app/ui/flow"
 )
 
+// Reasons is what people say about findings and cells: 说明, 登记意见, 数据来源.
+type Reasons struct{ mid *Middle }
+
 // AskReason is 说明: it asks why what a finding is about is right as it is, in
 // ready-made words or the user's own.
-func (mid *Middle) AskReason(f check.Finding) {
-	reason := mid.Ask.Line()
+func (s *Reasons) AskReason(f check.Finding) {
+	reason := s.mid.Ask.Line()
 	reason.SetText(f.Explained)
 	reason.SetPlaceHolder("为什么照现在的写法没有错")
 	ready := container.New(flow.Row())
 	for _, text := range f.Rule.ReadyReasons() {
-		ready.Add(mid.Ask.Button(text, func() {
+		ready.Add(s.mid.Ask.Button(text, func() {
 			reason.SetText(text)
-			mid.Ask.Focus(reason)
+			s.mid.Ask.Focus(reason)
 		}))
 	}
 	body := container.New(flow.Column(),
@@ -30,31 +33,31 @@ func (mid *Middle) AskReason(f check.Finding) {
 		flow.Quiet("说明随文件保存，写进核对报告；所说明的数字或文字改动后，要重新核对。"))
 	give := func() {
 		if text := strings.TrimSpace(reason.Text); text != "" {
-			mid.Explain(f, "说明", text)
+			s.Explain(f, "说明", text)
 		} else {
-			mid.Desk.Say("没有写说明。")
+			s.mid.Desk.Say("没有写说明。")
 		}
 	}
 	choices := []ask.Choice{ask.Do("确定", give)}
 	if f.Explained != "" {
-		choices = append(choices, ask.Do("取消说明", func() { mid.Revoke(f) }))
+		choices = append(choices, ask.Do("取消说明", func() { s.Revoke(f) }))
 	}
-	mid.Ask.Open("说明", container.NewGridWrap(mid.Ask.Fit(34, body), body), reason, append(choices, ask.Close("取消"))...)
+	s.mid.Ask.Open("说明", container.NewGridWrap(s.mid.Ask.Fit(34, body), body), reason, append(choices, ask.Close("取消"))...)
 }
 
 // Revoke takes the reason of a finding back: 取消说明.
-func (mid *Middle) Revoke(f check.Finding) { mid.Explain(f, "取消说明", "") }
+func (s *Reasons) Revoke(f check.Finding) { s.Explain(f, "取消说明", "") }
 
 // Explain writes why what a finding is about is right; "" takes that back.
-func (mid *Middle) Explain(f check.Finding, label, reason string) {
-	mid.Desk.Apply(model.Change{Label: label, Edits: f.Explain(mid.Desk.Report(), reason)})
+func (s *Reasons) Explain(f check.Finding, label, reason string) {
+	s.mid.Desk.Apply(model.Change{Label: label, Edits: f.Explain(s.mid.Desk.Report(), reason)})
 }
 
 // explainable is what 说明… is about: the finding at the active cell, or about the
 // words that the caret is in, else about the narrative as a whole.
-func (mid *Middle) explainable() (found check.Finding, ok bool) {
-	at, text := mid.Place(), mid.Text()
-	for _, f := range mid.Desk.Result().Findings {
+func (s *Reasons) explainable() (found check.Finding, ok bool) {
+	at, text := s.mid.Place(), s.mid.Text()
+	for _, f := range s.mid.Desk.Result().Findings {
 		switch {
 		case !f.Explainable() || !slices.Contains(f.At, at):
 		case text == nil || text.within(f):
@@ -67,14 +70,14 @@ func (mid *Middle) explainable() (found check.Finding, ok bool) {
 }
 
 // CanExplain says that there is something to explain where the user works.
-func (mid *Middle) CanExplain() bool {
-	_, ok := mid.explainable()
+func (s *Reasons) CanExplain() bool {
+	_, ok := s.explainable()
 	return ok
 }
 
 // ExplainHere asks for the reason where the user works: 说明….
-func (mid *Middle) ExplainHere() {
-	if f, ok := mid.explainable(); ok {
-		mid.AskReason(f)
+func (s *Reasons) ExplainHere() {
+	if f, ok := s.explainable(); ok {
+		s.AskReason(f)
 	}
 }

@@ -63,10 +63,10 @@ func holding(r *model.Report, places []form.Ref) (n int) {
 }
 
 // ToFill says how many parts are still to be filled in, 还有 8 部分未填, "" where none is.
-func (mid *Middle) ToFill() string {
+func (s *Filling) ToFill() string {
 	counts := map[filling]int{}
-	for _, p := range mid.parts {
-		counts[p.filling(mid.Desk.Report())]++
+	for _, p := range s.mid.parts {
+		counts[p.filling(s.mid.Desk.Report())]++
 	}
 	var said []string
 	for _, x := range []struct {

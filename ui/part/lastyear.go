@@ -9,23 +9,26 @@ import (
 
 // 上年对照: choosing last year's report, and what the window shows of it.
 
-// Beside says that last year's numbers and texts stand beside those of the report.
-func (mid *Middle) Beside() bool {
-	return len(mid.Desk.File().LastYear()) > 0 && !mid.Desk.Settings().Now().NoBeside
+// Beside is last year's report beside this one: 上年对照.
+type Beside struct{ mid *Middle }
+
+// Shown says that last year's numbers and texts stand beside those of the report.
+func (s *Beside) Shown() bool {
+	return len(s.mid.Desk.File().LastYear()) > 0 && !s.mid.Desk.Settings().Now().NoBeside
 }
 
-// ToggleBeside shows or hides last year's report, or asks for it where there is none.
-func (mid *Middle) ToggleBeside() {
-	mid.Desk.Leave()
-	if len(mid.Desk.File().LastYear()) == 0 {
-		mid.Desk.Settings().Keep(func(s *settings.Settings) { s.NoBeside = false })
-		mid.AskPrior()
+// Toggle shows or hides last year's report, or asks for it where there is none.
+func (s *Beside) Toggle() {
+	s.mid.Desk.Leave()
+	if len(s.mid.Desk.File().LastYear()) == 0 {
+		s.mid.Desk.Settings().Keep(func(s *settings.Settings) { s.NoBeside = false })
+		s.mid.AskPrior()
 		return
 	}
-	off := mid.Beside()
-	mid.Desk.Settings().Keep(func(s *settings.Settings) { s.NoBeside = off })
-	mid.Repaint()
-	mid.Focus()
+	off := s.Shown()
+	s.mid.Desk.Settings().Keep(func(s *settings.Settings) { s.NoBeside = off })
+	s.mid.Repaint()
+	s.mid.Focus()
 }
 
 // Focus gives the keyboard back to the part in the middle, from a button or a
@@ -37,17 +40,17 @@ func (mid *Middle) Focus() {
 }
 
 // priorsBeside are last year's reports while they stand beside the report.
-func (mid *Middle) priorsBeside() []model.Prior {
-	if !mid.Beside() {
+func (s *Beside) priorsBeside() []model.Prior {
+	if !s.Shown() {
 		return nil
 	}
-	return mid.Desk.Report().Priors(mid.Desk.File().LastYear()...)
+	return s.mid.Desk.Report().Priors(s.mid.Desk.File().LastYear()...)
 }
 
 // LastNumber is last year's number beside that of a cell, "" where none is known: of
 // a body taken over in part it lies between two.
-func (mid *Middle) LastNumber(at form.Ref) string {
-	last := model.LastAt(at, mid.last...)
+func (s *Beside) LastNumber(at form.Ref) string {
+	last := model.LastAt(at, s.mid.last...)
 	switch {
 	case !last.Known:
 		return ""
@@ -59,18 +62,18 @@ func (mid *Middle) LastNumber(at form.Ref) string {
 
 // growth tells last year's number at a cell and what became of it: 上年 12 · 增 2
 // （＋16.7%）; "" where nothing is known of it.
-func (mid *Middle) growth(at form.Ref) string {
-	text := mid.LastNumber(at)
+func (s *Beside) growth(at form.Ref) string {
+	text := s.LastNumber(at)
 	if text == "" {
 		return ""
 	}
-	last := model.LastAt(at, mid.last...)
+	last := model.LastAt(at, s.mid.last...)
 	text = "上年 " + text
 	if last.Parts != "" {
 		text += "（" + last.Parts + "）"
 	}
-	c, _ := mid.Desk.Form().Cell(at)
-	g := carry.Grown(last.Most, mid.Desk.Report().Number(c))
+	c, _ := s.mid.Desk.Form().Cell(at)
+	g := carry.Grown(last.Most, s.mid.Desk.Report().Number(c))
 	if !last.Exact() || !g.Known {
 		return text
 	}

@@ -47,11 +47,20 @@ type Middle struct {
 	list    *List
 	marks   map[form.Ref]sheet.Mark
 	last    []model.Prior // last year's reports, while they stand beside the report
+
+	// What can be done in the middle, by subject.
+	Ties    *Ties
+	Copies  *Copies
+	Filling *Filling
+	Reasons *Reasons
+	Beside  *Beside
 }
 
 // New makes the middle; Begin shows a report in it.
 func New(o Options) *Middle {
 	mid := &Middle{Options: o, center: container.NewStack()}
+	mid.Ties, mid.Copies, mid.Filling = &Ties{mid}, &Copies{mid}, &Filling{mid}
+	mid.Reasons, mid.Beside = &Reasons{mid}, &Beside{mid}
 	mid.parts = partsOf(mid)
 	mid.list = newList(mid)
 	return mid
@@ -74,7 +83,7 @@ func (mid *Middle) Reset() {
 
 // Refresh shows the report as it stands. Panes repaint only what changed.
 func (mid *Middle) Refresh() {
-	mid.marks, mid.last = mid.marksOf(mid.Desk.Result().Findings), mid.priorsBeside()
+	mid.marks, mid.last = mid.marksOf(mid.Desk.Result().Findings), mid.Beside.priorsBeside()
 	mid.parts[mid.current].pane.refresh()
 	mid.list.update()
 }

@@ -11,20 +11,20 @@ import (
 
 // AskRemark is 登记意见: an opinion of the superior or the leader about the place
 // worked on, which then stands among the findings until it is ticked off.
-func (mid *Middle) AskRemark() {
-	at := mid.Place()
-	text, by, on := mid.Ask.Line(), mid.Ask.Line(), mid.Ask.Line()
+func (s *Reasons) AskRemark() {
+	at := s.mid.Place()
+	text, by, on := s.mid.Ask.Line(), s.mid.Ask.Line(), s.mid.Ask.Line()
 	text.SetPlaceHolder("意见的内容")
 	by.SetPlaceHolder("谁提的，例如 办公室张主任")
 	on.SetPlaceHolder("什么时候，例如 1月10日")
-	body := container.New(flow.Column(), flow.New("关于："+mid.Desk.Form().PlaceName(at)), text, by, on)
-	mid.Ask.Open("登记意见", container.NewGridWrap(mid.Ask.Fit(30, body), body), text,
+	body := container.New(flow.Column(), flow.New("关于："+s.mid.Desk.Form().PlaceName(at)), text, by, on)
+	s.mid.Ask.Open("登记意见", container.NewGridWrap(s.mid.Ask.Fit(30, body), body), text,
 		ask.Do("登记", func() {
 			if text.Text == "" {
 				return
 			}
-			remark := model.Remark{Number: mid.Desk.Report().NextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
-			mid.Desk.Apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
+			remark := model.Remark{Number: s.mid.Desk.Report().NextRemark(), Place: at, Text: text.Text, By: by.Text, On: on.Text}
+			s.mid.Desk.Apply(model.Change{Label: "登记意见", Edits: remark.Edits()})
 		}),
 
 		ask.Close("取消"))
@@ -32,17 +32,17 @@ func (mid *Middle) AskRemark() {
 
 // AskSource is 数据来源: who gave the number of the active cell, and when. It is kept
 // with the report and never printed.
-func (mid *Middle) AskSource(cell form.Ref) {
+func (s *Reasons) AskSource(cell form.Ref) {
 	at := model.SourceRef(cell)
-	source := mid.Ask.Line()
-	source.SetText(mid.Desk.Report().Text(at))
+	source := s.mid.Ask.Line()
+	source.SetText(s.mid.Desk.Report().Text(at))
 	source.SetPlaceHolder("谁提供、何时提供，例如 信访科 李明，1月8日")
-	c, _ := mid.Desk.Form().Cell(cell)
+	c, _ := s.mid.Desk.Form().Cell(cell)
 	body := container.New(flow.Column(), flow.New(c.Name()+"的数据来源（只保存在文件里，不打印）："), source)
 	save := func() {
-		mid.Desk.Apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
+		s.mid.Desk.Apply(model.Change{Label: "数据来源", Edits: []model.Edit{{At: at, Text: source.Text}}})
 	}
-	mid.Ask.Open("数据来源", container.NewGridWrap(mid.Ask.Fit(30, body), body), source,
+	s.mid.Ask.Open("数据来源", container.NewGridWrap(s.mid.Ask.Fit(30, body), body), source,
 		ask.Do("保存", save), ask.Close("取消"))
 }
 

@@ -166,7 +166,7 @@ func newTable(mid *Middle, s form.Section) *Table {
 		Text:       func(at form.Ref) string { return mid.Desk.Report().Text(at) },
 		Mark:       p.Mark,
 		Reason:     p.hint,
-		Beside:     mid.LastNumber,
+		Beside:     mid.Beside.LastNumber,
 		OnType:     mid.Desk.Type,
 		OnSeal:     mid.Desk.Leave,
 		OnEdit:     mid.Desk.Apply,
@@ -228,7 +228,7 @@ func (p *Table) tell() {
 	if reason := p.reason(at); reason != "" {
 		now = []string{reason} // which names the place
 	}
-	now = append(now, p.mid.growth(at))
+	now = append(now, p.mid.Beside.growth(at))
 	if p.manual(at) {
 		now = append(now, "手工填写的合计")
 	}

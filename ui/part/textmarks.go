@@ -47,7 +47,7 @@ func (p *Text) mark() {
 	}
 	for _, t := range result.Ties {
 		if t.At == p.narrative && t.State == check.Tied {
-			m := prose.Mark{From: t.Span.Start, To: t.Span.End, Kind: prose.Tied, Reason: p.mid.tableSays(t)}
+			m := prose.Mark{From: t.Span.Start, To: t.Span.End, Kind: prose.Tied, Reason: p.mid.Ties.tableSays(t)}
 			marks = append(marks, m)
 			p.Ties[m] = t
 		}
@@ -64,9 +64,9 @@ func (p *Text) mark() {
 func (p *Text) Clicked(m prose.Mark, follow bool) {
 	if t, ok := p.Ties[m]; ok {
 		if follow {
-			p.mid.goToCell(t)
+			p.mid.Ties.goToCell(t)
 		} else {
-			p.mid.Desk.Say(p.mid.bothSay(t) + "（按住 Ctrl 单击，或按 F9，到表格）")
+			p.mid.Desk.Say(p.mid.Ties.bothSay(t) + "（按住 Ctrl 单击，或按 F9，到表格）")
 		}
 	}
 	if f, ok := p.found[m]; ok {

@@ -25,9 +25,12 @@ func tieOf(f check.Finding, ties []check.Tie) (check.Tie, bool) {
 	return check.Tie{}, false
 }
 
+// Ties is what the text says of the numbers in the tables: 文表核对.
+type Ties struct{ mid *Middle }
+
 // tableSays tells which cell a number belongs to and what stands there.
-func (mid *Middle) tableSays(t check.Tie) string {
-	r := mid.Desk.Report()
+func (s *Ties) tableSays(t check.Tie) string {
+	r := s.mid.Desk.Report()
 	is := cmp.Or(t.Holds(r), "空")
 	if t.Mended {
 		return "表中" + t.Name(r.Form) + "现为 " + is + "，按勾稽关系应改"
@@ -36,13 +39,13 @@ func (mid *Middle) tableSays(t check.Tie) string {
 }
 
 // tieAtCaret is the number of the text that the caret is at.
-func (mid *Middle) tieAtCaret() (check.Tie, bool) {
-	p := mid.Text()
+func (s *Ties) tieAtCaret() (check.Tie, bool) {
+	p := s.mid.Text()
 	if p == nil {
 		return check.Tie{}, false
 	}
 	from, to := p.Editor.Selection()
-	for _, t := range mid.Desk.Result().Ties {
+	for _, t := range s.mid.Desk.Result().Ties {
 		if t.At == p.narrative && t.State != check.Alone && t.Span.Start <= from && to <= t.Span.End {
 			return t, true
 		}
@@ -51,61 +54,61 @@ func (mid *Middle) tieAtCaret() (check.Tie, bool) {
 }
 
 // OnTiedNumber tells whether the caret is at a number that belongs to a cell.
-func (mid *Middle) OnTiedNumber() bool {
-	_, ok := mid.tieAtCaret()
+func (s *Ties) OnTiedNumber() bool {
+	_, ok := s.tieAtCaret()
 	return ok
 }
 
 // OnContradiction says that the caret is at a number which the tables can replace.
-func (mid *Middle) OnContradiction() bool {
-	t, ok := mid.tieAtCaret()
+func (s *Ties) OnContradiction() bool {
+	t, ok := s.tieAtCaret()
 	return ok && t.Want != "" && t.State == check.Contradicting
 }
 
 // TakeTableNumber is 改为表中的数 where the caret is.
-func (mid *Middle) TakeTableNumber() {
-	if t, ok := mid.tieAtCaret(); ok {
-		mid.replaceByTable(t)
+func (s *Ties) TakeTableNumber() {
+	if t, ok := s.tieAtCaret(); ok {
+		s.replaceByTable(t)
 	}
 }
 
 // replaceByTable writes the number of the tables in place of one of the text.
-func (mid *Middle) replaceByTable(t check.Tie) {
-	text := mid.Desk.Report().Text(t.At)
+func (s *Ties) replaceByTable(t check.Tie) {
+	text := s.mid.Desk.Report().Text(t.At)
 	text = text[:t.Span.Start] + t.Want + text[t.Span.End:]
-	mid.Desk.Apply(model.Change{Label: "改为表中的数", Edits: []model.Edit{{At: t.At, Text: text}}})
+	s.mid.Desk.Apply(model.Change{Label: "改为表中的数", Edits: []model.Edit{{At: t.At, Text: text}}})
 }
 
 // ToCell goes from the number at the caret to its cell.
-func (mid *Middle) ToCell() {
-	if t, ok := mid.tieAtCaret(); ok {
-		mid.goToCell(t)
+func (s *Ties) ToCell() {
+	if t, ok := s.tieAtCaret(); ok {
+		s.goToCell(t)
 	}
 }
 
 // goToCell shows the cell of a number, the first where it is a sum of several.
-func (mid *Middle) goToCell(t check.Tie) {
-	mid.GoTo(t.Cells[0])
-	mid.Desk.Say(mid.bothSay(t))
+func (s *Ties) goToCell(t check.Tie) {
+	s.mid.GoTo(t.Cells[0])
+	s.mid.Desk.Say(s.bothSay(t))
 }
 
 // bothSay tells a number of the text and what the tables say of it.
-func (mid *Middle) bothSay(t check.Tie) string {
-	return "正文写“" + t.Span.Of(mid.Desk.Report().Text(t.At)) + "”，" + mid.tableSays(t)
+func (s *Ties) bothSay(t check.Tie) string {
+	return "正文写“" + t.Span.Of(s.mid.Desk.Report().Text(t.At)) + "”，" + s.tableSays(t)
 }
 
 // goToWords selects a number of the text.
-func (mid *Middle) goToWords(t check.Tie) {
-	mid.Select(t.At, t.Span)
+func (s *Ties) goToWords(t check.Tie) {
+	s.mid.Select(t.At, t.Span)
 }
 
 // tiesOfCell are the numbers of the text that the active cell belongs to.
-func (mid *Middle) tiesOfCell() (out []check.Tie) {
-	p := mid.Table()
+func (s *Ties) tiesOfCell() (out []check.Tie) {
+	p := s.mid.Table()
 	if p == nil {
 		return nil
 	}
-	for _, t := range mid.Desk.Result().Ties {
+	for _, t := range s.mid.Desk.Result().Ties {
 		if slices.Contains(t.Cells, p.Sheet.Active()) {
 			out = append(out, t)
 		}
@@ -114,25 +117,25 @@ func (mid *Middle) tiesOfCell() (out []check.Tie) {
 }
 
 // OnTiedCell tells whether numbers of the text belong to the active cell.
-func (mid *Middle) OnTiedCell() bool { return len(mid.tiesOfCell()) > 0 }
+func (s *Ties) OnTiedCell() bool { return len(s.tiesOfCell()) > 0 }
 
 // ToWords goes from a cell to the first number of the text that belongs to it.
-func (mid *Middle) ToWords() {
-	if ties := mid.tiesOfCell(); len(ties) > 0 {
-		mid.goToWords(ties[0])
+func (s *Ties) ToWords() {
+	if ties := s.tiesOfCell(); len(ties) > 0 {
+		s.goToWords(ties[0])
 	}
 }
 
 // WordsMenu offers all numbers of the text that belong to a cell.
-func (mid *Middle) WordsMenu() *fyne.Menu {
+func (s *Ties) WordsMenu() *fyne.Menu {
 	m := fyne.NewMenu("")
-	for _, t := range mid.tiesOfCell() {
-		m.Items = append(m.Items, fyne.NewMenuItem(mid.around(t), func() { mid.goToWords(t) }))
+	for _, t := range s.tiesOfCell() {
+		m.Items = append(m.Items, fyne.NewMenuItem(s.around(t), func() { s.goToWords(t) }))
 	}
 	return m
 }
 
 // around is the clause in which a number stands.
-func (mid *Middle) around(t check.Tie) string {
-	return reading.Around(mid.Desk.Report().Text(t.At), t.Span)
+func (s *Ties) around(t check.Tie) string {
+	return reading.Around(s.mid.Desk.Report().Text(t.At), t.Span)
 }

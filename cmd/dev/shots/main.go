@@ -26,6 +26,7 @@ import (
 	"gouji.app/model/draft"
 	"gouji.app/model/form"
 	"gouji.app/ui"
+	"gouji.app/ui/help"
 	"gouji.app/ui/settings"
 )
 
@@ -119,7 +120,7 @@ func draw(s trouble, path, home string) error {
 		Drafts:  &draft.Saver{Store: store, Now: time.Now, After: never}, DraftStore: store,
 		Settings: kept, Keep: func(func(*settings.Settings)) error { return nil },
 		Hold:      func(string, bool) (func(), error) { return nil, nil },
-		Diagnosis: ui.Diagnosis{Crashed: func() bool { return false }},
+		Diagnosis: help.Diagnosis{Crashed: func() bool { return false }},
 		Modifiers: func() fyne.KeyModifier { return 0 },
 		Go:        func(f func()) { f() },
 		After:     func(time.Duration, func()) {},
