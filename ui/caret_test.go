@@ -10,7 +10,7 @@ import (
 
 func TestCaretIsWhereTextIsTyped(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.middle.ShowSection("overview")
 	d.middle.Text().Editor.Select(0, 0)
 	d.Canvas().Focus(d.middle.Text().Editor)
@@ -40,7 +40,7 @@ func TestCaretIsWhereTextIsTyped(t *testing.T) {
 
 func TestInputTroubleStaysInTheStatusLine(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.InputTrouble("输入法已退出。")
 	d.middle.ShowSection("overview")
 	d.middle.Text().Editor.TypedRune('a')

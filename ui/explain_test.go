@@ -15,9 +15,9 @@ import (
 func remarked(t *testing.T) *clerk {
 	t.Helper()
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("requests/new/person")
-	d.Command("登记意见…")
+	d.Command(CmdRemark)
 	d.typing("请与受理台账核对")
 	d.press("登记")
 	return d
@@ -29,7 +29,7 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 	d := remarked(t)
 	at := d.middle.Table().Sheet.Active()
 	d.wants("state", d.middle.State("requests"), "●1 ○1")
-	d.Command("说明…")
+	d.Command(CmdExplain)
 	if !strings.Contains(d.dialog(), "请与受理台账核对") {
 		t.Fatalf("the dialog says %s", d.dialog())
 	}
@@ -49,7 +49,7 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 		t.Errorf("the line below the sheet says %q", line)
 	}
 	for range d.desk.Result().Findings {
-		d.Command("下一个问题")
+		d.Command(CmdNextFinding)
 		if said := d.status.Text; said == "" || strings.Contains(said, "请与受理台账核对") {
 			t.Errorf("F8 leads to %q", said)
 		}
@@ -61,9 +61,9 @@ func TestWarningIsExplainedAndTakenBack(t *testing.T) {
 		t.Errorf("taken back the cell has mark %v", m)
 	}
 	d.wants("undo", d.desk.Session().UndoLabel(), "取消说明")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("state after undo", d.middle.State("requests"), "●1")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("state after two", d.middle.State("requests"), "●1 ○1")
 }
 
@@ -80,20 +80,20 @@ func TestOwnReasonIsTypedAndChanged(t *testing.T) {
 		return ""
 	}
 	d.wants("reason", reason(), "台账有误")
-	d.Command("说明…")
+	d.Command(CmdExplain)
 	d.typing("", fyne.KeyEnd)
 	d.typing("，已更正", fyne.KeyReturn)
 	d.wants("reason", reason(), "台账有误，已更正")
 	if n := len(d.desk.Report().Explanations()); n != 1 {
 		t.Errorf("%d explanations", n)
 	}
-	d.Command("说明…")
+	d.Command(CmdExplain)
 	d.typing("又改", fyne.KeyEscape)
 	d.wants("reason after Escape", reason(), "台账有误，已更正")
-	d.Command("说明…")
+	d.Command(CmdExplain)
 	d.press("取消说明")
 	d.wants("reason taken back", reason(), "")
-	d.Command("说明…")
+	d.Command(CmdExplain)
 	d.typing("　", fyne.KeyReturn)
 	d.wants("blank reason", reason(), "")
 }
@@ -137,15 +137,15 @@ func TestOnlyWarningsAndHintsAreExplained(t *testing.T) {
 // In a narrative 说明… is about the words at the caret, else about the whole.
 func TestNarrativeIsExplained(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("problems")
 	if d.middle.Reasons.CanExplain() {
 		t.Error("there is something to explain in a text without findings")
 	}
-	d.Command("登记意见…")
+	d.Command(CmdRemark)
 	d.typing("写得太短")
 	d.press("登记")
-	d.Command("说明…")
+	d.Command(CmdExplain)
 	d.typing("按要求精简", fyne.KeyReturn)
 	if !strings.Contains(d.words(), "说明：按要求精简") {
 		t.Errorf("the window says %s", d.words())

@@ -16,7 +16,7 @@ import (
 func TestHandIn(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("导出…")
+	d.Command(CmdExport)
 	if !strings.Contains(d.dialog(), "（七）总计·总计应为 85，现为 86") {
 		t.Errorf("what is wrong is not told: %s", d.dialog())
 	}
@@ -29,7 +29,7 @@ func TestHandIn(t *testing.T) {
 	if err := os.WriteFile(path, []byte("别人的文件"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	d.Command("导出…")
+	d.Command(CmdExport)
 	d.press("导出")
 	if !strings.Contains(d.dialog(), "已经存在，要替换吗？") {
 		t.Fatalf("no question before replacing: %s", d.dialog())
@@ -43,7 +43,7 @@ func TestHandIn(t *testing.T) {
 	d.press("知道了") // not a report
 	own := d.file("示例县人民政府2024年政府信息公开工作年度报告.txt", assets.Sample)
 	d.Open(own)
-	d.Command("导出…")
+	d.Command(CmdExport)
 	d.press("导出")
 	if !strings.Contains(d.dialog(), "不能覆盖正在编辑的") {
 		t.Errorf("handing in over the open file says %s", d.dialog())

@@ -27,7 +27,7 @@ func TestOneTruthBeforeHandingIn(t *testing.T) {
 	d := compared(t)
 	d.jumpTo("requests/carried-in/total")
 	d.typing("999")
-	for _, command := range []string{"导出…", "标为定稿…"} {
+	for _, command := range []ID{CmdExport, CmdMarkFinal} {
 		d.Command(command)
 		said := d.dialog()
 		if !strings.Contains(said, "二、上年结转与上年年报的“四、结转下年度”不一致：总计 999（上年 121）") {
@@ -55,7 +55,7 @@ func TestBlankCellsAreTheSameEverywhere(t *testing.T) {
 	d.typing("", fyne.KeyDelete)
 	d.middle.ShowSection("other")
 	d.wants("part", d.partState("disputes"), "○1")
-	d.Command("导出…")
+	d.Command(CmdExport)
 	if said := d.dialog(); !strings.Contains(said, "○ “四、复议诉讼”有 1 格空白") || strings.Contains(said, "请先改好") {
 		t.Errorf("the dialog says %s", said)
 	}
@@ -76,7 +76,7 @@ func TestGapsOfStandardSentences(t *testing.T) {
 		t.Errorf("the pane says %v", d.messages())
 	}
 	d.wants("part", d.partState("other"), fmt.Sprintf("●%d", before+1))
-	for _, command := range []string{"导出…", "标为定稿…"} {
+	for _, command := range []ID{CmdExport, CmdMarkFinal} {
 		d.Command(command)
 		if !strings.Contains(d.dialog(), said) {
 			t.Errorf("%s says %s", command, d.dialog())
@@ -102,9 +102,9 @@ func TestNothingIsFoundOnlyWhereNothingIsLeft(t *testing.T) {
 	d.typing("示例县人民政府")
 	d.wants("unit without a year", d.partState("unit"), "未填完")
 	wants("还有 7 部分未填、1 部分未填完。")
-	d.Command("下一个问题")
+	d.Command(CmdNextFinding)
 	d.wants("status", d.status.Text, "还有 7 部分未填、1 部分未填完。")
-	d.Command("导出…")
+	d.Command(CmdExport)
 	if !strings.Contains(d.dialog(), "还有 7 部分未填、1 部分未填完。") {
 		t.Errorf("the dialog says %s", d.dialog())
 	}

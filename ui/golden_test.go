@@ -12,17 +12,17 @@ import (
 // What panes and dialogs are made of, as markup: a change of layout or words shows
 // up here and is looked at (the failed ones lie in testdata/failed).
 func TestMarkup(t *testing.T) {
-	do := func(label string) func(*clerk) {
+	do := func(id ID) func(*clerk) {
 		return func(d *clerk) {
-			d.Command("打开示例")
+			d.Command(CmdSample)
 			d.jumpTo("problems")
 			d.typing("改")
-			d.Command(label)
+			d.Command(id)
 		}
 	}
 	part := func(key string) func(*clerk) {
 		return func(d *clerk) {
-			d.Command("打开示例")
+			d.Command(CmdSample)
 			d.middle.ShowSection(key)
 		}
 	}
@@ -40,17 +40,17 @@ func TestMarkup(t *testing.T) {
 		"unit":     part("unit"),
 		"problems": part("problems"),
 		"other":    part("other"),
-		"unsaved":  do("退出"),
-		"remark":   do("登记意见…"),
-		"explain":  do("填报说明"),
+		"unsaved":  do(CmdQuit),
+		"remark":   do(CmdRemark),
+		"explain":  do(CmdCellHelp),
 		"begin":    begin(agriculture),
 		"whose":    begin("form gongkai-2021\nunit/year: 2024\n"),
 		"copied":   begin(assets.Sample, start, func(d *clerk) { d.middle.ShowSection("problems") }),
-		"taken":    begin(agriculture, start, func(d *clerk) { d.Command("沿用上年的内容…") }),
-		"bodies":   begin(agriculture, start, func(d *clerk) { d.Command("原单位年报…") }),
+		"taken":    begin(agriculture, start, func(d *clerk) { d.Command(CmdTaken) }),
+		"bodies":   begin(agriculture, start, func(d *clerk) { d.Command(CmdPredecessors) }),
 		"last":     func(d *clerk) { d.compareSample(); d.middle.ShowSection("problems") },
-		"likeness": func(d *clerk) { d.compareSample(); d.Command("与其他年报比较文字…"); d.choose("去年.txt") },
-		"years":    func(d *clerk) { d.compareSample(); d.Command("年度对比…") },
+		"likeness": func(d *clerk) { d.compareSample(); d.Command(CmdLikeness); d.choose("去年.txt") },
+		"years":    func(d *clerk) { d.compareSample(); d.Command(CmdYears) },
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := open(t)

@@ -4,6 +4,6 @@ import "testing"
 
 func TestAboutNamesTheVersion(t *testing.T) {
 	d := open(t)
-	d.Command("关于勾稽")
+	d.Command(CmdAbout)
 	d.has("勾稽 " + d.opts.Version)
 }

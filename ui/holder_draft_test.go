@@ -46,7 +46,7 @@ func TestFailedSaveLosesNothing(t *testing.T) {
 	d.Open(d.file("readonly.txt", assets.Sample))
 	d.jumpTo("requests/new/person")
 	d.typing("80")
-	d.Command("保存")
+	d.Command(CmdSave)
 	d.wants("dialog", d.dialog(), "没有写入权限；请另存到其他位置 [另存为…] [取消]")
 	d.press("取消")
 	if !d.desk.Session().Unsaved() || d.cell("requests/new/person") != "80" {
@@ -73,7 +73,7 @@ func TestDraftOfAnOpenedFile(t *testing.T) {
 	again.press("恢复")
 	again.wants("cell in the draft", again.cell("requests/new/person"), "80")
 	again.wants("path", again.desk.File().Path, path)
-	again.Command("保存")
+	again.Command(CmdSave)
 	again.Open(path)
 	again.wants("dialog when it is saved", again.dialog(), "")
 }

@@ -33,7 +33,7 @@ func TestFileIsHeldWhileItIsOpen(t *testing.T) {
 	d.wants("dialog", d.dialog(), "")
 	d.Open(second)
 	d.wants("holders", d.locked[first]+"|"+d.locked[second], "|here")
-	d.Command("另存为…")
+	d.Command(CmdSaveAs)
 	d.typing("")
 	d.press("保存")
 	if d.locked[second] != "" || d.locked[d.desk.File().Path] != "here" {
@@ -56,7 +56,7 @@ func TestSecondOpensACopy(t *testing.T) {
 	d.press("打开副本")
 	d.wants("name", d.desk.File().Name(), "共享.txt（未另存）")
 	d.wants("holder", d.locked[path], "李四")
-	d.Command("保存")
+	d.Command(CmdSave)
 	if !strings.Contains(d.dialog(), "另存为") {
 		t.Errorf("saving a copy says %q", d.dialog())
 	}
@@ -83,8 +83,8 @@ func TestAbandonedFile(t *testing.T) {
 // A file that somebody else works on is not written over under "save as" either.
 func TestSaveAsHonoursLocks(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
-	d.Command("保存")
+	d.Command(CmdSample)
+	d.Command(CmdSave)
 	path := filepath.Join(d.dir, d.desk.File().Suggested(".txt"))
 	d.locked[path] = "李四"
 	d.press("保存")

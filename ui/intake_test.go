@@ -54,7 +54,7 @@ func TestForeignFileIsShownFirst(t *testing.T) {
 	d.press("全部接受")
 	d.wants("cell", d.cell("requests/carried-out/person"), "1,234")
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 外来.txt（未另存） · 勾稽")
-	d.Command("读取结果…")
+	d.Command(CmdReceipt)
 	if !strings.Contains(d.dialog(), "按您的选择填入四、结转下年度·自然人：1,234") {
 		t.Errorf("the kept receipt says %s", d.dialog())
 	}
@@ -68,14 +68,14 @@ func TestUnreadIsNotBlank(t *testing.T) {
 	d.press("全部接受")
 	const unread = "“三、申请”有 1 格没有读出（四、结转下年度）；请对照原件填写"
 	d.middle.ShowSection("requests")
-	d.Command("导出…")
+	d.Command(CmdExport)
 	if said := d.dialog(); !strings.Contains(said, unread) || strings.Contains(said, "空白") {
 		t.Errorf("the dialog says %s", said)
 	}
 	d.press("取消")
 	d.jumpTo("requests/carried-out/person")
 	d.typing("4", fyne.KeyReturn)
-	d.Command("导出…")
+	d.Command(CmdExport)
 	if said := d.dialog(); strings.Contains(said, "没有读出") {
 		t.Errorf("after it was typed the dialog says %s", said)
 	}
@@ -93,23 +93,23 @@ func TestTablesAloneCanBeTaken(t *testing.T) {
 // A pasted report is one step that undo takes back.
 func TestPastedReportIsOneStep(t *testing.T) {
 	d := open(t)
-	d.Command("新建")
+	d.Command(CmdNew)
 	before := d.desk.Report().Plain()
 	d.opts.App.Clipboard().SetContent(assets.Sample)
-	d.Command("粘贴整份年报…")
+	d.Command(CmdPasteReport)
 	d.press("全部接受")
 	d.wants("cell", d.cell("requests/new/person"), "78")
 	d.wants("undo", d.desk.Session().UndoLabel(), "粘贴年报")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("report after undo", d.desk.Report().Plain(), before)
 
 	d.jumpTo("requests/new/person") // the same text pasted into a table
 	d.opts.App.Clipboard().SetContent("二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n78")
-	d.Command("粘贴")
+	d.Command(CmdPaste)
 	d.wants("dialog", d.dialog(), "粘贴的文字里没有找到年报 [知道了]")
 	d.typing("", fyne.KeyReturn)
 	d.opts.App.Clipboard().SetContent("买菜清单")
-	d.Command("粘贴整份年报…")
+	d.Command(CmdPasteReport)
 	d.wants("dialog", d.dialog(), "粘贴的文字里没有找到年报 [知道了]")
 }
 
@@ -140,7 +140,7 @@ func TestRevisionIsTakenByTicks(t *testing.T) {
 	d.wants("cell", d.cell("requests/new/person"), "79")
 	d.wants("total that follows", d.cell("requests/new/total"), "87")
 	d.wants("cell the revision left blank", d.cell("requests/carried-in/person"), "4")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("report after undo", d.desk.Report().Plain(), before)
 
 	d.intake.Revise(d.file("同样.txt", assets.Sample))

@@ -30,11 +30,11 @@ func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
 	c := d.win.Canvas()
-	opened := func(label string) {
+	opened := func(id ID) {
 		t.Helper()
-		d.Command(label)
+		d.Command(id)
 		if len(d.win.Canvas().Overlays().List()) != 1 {
-			t.Fatalf("%s opens %d dialogs", label, len(d.win.Canvas().Overlays().List()))
+			t.Fatalf("%s opens %d dialogs", id, len(d.win.Canvas().Overlays().List()))
 		}
 	}
 	closed := func(when string) {
@@ -45,22 +45,22 @@ func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
 		}
 	}
 
-	opened("导出…")
+	opened(CmdExport)
 	c.Focus(inDialog[*control.Check](d))
 	d.typing("", fyne.KeyEscape)
 	closed("Escape on a tick")
 
-	opened("打开…")
+	opened(CmdOpen)
 	c.Focus(inDialog[*control.List](d))
 	d.typing("", fyne.KeyEscape)
 	closed("Escape on a list")
 
-	opened("文表核对…")
+	opened(CmdTies)
 	c.Focus(inDialog[*control.Button](d))
 	d.typing("", fyne.KeyEscape)
 	closed("Escape on a button")
 
-	opened("导出…")
+	opened(CmdExport)
 	for _, o := range test.LaidOutObjects(inDialog[*control.Radio](d)) {
 		if button, ok := o.(*control.Check); ok {
 			c.Focus(button)
@@ -69,7 +69,7 @@ func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
 	d.typing("", fyne.KeyEscape)
 	closed("Escape on a radio button")
 
-	opened("导出…")
+	opened(CmdExport)
 	c.Focus(inDialog[*prose.Field](d)) // the folder
 	d.typing("", fyne.KeyReturn)
 	if !strings.Contains(d.dialog(), "已导出") {
@@ -77,12 +77,12 @@ func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
 	}
 	d.press("知道了")
 
-	opened("快捷键")
+	opened(CmdKeys)
 	c.Unfocus()
 	c.(interface{ OnTypedKey() func(*fyne.KeyEvent) }).OnTypedKey()(&fyne.KeyEvent{Name: fyne.KeyEscape})
 	closed("Escape on nothing")
 
-	opened("登记意见…")
+	opened(CmdRemark)
 	d.typing("请核对", fyne.KeyReturn)
 	closed("Enter in a field")
 	if all := strings.Join(d.messages(), "|"); !strings.Contains(all, "请核对") {
@@ -95,12 +95,12 @@ func TestDialogsObeyEscapeAndEnterEverywhere(t *testing.T) {
 func TestFileDialogByKeys(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("另存为…")
+	d.Command(CmdSaveAs)
 	d.typing("另一份", fyne.KeyReturn)
 	d.wants("path", filepath.Base(d.desk.File().Path), "另一份.txt")
 
 	d.New()
-	d.Command("打开…")
+	d.Command(CmdOpen)
 	list := inDialog[*control.List](d)
 	for i := range list.Length() {
 		if c := d.win.Canvas(); i > 0 {
@@ -117,7 +117,7 @@ func TestFileDialogByKeys(t *testing.T) {
 // The window's keys work on the filter of the findings and on every button.
 func TestWindowKeysEverywhere(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.ShowSection("unit")
 	var all []fyne.Focusable
 	for _, o := range test.LaidOutObjects(d.win.Content()) {

@@ -21,7 +21,7 @@ func sampleCompared(t *testing.T) *clerk {
 func (d *clerk) compareSample() {
 	d.file("去年.txt", assets.SampleBefore)
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	d.choose("去年.txt")
 }
 
@@ -60,7 +60,7 @@ func TestLastTextStandsBesideTheEditor(t *testing.T) {
 		t.Error("last year's text can be typed into")
 	}
 
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	if strings.Contains(d.words(), "2023 年度文字") {
 		t.Error("last year's text stays when hidden")
 	}

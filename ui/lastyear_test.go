@@ -30,7 +30,7 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 	d.file("去年.txt", prefecture2023)
 	d.Open(d.file("今年.txt", prefecture2024))
 	d.jumpTo("proactive/rules/in-force")
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	if !strings.Contains(d.dialog(), "选择 2023 年度的年报") {
 		t.Fatalf("dialog %q", d.dialog())
 	}
@@ -42,7 +42,7 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 		d.lastNumberAt("proactive/normative/issued"), d.lastNumberAt("proactive/rules/issued"),
 		d.lastNumberAt("requests/carried-out/total"), d.lastNumberAt("requests/new/person"),
 	}, " "), "60 0 121 ")
-	if !strings.Contains(d.words(), "11") || d.tools["上年对照"].Importance != widget.MediumImportance {
+	if !strings.Contains(d.words(), "11") || d.tools[CmdBeside].Importance != widget.MediumImportance {
 		t.Errorf("not shown beside: %s", d.words())
 	}
 	line := func(want string) {
@@ -61,13 +61,13 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 	d.typing("", fyne.KeyEscape)
 	d.typing("11")
 	line("上年 11 · 与上年相同")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("findings after undo", d.acrossYears(), "")
 	d.jumpTo("proactive/rules/issued")
 	line("上年 0 · 增 2")
 
 	d.win.Canvas().Unfocus() // as a click on the button does
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	if d.win.Canvas().Focused() != fyne.Focusable(d.middle.Table().Sheet) {
 		t.Error("the keyboard is not back in the table")
 	}
@@ -75,7 +75,7 @@ func TestLastYearStandsBesideThisYear(t *testing.T) {
 	if got := d.middle.Table().Line.String(); strings.Contains(got, "上年") {
 		t.Errorf("the line below the sheet says %q", got)
 	}
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	d.wants("number of last year when shown again", d.lastNumberAt("proactive/normative/issued"), "60")
 }
 
@@ -84,7 +84,7 @@ func TestUnreadNumbersOfLastYearAreTold(t *testing.T) {
 	d := open(t)
 	d.file("外来.txt", prefecture2023)
 	d.Open(d.file("今年.txt", prefecture2024))
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	d.choose("外来.txt")
 	d.wants("status", d.status.Text, "正在与“外来.txt”对照，从中读入 13/200 格，有 1 处没有读懂")
 }
@@ -93,11 +93,11 @@ func TestComparisonIsEnded(t *testing.T) {
 	d := compared(t)
 	d.jumpTo("requests/carried-in/person")
 	d.typing("117", fyne.KeyReturn)
-	d.Command("不再对照")
+	d.Command(CmdEndComparison)
 	d.wants("findings", d.acrossYears(), "")
 	d.wants("last year's file", d.lastYear.Text, "")
 	d.wants("file that is kept", d.cell("prior/1/file"), "")
-	d.Command("换一份上年年报…") // is only there beside another
+	d.Command(CmdOtherPrior) // is only there beside another
 	d.wants("dialog", d.dialog(), "")
 }
 
@@ -105,7 +105,7 @@ func TestReportOfAnotherYearIsRefused(t *testing.T) {
 	d := open(t)
 	d.file("前年.txt", strings.Replace(prefecture2023, "2023", "2022", 1))
 	d.Open(d.file("今年.txt", prefecture2024))
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	d.choose("前年.txt")
 	if !strings.Contains(d.dialog(), "请选择 2023 年度的年报。 [换一份…] [取消]") {
 		t.Errorf("dialog %q", d.dialog())
@@ -121,7 +121,7 @@ func TestReportOfAnotherBodyIsAskedAbout(t *testing.T) {
 	d := open(t)
 	d.file("邻市.txt", strings.Replace(prefecture2023, "宿迁", "淮安", 1))
 	d.Open(d.file("今年.txt", prefecture2024))
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	d.choose("邻市.txt")
 	if !strings.Contains(d.dialog(), "单位不同（“宿迁市人民政府”、“淮安市人民政府”）") {
 		t.Fatalf("dialog %q", d.dialog())
@@ -134,7 +134,7 @@ func TestReportWithoutNumbersIsRefused(t *testing.T) {
 	d := open(t)
 	d.file("空表.txt", "form gongkai-2021\nunit/name: 宿迁市人民政府\nunit/year: 2023\n")
 	d.Open(d.file("今年.txt", prefecture2024))
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	d.choose("空表.txt")
 	d.wants("dialog", d.dialog(), "“空表.txt”里没有读到表格中的数，不能作上年对照；请换一份年报。 [知道了]")
 }
@@ -150,7 +150,7 @@ func TestReportsOfPredecessorsAreChosenOneByOne(t *testing.T) {
 	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲乙局\nunit/year: 2024\nrequests/carried-out: 4 0 0 0 0 0 4\n"+
 		"predecessor/1/name: 甲局\npredecessor/2/name: 乙局\n"))
 	d.jumpTo("requests/carried-out/person")
-	d.Command("上年对照")
+	d.Command(CmdBeside)
 	d.choose("乙局.txt")
 	d.wants("dialog", d.dialog(), "还缺原单位“甲局”的上年年报；补齐以前，暂不作上年对照。 [选择…] [以后再选]")
 	d.wants("last year's file", d.lastYear.Text, "上年：还缺“甲局”的年报")
@@ -161,7 +161,7 @@ func TestReportsOfPredecessorsAreChosenOneByOne(t *testing.T) {
 	if line := d.middle.Table().Line.String(); !strings.Contains(line, "上年 3（甲局 2＋乙局 1） · 增 1（＋33.3%）") {
 		t.Errorf("the line below the sheet says %q", line)
 	}
-	d.Command("换一份上年年报…")
+	d.Command(CmdOtherPrior)
 	d.choose("乙局更正.txt")
 	d.wants("number of last year", d.lastNumberAt("requests/carried-out/person"), "5")
 }

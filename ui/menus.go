@@ -1,12 +1,14 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
+	"gouji.app/model"
 	"gouji.app/ui/control"
 	"gouji.app/ui/help"
 )
@@ -78,10 +80,41 @@ func (w *Window) buildMenu() *fyne.MainMenu {
 		}
 		item := fyne.NewMenuItem(c.label, func() { w.run(c) })
 		item.Shortcut = c.shortcut
-		item.IsQuit = c.label == "退出"
+		item.IsQuit = c.id == CmdQuit
+		w.items[c.id] = item
+		if c.group != "" {
+			m = submenu(m, c.group)
+		}
 		m.Items = append(m.Items, item)
 	}
 	return bar
+}
+
+// submenu is the menu of that name below another, which gets it where it has none.
+func submenu(m *fyne.Menu, name string) *fyne.Menu {
+	for _, item := range m.Items {
+		if item.ChildMenu != nil && item.Label == name {
+			return item.ChildMenu
+		}
+	}
+	item := fyne.NewMenuItem(name, nil)
+	item.ChildMenu = fyne.NewMenu(name)
+	m.Items = append(m.Items, item)
+	return item.ChildMenu
+}
+
+// recentMenu lists the files opened last.
+func (w *Window) recentMenu() *fyne.Menu {
+	m := fyne.NewMenu("")
+	for _, path := range w.settings.Now().Recent {
+		m.Items = append(m.Items, fyne.NewMenuItem(model.ShownName(path), func() { w.Open(path) }))
+	}
+	if len(m.Items) == 0 {
+		none := fyne.NewMenuItem("还没有打开过文件", nil)
+		none.Disabled = true
+		m.Items = append(m.Items, none)
+	}
+	return m
 }
 
 // contextMenu makes the menu of a cell from the commands.
@@ -129,7 +162,7 @@ func (w *Window) toolbar() fyne.CanvasObject {
 		menu = c.menu
 		b := w.dialogs.Button(trimDots(c.label), func() { w.run(c) })
 		b.Importance = widget.LowImportance
-		w.tools[c.label] = b
+		w.tools[c.id] = b
 		row.Add(b)
 	}
 	return container.NewVBox(container.NewBorder(nil, nil, row, w.subject), widget.NewSeparator(), w.newBanner())
@@ -140,6 +173,9 @@ func trimDots(label string) string { return strings.TrimSuffix(label, "…") }
 // run does a command unless it makes no sense now. The menu bar takes its shortcuts
 // before a dialog sees them: what is about words goes on to the dialog's field.
 func (w *Window) run(c *command) {
+	if c.do == nil { // it only has a submenu
+		return
+	}
 	if w.dialogs.Asking() && c.words || !w.dialogs.Asking() && c.possible(w) {
 		c.do(w)
 	}
@@ -148,27 +184,29 @@ func (w *Window) run(c *command) {
 // refreshCommands shows which commands make sense now, and what they would do.
 func (w *Window) refreshCommands() {
 	changed := false
-	k := 0
-	for _, m := range w.menu.Items {
-		for _, item := range m.Items {
-			if item.IsSeparator {
-				continue
-			}
-			c := &w.commands[k]
-			k++
-			label, disabled, checked := c.menuLabel(w), !c.possible(w), c.checked != nil && c.checked(w)
-			if item.Label != label || item.Disabled != disabled || item.Checked != checked {
-				item.Label, item.Disabled, item.Checked = label, disabled, checked
-				changed = true
-			}
-			if b := w.tools[c.label]; b != nil {
-				showTool(b, disabled, checked)
-			}
+	for i := range w.commands {
+		c := &w.commands[i]
+		item := w.items[c.id]
+		label, disabled, checked := c.menuLabel(w), !c.possible(w), c.checked != nil && c.checked(w)
+		if item.Label != label || item.Disabled != disabled || item.Checked != checked {
+			item.Label, item.Disabled, item.Checked = label, disabled, checked
+			changed = true
+		}
+		if c.do == nil && !sameItems(item.ChildMenu, c.sub(w)) {
+			item.ChildMenu, changed = c.sub(w), true
+		}
+		if b := w.tools[c.id]; b != nil {
+			showTool(b, disabled, checked)
 		}
 	}
 	if changed {
 		w.menu.Refresh()
 	}
+}
+
+// sameItems tells whether two menus show the same.
+func sameItems(a, b *fyne.Menu) bool {
+	return a != nil && slices.EqualFunc(a.Items, b.Items, func(x, y *fyne.MenuItem) bool { return x.Label == y.Label })
 }
 
 // showTool shows in the toolbar whether a command makes sense and is on.
@@ -213,10 +251,10 @@ func (w *Window) key(k *fyne.KeyEvent) bool {
 	return false
 }
 
-// Command does the command with the given label, as a click in the menu does.
-func (w *Window) Command(label string) {
+// Command does a command, as a click in the menu does.
+func (w *Window) Command(id ID) {
 	for i := range w.commands {
-		if w.commands[i].label == label {
+		if w.commands[i].id == id {
 			w.run(&w.commands[i])
 		}
 	}

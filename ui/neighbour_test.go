@@ -37,7 +37,7 @@ func TestTextsAreComparedWithANeighbours(t *testing.T) {
 	d := open(t)
 	d.file("邻县.txt", neighbour)
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("与其他年报比较文字…")
+	d.Command(CmdLikeness)
 	d.choose("邻县.txt")
 	if !strings.Contains(d.dialog(), "全文相同") || !strings.Contains(d.modalWords(), "与“邻县.txt”比较文字") {
 		t.Fatalf("dialog %q", d.dialog())
@@ -75,7 +75,7 @@ func TestNothingToCompareIsSaid(t *testing.T) {
 	d := open(t)
 	d.file("邻县.txt", "form gongkai-2021\nunit/name: 邻县人民政府\nunit/year: 2024\n")
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("与其他年报比较文字…")
+	d.Command(CmdLikeness)
 	d.choose("邻县.txt")
 	if !strings.Contains(d.dialog(), "没有可以比较的文字") {
 		t.Errorf("dialog %q", d.dialog())
@@ -86,7 +86,7 @@ func TestEscapeLeavesTheComparison(t *testing.T) {
 	d := open(t)
 	d.file("邻县.txt", neighbour)
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("与其他年报比较文字…")
+	d.Command(CmdLikeness)
 	d.choose("邻县.txt")
 	d.typing("x", fyne.KeyEscape)
 	d.wants("dialog", d.dialog(), "")

@@ -83,7 +83,7 @@ func TestLastYearBecomesThisYearsDraft(t *testing.T) {
 	if !strings.Contains(strings.Join(d.messages(), "\n"), "“一、总体情况”有 6 段沿用上年未改，9 个数字还是上年的") {
 		t.Errorf("findings: %v", d.messages())
 	}
-	d.Command("确认沿用")
+	d.Command(CmdConfirmCopied)
 	d.wants("part after one was confirmed", d.partState("problems"), "沿用1")
 	d.wants("step", d.undoLabel(), "确认沿用")
 	d.middle.Text().Editor.Select(len(d.cell("problems")), len(d.cell("problems")))
@@ -91,17 +91,17 @@ func TestLastYearBecomesThisYearsDraft(t *testing.T) {
 	d.wants("part after the other was written in", d.partState("problems"), "✓")
 
 	d.middle.ShowSection("overview")
-	d.Command("本部分都确认沿用…")
+	d.Command(CmdConfirmCopiedPart)
 	d.has("“一、总体情况”还有 6 段沿用上年未改、9 个上年的数字")
 	d.press("都确认沿用")
 	if got := d.partState("overview"); strings.Contains(got, "沿用") {
 		t.Errorf("part after all was confirmed: %s", got)
 	}
 	d.middle.ShowSection("requests")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("part shown after undo", d.middle.Name(), "一、总体情况")
 	for d.undoLabel() != "" {
-		d.Command("撤销")
+		d.Command(CmdUndo)
 	}
 	d.wants("report after undoing everything", d.desk.Report().Plain(), start)
 	if got := d.partState("overview"); !strings.HasSuffix(got, "沿用6") {
@@ -128,7 +128,7 @@ func TestTouchedNumbersLoseTheirMark(t *testing.T) {
 	d.typing("9")
 	d.wants("numbers still marked", strings.Join(numbers(), " "), strings.Replace(before, "86件 ", "", 1))
 	d.wants("part", d.partState("overview"), "沿用5")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("numbers after undo", strings.Join(numbers(), " "), before)
 }
 
@@ -151,9 +151,9 @@ func TestHoldingIsProposedWhileTyping(t *testing.T) {
 	if m := d.middle.Table().Mark(at); m.Copied {
 		t.Error("what was typed is marked as a proposal")
 	}
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("holding after undo", d.cell("proactive/normative/in-force"), "65")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("holding after another undo", d.cell("proactive/normative/in-force"), "")
 }
 
@@ -163,13 +163,13 @@ func TestWhatWasTakenIsListedAgain(t *testing.T) {
 	d.jumpTo("overview")
 	d.middle.Text().Editor.Select(0, len("2025年"))
 	d.typing("今年")
-	d.Command("沿用上年的内容…")
+	d.Command(CmdTaken)
 	d.has("一、总体情况　2024年 → 2025年（报告年度）　2025年，示例县按照《条例》和上级要求，围绕…　这一段已经改写")
 	d.tap("到正文") // the first that still stands: the period in the preamble
 	d.wants("dialog", d.dialog(), "")
 	from, to := d.middle.Text().Editor.Selection()
 	d.wants("selected", d.cell("preamble")[from:to], "2025年1月1日")
-	d.Command("沿用上年的内容…")
+	d.Command(CmdTaken)
 	d.tap("到表格") // the first number carried over
 	d.wants("dialog", d.dialog(), "")
 	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/carried-in/person")
@@ -338,7 +338,7 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	d.wants("holding", d.cell("proactive/normative/in-force"), "12")
 
 	// It turns out that only a part of the second body came over.
-	d.Command("原单位年报…")
+	d.Command(CmdPredecessors)
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if s, ok := o.(*control.Select); ok {
 			s.SetSelected("部分承接") // the last one stays: dialogs are laid out in order
@@ -348,11 +348,11 @@ func TestPredecessorsAreTakenOver(t *testing.T) {
 	d.press("确定")
 	d.wants("carried in of a part", d.cell("requests/carried-in/person"), "")
 	d.wants("holding of a part", d.cell("proactive/normative/in-force"), "")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("carried in after undo", d.cell("requests/carried-in/person"), "3")
 	d.wants("holding after undo", d.cell("proactive/normative/in-force"), "12")
 
-	d.Command("保存")
+	d.Command(CmdSave)
 	d.typing("", fyne.KeyReturn)
 	if got := d.kept.Earlier["示例县农业农村局"]; strings.Join(got, " ") != "示例县农业局 示例县畜牧局" {
 		t.Errorf("remembered former names: %v", got)
@@ -368,13 +368,13 @@ func TestPredecessorIsAddedToAnOpenReport(t *testing.T) {
 	d.press("开始填写")
 	d.middle.ShowSection("requests")
 	d.middle.ShowSection("problems")
-	d.Command("原单位年报…")
+	d.Command(CmdPredecessors)
 	d.tap("添加原单位年报…")
 	d.chooses("畜牧局.txt")
 	d.press("确定")
 	for step, want := range []string{"3", "2", "3"} {
 		if step > 0 {
-			d.Command([]string{"", "撤销", "重做"}[step])
+			d.Command([]ID{"", CmdUndo, CmdRedo}[step])
 		}
 		d.wants("carried in", d.cell("requests/carried-in/person"), want)
 		if m := strings.Join(d.messages(), "\n"); strings.Contains(m, "与上年年报的") {
@@ -410,7 +410,7 @@ func TestLastFileOfTheBodyIsOffered(t *testing.T) {
 	})
 	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
 	d.findLasts()
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.typing("示例县人民政府")
 	d.click("用 2024年年报 开始 2025 年度")
 	d.has("起草 2025 年度年报")
@@ -430,7 +430,7 @@ func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
 	})
 	d.opts.Drafts.Now = func() time.Time { return time.Date(2026, 1, 5, 0, 0, 0, 0, time.Local) }
 	d.findLasts()
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.typing("示例县农业农村局")
 	d.click("用 示例县农业局2024年年报 开始 2025 年度")
 	d.press("开始填写")
@@ -439,7 +439,7 @@ func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
 		t.Errorf("predecessors: %v", p)
 	}
 
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.press("不保存")
 	d.typing("示例县农业农村局")
 	d.jumpTo("unit/short")
@@ -453,8 +453,8 @@ func TestFileUnderAnEarlierNameIsOffered(t *testing.T) {
 func TestCopiesAreKeptInTheFile(t *testing.T) {
 	d := begun(t)
 	d.jumpTo("problems")
-	d.Command("确认沿用")
-	d.Command("保存")
+	d.Command(CmdConfirmCopied)
+	d.Command(CmdSave)
 	d.typing("", fyne.KeyReturn)
 	d.Open(d.desk.File().Path)
 	for section, want := range map[string]string{"problems": "沿用1", "overview": "沿用6"} {

@@ -59,7 +59,7 @@ func TestLastYearIsBackAfterSaving(t *testing.T) {
 	if !strings.Contains(d.acrossYears(), "118") {
 		t.Fatalf("findings: %v", d.messages())
 	}
-	d.Command("保存")
+	d.Command(CmdSave)
 
 	again := openIn(t, d.dir)
 	again.Open(d.desk.File().Path)
@@ -84,7 +84,7 @@ func TestLastYearIsFoundWhereItWas(t *testing.T) {
 	d.Open(filepath.Join(d.dir, "2024", "年报.txt"))
 	last := filepath.Join(d.dir, "2023", "年报.txt")
 	d.desk.ComparePriors(d.desk.File(), []desk.Prior{{Path: last, Report: parse(t, prefecture2023)}})
-	d.Command("保存")
+	d.Command(CmdSave)
 	d.Open(d.desk.File().Path)
 	if len(d.desk.File().Priors()) != 1 || d.desk.File().Priors()[0].Path != last {
 		t.Errorf("compared with %v", d.desk.File().Priors())
@@ -93,13 +93,13 @@ func TestLastYearIsFoundWhereItWas(t *testing.T) {
 
 func TestVanishedLastYearIsToldQuietly(t *testing.T) {
 	d := compared(t)
-	d.Command("保存")
+	d.Command(CmdSave)
 	if err := os.Remove(filepath.Join(d.dir, "去年.txt")); err != nil {
 		t.Fatal(err)
 	}
 	d.Open(d.desk.File().Path)
 	d.wants("dialog", d.dialog(), "")
-	d.wants("status", d.status.Text, "没有找到上年年报“去年.txt”；要对照，请用菜单“年报”中的“换一份上年年报…”重新选择")
+	d.wants("status", d.status.Text, "没有找到上年年报“去年.txt”；要对照，请用菜单“年报”“与上年对照”中的“换一份上年年报…”重新选择")
 	d.wants("name that is kept", d.cell("prior/1/file"), "去年.txt")
 }
 

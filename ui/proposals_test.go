@@ -23,7 +23,7 @@ func (d *clerk) proposals() string {
 // taken.
 func TestUnitsNameProposesFields(t *testing.T) {
 	d := open(t)
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.typing("沭阳县财政局")
 	for _, key := range []string{"short", "kind", "level"} {
 		d.wants(key, d.cell("unit/"+key), "")
@@ -33,14 +33,14 @@ func TestUnitsNameProposesFields(t *testing.T) {
 	d.wants("kind", d.cell("unit/kind"), "department")
 	d.wants("step", d.undoLabel(), "采用建议")
 	d.wants("proposals", d.proposals(), "我局 县、县级市、区、旗")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("kind after undo", d.cell("unit/kind"), "")
 	d.wants("proposals after undo", d.proposals(), "我局 部门 县、县级市、区、旗")
 }
 
 func TestUncertainNameProposesNothing(t *testing.T) {
 	d := open(t)
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.typing("某某经济开发区管理委员会")
 	d.wants("proposals", d.proposals(), "管委会")
 }
@@ -48,7 +48,7 @@ func TestUncertainNameProposesNothing(t *testing.T) {
 // What stands in the report is never proposed against.
 func TestFilledFieldsAreLeftAlone(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.middle.ShowSection("unit")
 	d.wants("proposals", d.proposals(), "")
 }

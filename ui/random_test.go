@@ -90,13 +90,16 @@ func (d *clerk) actions() []func(*rand.Rand) {
 	}
 	texts := []string{"0", "17", "１２", "1,024", "/", "收到申请 3 件。", "（一）主动公开", "\u202e\x07", "𠮷"}
 	pastes := []string{"1\t2\t3\r\n4\t5", "总计\t9", "随便", "\t\n\t", assets.Sample[:200]}
-	commands := []string{
-		"撤销", "撤销", "重做", "剪切", "复制", "带标题复制", "粘贴", "全选", "空格填 0", "本年度未收到申请、无结转、无复议诉讼：全部填 0",
-		"恢复自动合计", "下一个问题", "上一个问题", "预览", "下一个窗格", "文字大", "文字标准", "深色", "填报说明", "快捷键",
-		"确认沿用", "沿用上年的内容…", "改为表中的数", "到表中的数", "到正文中的数", "读取结果…", "文表核对…",
+	commands := []ID{
+		CmdUndo, CmdUndo, CmdRedo, CmdCut, CmdCopy, CmdCopyLabelled, CmdPaste, CmdSelectAll, CmdFillZeros, CmdFillNone,
+		CmdRestoreTotal, CmdNextFinding, CmdPreviousFinding, CmdPreview, CmdNextPane, CmdLarge, CmdStandard, CmdDark, CmdCellHelp, CmdKeys,
+		CmdConfirmCopied, CmdTaken, CmdTakeTableNumber, CmdToCell, CmdToWords, CmdReceipt, CmdTies,
 	}
-	answered := [][2]string{ // by the button that goes on
-		{"本部分都确认沿用…", "都确认沿用"}, {"半角标点改为全角…", "改为全角"}, {"登记意见…", "登记"},
+	answered := []struct {
+		id     ID
+		button string // that goes on
+	}{
+		{CmdConfirmCopiedPart, "都确认沿用"}, {CmdWiden, "改为全角"}, {CmdRemark, "登记"},
 	}
 	key := func(random *rand.Rand) {
 		if d.win.Canvas().Focused() != nil {
@@ -105,11 +108,11 @@ func (d *clerk) actions() []func(*rand.Rand) {
 	}
 	return []func(*rand.Rand){
 		key, key, key,
-		func(random *rand.Rand) { d.Command(pick(random, commands)) },
+		func(random *rand.Rand) { d.Command(commands[random.IntN(len(commands))]) },
 		func(random *rand.Rand) {
 			c := answered[random.IntN(len(answered))]
-			if d.Command(c[0]); strings.Contains(d.dialog(), "["+c[1]+"]") {
-				d.press(c[1])
+			if d.Command(c.id); strings.Contains(d.dialog(), "["+c.button+"]") {
+				d.press(c.button)
 			}
 		},
 		func(random *rand.Rand) {
@@ -124,7 +127,7 @@ func (d *clerk) actions() []func(*rand.Rand) {
 		},
 		func(random *rand.Rand) {
 			d.opts.App.Clipboard().SetContent(pick(random, pastes))
-			d.Command("粘贴")
+			d.Command(CmdPaste)
 		},
 		func(random *rand.Rand) {
 			d.mods = []fyne.KeyModifier{0, fyne.KeyModifierShift, fyne.KeyModifierControl}[random.IntN(3)]

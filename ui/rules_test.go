@@ -15,7 +15,7 @@ func TestRulesCanBeSwitchedOff(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
 	rule := d.desk.Result().Findings[0].Rule
-	d.Command("核对规则…")
+	d.Command(CmdRules)
 	for _, o := range test.LaidOutObjects(d.front()) {
 		if c, ok := o.(*control.Check); ok && c.Text == rule.Title {
 			c.SetChecked(false)
@@ -34,6 +34,6 @@ func TestRulesCanBeSwitchedOff(t *testing.T) {
 	if !slices.Contains(d.kept.Off, rule.ID) {
 		t.Errorf("kept as switched off: %v", d.kept.Off)
 	}
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	silent("the next report")
 }

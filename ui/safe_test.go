@@ -38,7 +38,7 @@ func TestFileSavedByItsHolderMeanwhile(t *testing.T) {
 	d.press("仍然编辑")
 	d.jumpTo("requests/new/person")
 	d.typing("80")
-	d.Command("保存")
+	d.Command(CmdSave)
 	if !strings.Contains(d.dialog(), "被其他程序改动") {
 		t.Errorf("dialog is %q", d.dialog())
 	}
@@ -61,7 +61,7 @@ func TestDraftOfAFileChangedByAnother(t *testing.T) {
 		}
 		again := openIn(t, d.dir)
 		again.click("恢复")
-		again.Command("保存")
+		again.Command(CmdSave)
 		if asked := strings.Contains(again.dialog(), "被其他程序改动"); asked != want {
 			t.Errorf("file changed: %v; saving says %q", want, again.dialog())
 		}
@@ -76,12 +76,12 @@ func TestFailedSaveAsKeepsTheOldFile(t *testing.T) {
 	d.Open(path)
 	d.jumpTo("requests/new/person")
 	d.typing("80")
-	d.Command("另存为…")
+	d.Command(CmdSaveAs)
 	d.save("readonly.txt")
 	d.press("知道了")
 	d.wants("path", d.desk.File().Path, path)
 	d.wants("held", strings.Join(d.held(), " "), "示例.txt")
-	d.Command("另存为…")
+	d.Command(CmdSaveAs)
 	d.save("另一份.txt")
 	d.wants("held", strings.Join(d.held(), " "), "另一份.txt")
 }
@@ -90,10 +90,10 @@ func TestFailedSaveAsKeepsTheOldFile(t *testing.T) {
 func TestCorrectionHoldsItsFile(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("标为定稿…")
+	d.Command(CmdMarkFinal)
 	d.press("标为定稿")
 	d.locked[filepath.Join(d.dir, "更正.txt")] = "李四"
-	d.Command("另存为更正稿…")
+	d.Command(CmdCorrect)
 	d.press("另存为…")
 	d.save("更正.txt")
 	if !strings.Contains(d.dialog(), "李四") {
@@ -101,7 +101,7 @@ func TestCorrectionHoldsItsFile(t *testing.T) {
 	}
 	d.press("取消")
 	d.wants("state", d.desk.Report().State().Label(), "定稿")
-	d.Command("另存为更正稿…")
+	d.Command(CmdCorrect)
 	d.press("另存为…")
 	d.save("更正2.txt")
 	d.wants("held", strings.Join(d.held(), " "), "更正2.txt")

@@ -28,7 +28,7 @@ func changed(t *testing.T, name string) (d *clerk, path string) {
 func hung(t *testing.T, name string) (d *clerk, path string, work, moment func()) {
 	d, path = changed(t, name)
 	work, moment = d.slow()
-	d.Command("保存")
+	d.Command(CmdSave)
 	return d, path, work, moment
 }
 
@@ -60,7 +60,7 @@ func TestTypingWhileSaving(t *testing.T) {
 	if all, _ := os.ReadDir(d.opts.DraftStore.Folder); len(all) == 0 {
 		t.Error("what was typed meanwhile is in no draft")
 	}
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("title at what is on disk", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt · 勾稽")
 }
 
@@ -69,7 +69,7 @@ func TestSavingAgainWhileSaving(t *testing.T) {
 	d, path, work, _ := hung(t, "示例.txt")
 	d.jumpTo("requests/new/person")
 	d.typing("81", fyne.KeyReturn)
-	d.Command("保存")
+	d.Command(CmdSave)
 	if !strings.Contains(d.status.Text, "正在保存……") || !strings.Contains(d.status.Text, "另存为") {
 		t.Errorf("status is %q", d.status.Text)
 	}
@@ -94,7 +94,7 @@ func TestClosingWhileSaving(t *testing.T) {
 		t.Fatalf("closing was called off; closed %v, dialog is %q", closed, d.dialog())
 	}
 
-	d.Command("保存")
+	d.Command(CmdSave)
 	d.Quit()
 	moment()
 	work()
@@ -113,7 +113,7 @@ func TestClosingWithoutWaiting(t *testing.T) {
 			closed := false
 			d.win.SetOnClosed(func() { closed = true })
 			if asked == "before" {
-				d.Command("保存")
+				d.Command(CmdSave)
 			}
 			d.Quit()
 			if asked == "by closing" {
@@ -138,7 +138,7 @@ func TestClosingWithoutWaiting(t *testing.T) {
 func TestOpeningWhileSaving(t *testing.T) {
 	for name, want := range map[string]string{"示例.txt": "未命名", "readonly.txt": "readonly.txt"} {
 		d, _, work, moment := hung(t, name)
-		d.Command("新建")
+		d.Command(CmdNew)
 		moment()
 		d.wants("report meanwhile", d.desk.File().Name(), name)
 		work()
@@ -154,7 +154,7 @@ func TestSavingElsewhereWhileSaving(t *testing.T) {
 	d, _, work, _ := hung(t, "示例.txt")
 	stuck := d.world.Go
 	d.world.Go = func(f func()) { f() } // another drive works
-	d.Command("另存为…")
+	d.Command(CmdSaveAs)
 	d.save("另一份.txt")
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 另一份.txt · 勾稽")
 	d.world.Go = stuck

@@ -20,11 +20,11 @@ func (w *Window) startPage() fyne.CanvasObject {
 	ways := container.New(flow.Column(),
 		title,
 		flow.New("政府信息公开工作年度报告的填报和核对"),
-		w.startButton("新建", "新建", "空白的年报，按规定格式填写"),
-		w.startButton("从上年年报开始", "从上年年报开始…", "上年的文件变成今年的草稿：结转、文字、年份都带过来"),
-		w.startButton("粘贴上年年报", "粘贴整份年报…", "在网页上 Ctrl+A、Ctrl+C 后点这里"),
-		w.startButton("打开", "打开…", "Excel、Word、PDF、网页、文本都可以；也可以把文件拖进窗口"),
-		w.startButton("打开示例", "打开示例", "虚构的示例县，有一处差错供练习"),
+		w.startButton("新建", CmdNew, "空白的年报，按规定格式填写"),
+		w.startButton("从上年年报开始", CmdFromLastYear, "上年的文件变成今年的草稿：结转、文字、年份都带过来"),
+		w.startButton("粘贴上年年报", CmdPasteReport, "在网页上 Ctrl+A、Ctrl+C 后点这里"),
+		w.startButton("打开", CmdOpen, "Excel、Word、PDF、网页、文本都可以；也可以把文件拖进窗口"),
+		w.startButton("打开示例", CmdSample, "虚构的示例县，有一处差错供练习"),
 	)
 	const wide, narrow = 30, 26 // in full-width characters
 	right := container.New(flow.Column(), append(w.intake.Unsaved(), w.help.CrashNotice()...)...)
@@ -38,8 +38,8 @@ func (w *Window) startPage() fyne.CanvasObject {
 }
 
 // startButton is a command under a name for beginners, with a word about it.
-func (w *Window) startButton(name, label, about string) fyne.CanvasObject {
-	b := w.dialogs.Button(name, func() { w.Command(label) })
+func (w *Window) startButton(name string, id ID, about string) fyne.CanvasObject {
+	b := w.dialogs.Button(name, func() { w.Command(id) })
 	b.Alignment = widget.ButtonAlignLeading
 	return container.New(flow.Column(), b, flow.Quiet(about))
 }

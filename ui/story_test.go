@@ -62,7 +62,7 @@ func TestStartPageLeadsEverywhere(t *testing.T) {
 			t.Errorf("the start page lacks %s: %s", want, d.words())
 		}
 	}
-	d.Command("保存") // makes no sense yet
+	d.Command(CmdSave) // makes no sense yet
 	d.wants("dialog", d.dialog(), "")
 	d.click("打开示例")
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例（未另存） · 勾稽")
@@ -88,7 +88,7 @@ func TestDraftIsOfferedAndRestored(t *testing.T) {
 	again.wants("cell", again.cell("requests/new/person"), "80")
 	again.wants("total that followed", again.cell("requests/new/total"), "88")
 	again.wants("title", again.win.Title(), "示例县人民政府 · 2024 · 示例.txt* · 勾稽")
-	again.Command("保存")
+	again.Command(CmdSave)
 	if saved, _ := os.ReadFile(path); !strings.Contains(string(saved), "requests/new: 80 ") {
 		t.Error("the restored work was not saved")
 	}
@@ -105,22 +105,22 @@ func TestDialogsObeyEnterAndEscape(t *testing.T) {
 	d.Open(d.file("示例.txt", assets.Sample))
 	d.jumpTo("requests/new/person")
 	d.typing("80")
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.typing("", fyne.KeyEscape)
 	d.wants("dialog after Escape", d.dialog(), "")
 	d.wants("open file", d.desk.File().Name(), "示例.txt")
-	d.Command("打开…")
+	d.Command(CmdOpen)
 	d.typing("", fyne.KeyEscape)
 	d.wants("file dialog after Escape", d.dialog(), "")
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.typing("", fyne.KeyReturn) // 保存 comes first
 	d.wants("open file", d.desk.File().Name(), "未命名")
 }
 
 func TestSaveAsWritesWhereItIsTold(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
-	d.Command("保存")
+	d.Command(CmdSample)
+	d.Command(CmdSave)
 	if !strings.Contains(d.dialog(), "另存为") {
 		t.Fatalf("a report without a file is saved to %q", d.dialog())
 	}
@@ -133,7 +133,7 @@ func TestSaveAsWritesWhereItIsTold(t *testing.T) {
 	d.jumpTo("requests/new/person")
 	d.typing("80")
 	other := d.file("别的.txt", "别人的文件")
-	d.Command("另存为…")
+	d.Command(CmdSaveAs)
 	field := d.win.Canvas().Focused().(interface{ SetText(string) })
 	field.SetText("别的.txt")
 	d.typing("", fyne.KeyReturn)
@@ -149,35 +149,35 @@ func TestSaveAsWritesWhereItIsTold(t *testing.T) {
 // The menu bar gets Ctrl+V and its like before a dialog does; they mean its field.
 func TestDialogsHaveAClipboardAndUndo(t *testing.T) {
 	d := open(t)
-	d.Command("打开…") // on the start page, where no report has words
+	d.Command(CmdOpen) // on the start page, where no report has words
 	d.typing("示例.txt")
-	d.Command("全选")
-	d.Command("剪切")
+	d.Command(CmdSelectAll)
+	d.Command(CmdCut)
 	d.wants("clipboard", d.opts.App.Clipboard().Content(), "示例.txt")
 	d.typing("", fyne.KeyEscape)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("requests/new/person")
 	d.typing("80")
-	d.Command("另存为…")
+	d.Command(CmdSaveAs)
 	field := d.win.Canvas().Focused().(*prose.Field)
 	proposed := field.Text
-	d.Command("粘贴") // over the proposed name
+	d.Command(CmdPaste) // over the proposed name
 	d.wants("name pasted", field.Text, "示例.txt")
-	d.Command("撤销")
-	d.Command("撤销") // Fyne's field takes two steps for it
+	d.Command(CmdUndo)
+	d.Command(CmdUndo) // Fyne's field takes two steps for it
 	d.wants("name after undo", field.Text, proposed)
-	d.Command("重做")
-	d.Command("重做")
+	d.Command(CmdRedo)
+	d.Command(CmdRedo)
 	d.wants("name after redo", field.Text, "示例.txt")
 	d.wants("cell below the dialog", d.cell("requests/new/person"), "80")
 }
 
 func TestRemarkIsAFindingUntilTickedOff(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("requests/new/person")
 	before := d.messages()
-	d.Command("登记意见…")
+	d.Command(CmdRemark)
 	d.typing("请与受理台账核对")
 	d.press("登记")
 	told := func(m string) bool { return strings.Contains(m, "请与受理台账核对") }
@@ -191,8 +191,8 @@ func TestRemarkIsAFindingUntilTickedOff(t *testing.T) {
 	if !slices.Equal(d.messages(), before) {
 		t.Errorf("findings after it was ticked off: %v", d.messages())
 	}
-	d.Command("撤销")
-	d.Command("撤销")
+	d.Command(CmdUndo)
+	d.Command(CmdUndo)
 	if n := len(d.desk.Report().Remarks()); n != 0 {
 		t.Errorf("%d remarks after undo", n)
 	}
@@ -200,9 +200,9 @@ func TestRemarkIsAFindingUntilTickedOff(t *testing.T) {
 
 func TestSourceIsKeptWithTheCell(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("requests/new/person")
-	d.Command("数据来源…")
+	d.Command(CmdSource)
 	d.typing("信访科 李明", fyne.KeyReturn)
 	d.wants("source", d.cell("source-requests/new/person"), "信访科 李明")
 	if line := d.middle.Table().Line.String(); !strings.Contains(line, "来源：信访科 李明") {
@@ -212,7 +212,7 @@ func TestSourceIsKeptWithTheCell(t *testing.T) {
 
 func TestLineTellsEquationsAndSelection(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("requests/new/person")
 	if line := d.middle.Table().Line.String(); !strings.Contains(line, "总计 86 ＝ 78＋5＋0＋0＋2＋1") || !strings.Contains(line, "一＋二 78＋4 ＝ 三＋四 78＋4") {
 		t.Errorf("the line below the sheet says %q", line)
@@ -226,7 +226,7 @@ func TestLineTellsEquationsAndSelection(t *testing.T) {
 
 func TestKeysMoveBetweenPanes(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	at := func() string {
 		switch {
 		case d.win.Canvas().Focused() == fyne.Focusable(d.middle.List()):
@@ -252,7 +252,7 @@ func TestKeysMoveBetweenPanes(t *testing.T) {
 // The arrows keep the keyboard in the list, Enter and a click hand it to the part.
 func TestPartsAreWalkedByKeysAndMouse(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	c := d.win.Canvas()
 	c.Focus(d.middle.List())
 	for _, step := range []struct {
@@ -288,17 +288,17 @@ func TestPartsAreWalkedByKeysAndMouse(t *testing.T) {
 
 func TestLookSwitchesAtOnceAndIsRemembered(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
-	d.Command("文字特大")
+	d.Command(CmdSample)
+	d.Command(CmdHuge)
 	if got := d.opts.App.Settings().Theme().(look.Theme).Text; got != look.Huge {
 		t.Errorf("the text size is %v", got)
 	}
-	d.Command("深色")
+	d.Command(CmdDark)
 	if !d.kept.Dark || d.kept.TextSize != "特大" {
 		t.Errorf("remembered %+v", d.kept)
 	}
 	d.middle.ShowSection("problems")
-	d.Command("退出")
+	d.Command(CmdQuit)
 	if d.kept.Part != "problems" || d.kept.Width == 0 {
 		t.Errorf("remembered %+v", d.kept)
 	}
@@ -306,18 +306,18 @@ func TestLookSwitchesAtOnceAndIsRemembered(t *testing.T) {
 
 func TestPreviewShowsTheWholeReport(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
-	d.Command("预览")
+	d.Command(CmdSample)
+	d.Command(CmdPreview)
 	for _, want := range []string{"一、总体情况", "六、其他需要报告的事项", "示例县人民政府", "2025年1月20日"} {
 		if !strings.Contains(d.words(), want) {
 			t.Errorf("the preview lacks %s", want)
 		}
 	}
-	d.Command("预览")
+	d.Command(CmdPreview)
 	if d.win.Canvas().Focused() != fyne.Focusable(d.middle.Table().Sheet) {
 		t.Error("back from the preview the sheet has no keyboard")
 	}
-	d.Command("预览")
+	d.Command(CmdPreview)
 	d.jumpTo("requests/handled/total")
 	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/handled/total")
 	if d.middle.Covered() {
@@ -328,12 +328,12 @@ func TestPreviewShowsTheWholeReport(t *testing.T) {
 // What is typed never goes where nobody sees it.
 func TestKeyboardFollowsTheEye(t *testing.T) {
 	d := open(t)
-	d.Command("新建")
+	d.Command(CmdNew)
 	test.TapAt(d.middle.List(), fyne.NewPos(20, 4.5*d.middle.List().RowHeight()))
 	d.typing("13", fyne.KeyReturn)
 	d.wants("first cell", d.cell("requests/new/person"), "13")
 	d.wants("unit", d.desk.Report().UnitName(), "")
-	d.Command("预览")
+	d.Command(CmdPreview)
 	if f := d.win.Canvas().Focused(); f != nil {
 		t.Errorf("%T has the keyboard behind the preview", f)
 	}
@@ -341,8 +341,8 @@ func TestKeyboardFollowsTheEye(t *testing.T) {
 
 func TestPrintHandsOverACopy(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
-	d.Command("打印…")
+	d.Command(CmdSample)
+	d.Command(CmdPrint)
 	if data, err := os.ReadFile(d.outside); err != nil || !strings.Contains(string(data), "requests/new: 78") {
 		t.Errorf("opened outside: %q, %v", d.outside, err)
 	}
@@ -362,7 +362,7 @@ func TestKeysAreTold(t *testing.T) {
 		}
 		seen[k] = c.label
 	}
-	d.Command("快捷键")
+	d.Command(CmdKeys)
 	told := strings.ReplaceAll(d.dialog(), "　", "")
 	for k, label := range seen {
 		if !strings.Contains(told, trimDots(label)+k) {
@@ -373,7 +373,7 @@ func TestKeysAreTold(t *testing.T) {
 
 func TestContextMenuOffersTheCellsCommands(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("requests/new/person")
 	var labels []string
 	for _, item := range d.contextMenu().Items {
@@ -389,23 +389,23 @@ func TestContextMenuOffersTheCellsCommands(t *testing.T) {
 
 func TestPasteThatDoesNotFitIsAsked(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("disputes/cases/after-pending")
 	d.opts.App.Clipboard().SetContent("7\t8\t9\r\n")
-	d.Command("粘贴")
+	d.Command(CmdPaste)
 	if !strings.Contains(d.dialog(), "3 个数字，表中只放得下 2 个") {
 		t.Fatalf("dialog is %q", d.dialog())
 	}
 	d.press("粘贴 2 个")
 	d.wants("cell", d.cell("disputes/cases/after-pending"), "7")
 	d.wants("next cell", d.cell("disputes/cases/after-total"), "8")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("cell after undo", d.cell("disputes/cases/after-pending"), "1")
 }
 
 func TestFilterShowsThisPartOnly(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.middle.ShowSection("problems")
 	if !strings.Contains(d.words(), "（七）总计·总计应为 85") {
 		t.Fatal("the finding is not shown")
@@ -426,11 +426,11 @@ func TestFilterShowsThisPartOnly(t *testing.T) {
 
 func TestFindAndReplaceInANarrative(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
-	d.Command("查找…")
+	d.Command(CmdSample)
+	d.Command(CmdFind)
 	d.wants("words after 查找 on a table", d.cell("requests/new/person"), "78")
 	d.jumpTo("other")
-	d.Command("替换…")
+	d.Command(CmdReplace)
 	d.typing("县")
 	d.win.Canvas().FocusNext() // as Tab does
 	d.typing("市")
@@ -438,7 +438,7 @@ func TestFindAndReplaceInANarrative(t *testing.T) {
 	if got := d.cell("other"); strings.Contains(got, "县") || !strings.Contains(got, "示例市各行政机关") {
 		t.Errorf("after 全部替换: %q", got)
 	}
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	if got := d.cell("other"); !strings.Contains(got, "示例县各行政机关") {
 		t.Errorf("after 撤销: %q", got)
 	}
@@ -446,12 +446,12 @@ func TestFindAndReplaceInANarrative(t *testing.T) {
 
 func TestHalfWidthPunctuationIsOffered(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("other")
-	d.Command("半角标点改为全角…")
+	d.Command(CmdWiden)
 	d.wants("dialog without any", d.dialog(), "")
 	d.typing("2024年,收费3.5元。")
-	d.Command("半角标点改为全角…")
+	d.Command(CmdWiden)
 	if !strings.Contains(d.dialog(), "1 处半角标点") {
 		t.Fatalf("dialog is %q", d.dialog())
 	}

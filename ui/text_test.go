@@ -14,36 +14,36 @@ import (
 
 func (d *clerk) paste(text string) {
 	d.opts.App.Clipboard().SetContent(text)
-	d.Command("粘贴")
+	d.Command(CmdPaste)
 }
 
 func (d *clerk) undoLabel() string { return d.desk.Session().UndoLabel() }
 
 func TestStandardSentenceIsOneStep(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("requests/new/person")
-	d.Command("常用语…") // not on a table
+	d.Command(CmdPhrases) // not on a table
 	d.wants("cell", d.cell("requests/new/person"), "78")
 	d.jumpTo("other")
 	before := d.cell("other")
 	d.typing("甲")
-	d.Command("常用语…")
+	d.Command(CmdPhrases)
 	d.typing("", fyne.KeyDown, fyne.KeyReturn)
 	d.wants("text", d.cell("other"), "甲本年度未收取政府信息公开信息处理费。"+before)
 	d.wants("step", d.undoLabel(), "常用语")
 	d.typing("乙")
 	d.wants("text typed on", d.cell("other"), "甲本年度未收取政府信息公开信息处理费。乙"+before)
-	d.Command("撤销")
-	d.Command("撤销")
+	d.Command(CmdUndo)
+	d.Command(CmdUndo)
 	d.wants("text after undo", d.cell("other"), "甲"+before)
 }
 
 func TestStandardSentenceSelectsWhatIsOpen(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("other")
-	d.Command("常用语…")
+	d.Command(CmdPhrases)
 	d.typing("", fyne.KeyDown, fyne.KeyDown, fyne.KeyReturn)
 	d.typing("3")
 	if got := d.cell("other"); !strings.HasPrefix(got, "本年度发出政府信息公开信息处理费收费通知3件，收取信息处理费××元。") {
@@ -53,7 +53,7 @@ func TestStandardSentenceSelectsWhatIsOpen(t *testing.T) {
 
 func TestContextMenuOffersStandardSentences(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("preamble")
 	d.typing("", desktop.KeyMenu)
 	for _, item := range d.textMenu().Items {
@@ -76,7 +76,7 @@ func TestPasteDropsTheOwnHeading(t *testing.T) {
 	d.wants("dialog", d.dialog(), "")
 	d.wants("text", d.cell("problems"), "更新不够及时。")
 	d.wants("step", d.undoLabel(), "粘贴")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("text after undo", d.cell("problems"), "")
 	d.paste("五、存在的主要问题及改进情况")
 	d.wants("heading alone", d.cell("problems"), "五、存在的主要问题及改进情况")
@@ -110,8 +110,8 @@ func TestPasteIsDealtOut(t *testing.T) {
 	d.wants("step", d.undoLabel(), "粘贴")
 	d.typing("先")
 	d.wants("problems after typing", d.cell("problems"), "存在问题：再补一句。\n更新不够及时。先改进：")
-	d.Command("撤销")
-	d.Command("撤销")
+	d.Command(CmdUndo)
+	d.Command(CmdUndo)
 	d.wants("problems after undo", d.cell("problems"), "存在问题：改进：")
 	d.wants("other after undo", d.cell("other"), "已有的话。")
 }
@@ -151,7 +151,7 @@ func TestPastedTablesAreReadAsAReport(t *testing.T) {
 
 func TestJumpSelectsTheWords(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	at := form.Ref{Section: "overview"}
 	off := strings.Index(d.cell("overview"), "28件次")
 	d.findings.OnJump(check.Finding{At: []form.Ref{at}, Quote: "28件次", Offset: off})
@@ -163,15 +163,15 @@ func TestJumpSelectsTheWords(t *testing.T) {
 
 func TestPaneTellsLengthAndWhatIsMissing(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("problems")
-	d.Command("全选")
+	d.Command(CmdSelectAll)
 	d.typing("甲乙 丙")
 	d.wants("count", d.middle.Text().Count.String(), "3 字，一般 200—800 字")
 	if d.middle.Text().Lacks.Visible() {
 		t.Errorf("missing while typing: %s", d.middle.Text().Lacks.String())
 	}
-	d.Command("全选")
+	d.Command(CmdSelectAll)
 	d.typing("", fyne.KeyDelete)
 	d.middle.ShowSection("other")
 	d.middle.ShowSection("problems")

@@ -40,7 +40,7 @@ func (d *clerk) selectText(words string) {
 
 func TestNumbersOfTheTextAreTiedToCells(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("overview")
 	m, ok := d.markOn("86件")
 	if !ok || m.Kind != prose.Tied || m.Reason != "表中一、本年新收·总计为 86" {
@@ -67,19 +67,9 @@ func TestNumbersOfTheTextAreTiedToCells(t *testing.T) {
 // The menu bar follows the caret into a number and out of it.
 func TestMenuFollowsTheCaret(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("overview")
-	disabled := func() bool {
-		for _, m := range d.menu.Items {
-			for _, item := range m.Items {
-				if strings.HasPrefix(item.Label, "到表中的数") {
-					return item.Disabled
-				}
-			}
-		}
-		t.Fatal("the menu lacks 到表中的数")
-		return false
-	}
+	disabled := func() bool { return d.items[CmdToCell].Disabled }
 	if !disabled() {
 		t.Error("there is a way to the table before any number")
 	}
@@ -97,7 +87,7 @@ func TestMenuFollowsTheCaret(t *testing.T) {
 // one click takes the table's.
 func TestContradictionIsReplacedByTheTablesNumber(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("overview")
 	before := d.cell("overview")
 	d.selectText("86件")
@@ -108,7 +98,7 @@ func TestContradictionIsReplacedByTheTablesNumber(t *testing.T) {
 	}
 	d.middle.Text().Clicked(m, true)
 	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/new/total")
-	d.Command("到正文中的数")
+	d.Command(CmdToWords)
 	d.typing("", desktop.KeyMenu)
 	var labels []string
 	for _, item := range d.textMenu().Items {
@@ -118,13 +108,13 @@ func TestContradictionIsReplacedByTheTablesNumber(t *testing.T) {
 		t.Errorf("the context menu offers %v", labels)
 	}
 	d.typing("", fyne.KeyEscape)
-	d.Command("改为表中的数")
+	d.Command(CmdTakeTableNumber)
 	d.wants("text", d.cell("overview"), before)
 	d.wants("step", d.undoLabel(), "改为表中的数")
 	if m, _ := d.markOn("86件"); m.Kind != prose.Tied {
 		t.Errorf("86件 has mark %v", m.Kind)
 	}
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	if !strings.Contains(d.cell("overview"), "68件") {
 		t.Error("the change cannot be undone")
 	}
@@ -133,7 +123,7 @@ func TestContradictionIsReplacedByTheTablesNumber(t *testing.T) {
 // A contradiction that was explained, or whose rule is switched off, is not red.
 func TestExplainedContradictionIsNotRed(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("overview")
 	d.selectText("86件")
 	d.typing("68件")
@@ -154,7 +144,7 @@ func TestExplainedContradictionIsNotRed(t *testing.T) {
 
 func TestCellOffersTheNumbersOfTheText(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	item := func(ref string) *fyne.MenuItem {
 		d.jumpTo(ref)
 		for _, item := range d.contextMenu().Items {
@@ -179,11 +169,11 @@ func TestCellOffersTheNumbersOfTheText(t *testing.T) {
 
 func TestListOfTies(t *testing.T) {
 	d := open(t)
-	d.Command("打开示例")
+	d.Command(CmdSample)
 	d.jumpTo("overview")
 	d.selectText("86件")
 	d.typing("68件")
-	d.Command("文表核对…")
+	d.Command(CmdTies)
 	words := d.modalWords()
 	for _, want := range []string{
 		"矛盾　68件　全年收到政府信息公开申请68件，上年结转4件，办结85件，结转下年…",
@@ -210,7 +200,7 @@ func TestListOfTies(t *testing.T) {
 	}
 	d.press("关闭")
 
-	d.Command("文表核对…")
+	d.Command(CmdTies)
 	d.tap("到表格")
 	if d.dialog() != "" || d.middle.Table() == nil {
 		t.Error("到表格 does not leave the list for the table")

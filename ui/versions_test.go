@@ -12,16 +12,12 @@ import (
 	"gouji.app/ui/prose"
 )
 
-// greyed are those of the labels that the menu bar shows as out of place now.
-func (d *clerk) greyed(labels ...string) string {
+// greyed are those of the commands that the menu bar shows as out of place now.
+func (d *clerk) greyed(ids ...ID) string {
 	var out []string
-	for _, l := range labels {
-		for _, m := range d.menu.Items {
-			for _, item := range m.Items {
-				if item.Label == l && item.Disabled {
-					out = append(out, l)
-				}
-			}
+	for _, id := range ids {
+		if item := d.items[id]; item.Disabled {
+			out = append(out, item.Label)
 		}
 	}
 	return strings.Join(out, " ")
@@ -33,8 +29,8 @@ func TestFinalThenCorrected(t *testing.T) {
 	d := open(t)
 	path := d.file("示例.txt", assets.Sample)
 	d.Open(path)
-	d.Command("标为送审稿")
-	d.Command("标为定稿…")
+	d.Command(CmdMarkReview)
+	d.Command(CmdMarkFinal)
 	if !strings.Contains(d.dialog(), "（七）总计·总计应为 85，现为 86") {
 		t.Errorf("what is wrong is not told: %s", d.dialog())
 	}
@@ -51,7 +47,7 @@ func TestFinalThenCorrected(t *testing.T) {
 	}
 	before := d.desk.Report().Plain()
 	d.jumpTo("requests/handled/total")
-	if greyed := d.greyed("空格填 0", "恢复自动合计", "用修改稿更新…", "另存为更正稿…", "登记意见…"); greyed != "空格填 0 恢复自动合计 用修改稿更新…" {
+	if greyed := d.greyed(CmdFillZeros, CmdRestoreTotal, CmdTakeRevision, CmdCorrect, CmdRemark); greyed != "空格填 0 恢复自动合计 用修改稿更新…" {
 		t.Errorf("of the menu is grey: %s", greyed)
 	}
 	d.typing("85", fyne.KeyReturn)
@@ -67,14 +63,14 @@ func TestFinalThenCorrected(t *testing.T) {
 	d.typing("改")
 	d.wants("report", d.desk.Report().Plain(), before)
 
-	d.Command("标为已发布")
-	d.Command("另存为更正稿…")
+	d.Command(CmdMarkPublished)
+	d.Command(CmdCorrect)
 	d.typing("总计误加")
 	d.press("另存为…")
 	d.save("示例.txt")
 	d.wants("dialog", d.dialog(), "更正稿不能覆盖定稿“示例.txt”；请换一个文件名。 [知道了]")
 	d.press("知道了")
-	d.Command("另存为更正稿…")
+	d.Command(CmdCorrect)
 	d.typing("总计误加")
 	d.press("另存为…")
 	d.save("更正.txt")
@@ -86,7 +82,7 @@ func TestFinalThenCorrected(t *testing.T) {
 	d.typing("85", fyne.KeyReturn)
 	d.wants("cell", d.cell("requests/handled/total"), "85")
 
-	d.Command("修改对照表…")
+	d.Command(CmdComparison)
 	d.press("导出…")
 	d.save("对照表.docx")
 	table, err := os.ReadFile(filepath.Join(d.dir, "对照表.docx"))

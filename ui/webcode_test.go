@@ -13,18 +13,18 @@ func TestCopyWebCode(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
 	d.middle.ShowSection("disputes")
-	for label, want := range map[string]string{
-		"复制整份网页代码": "all", "复制本部分网页代码": "disputes", "复制本表网页代码": "tables of disputes",
+	for id, want := range map[ID]string{
+		CmdWebCode: "all", CmdWebCodePart: "disputes", CmdWebCodeTable: "tables of disputes",
 	} {
-		d.Command(label)
-		d.wants(label, d.opts.App.Clipboard().Content(), want)
+		d.Command(id)
+		d.wants(string(id), d.opts.App.Clipboard().Content(), want)
 		if !strings.Contains(d.status.Text, "“源代码”方式") {
-			t.Errorf("%s says %s", label, d.status.Text)
+			t.Errorf("%s says %s", id, d.status.Text)
 		}
 	}
 	d.opts.App.Clipboard().SetContent("别的")
 	d.middle.ShowSection("unit")
-	d.Command("复制本部分网页代码")
+	d.Command(CmdWebCodePart)
 	d.wants("after a part that is not printed", d.opts.App.Clipboard().Content(), "别的")
 }
 
@@ -33,7 +33,7 @@ func TestCopyByCell(t *testing.T) {
 	d := open(t)
 	d.Open(d.file("示例.txt", assets.Sample))
 	d.jumpTo("disputes/cases/review-upheld")
-	d.Command("按行复制…")
+	d.Command(CmdCopyByRow)
 	var got []string
 	for range 16 {
 		d.typing("", fyne.KeyReturn)
@@ -62,7 +62,7 @@ func TestComparePublished(t *testing.T) {
 		{"买菜清单", "粘贴的文字里没有找到年报 [知道了]"},
 	} {
 		d.opts.App.Clipboard().SetContent(c.page)
-		d.Command("与已发布网页核对…")
+		d.Command(CmdPublished)
 		d.press("核对剪贴板")
 		if !strings.Contains(d.dialog(), c.want) {
 			t.Errorf("the dialog says %s, want %s", d.dialog(), c.want)

@@ -52,12 +52,13 @@ type Window struct {
 	subject  *widget.Label // unit and year, beside the toolbar
 	menu     *fyne.MainMenu
 	commands []command
-	tools    map[string]*control.Button
+	items    map[ID]*fyne.MenuItem // of the menu bar
+	tools    map[ID]*control.Button
 }
 
 // NewWindow makes a window with the start page. Show opens it.
 func NewWindow(o Options) *Window {
-	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), tools: map[string]*control.Button{}}
+	w := &Window{opts: o, win: o.App.NewWindow("勾稽"), commands: commands(), items: map[ID]*fyne.MenuItem{}, tools: map[ID]*control.Button{}}
 	w.settings = settings.NewStore(o.Settings, o.Keep, w.keepingFails)
 	w.dialogs = w.newDialogs()
 	w.desk = w.newDesk()

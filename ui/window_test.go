@@ -266,7 +266,7 @@ func TestTypeFixUndoSave(t *testing.T) {
 		t.Fatalf("the sample says %v", d.messages())
 	}
 
-	d.Command("下一个问题")
+	d.Command(CmdNextFinding)
 	d.wants("active cell", d.middle.Table().Sheet.Active().String(), "requests/handled/total")
 	d.typing("85", fyne.KeyReturn)
 	if m := d.messages(); slices.ContainsFunc(m, wrong) {
@@ -274,13 +274,13 @@ func TestTypeFixUndoSave(t *testing.T) {
 	}
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt* · 勾稽")
 
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("after one undo", d.cell("requests/handled/total"), "86")
 	f := d.desk.Result().Findings[0]
 	d.findings.OnFix(f, f.Fixes[0])
 	d.wants("after the fix", d.cell("requests/handled/total"), "85")
 
-	d.Command("保存")
+	d.Command(CmdSave)
 	d.wants("title", d.win.Title(), "示例县人民政府 · 2024 · 示例.txt · 勾稽")
 	saved, err := os.ReadFile(path)
 	if err != nil || !strings.Contains(string(saved), "requests/handled: 78 4 0 0 2 1 85") {
@@ -300,7 +300,7 @@ func TestTotalsFollowAndManualOnesStay(t *testing.T) {
 	d.typing("70", fyne.KeyReturn)
 	d.wants("manual total", d.cell("requests/new/total"), "90")
 	d.jumpTo("requests/new/total")
-	d.Command("恢复自动合计")
+	d.Command(CmdRestoreTotal)
 	d.wants("total restored", d.cell("requests/new/total"), "78")
 }
 
@@ -332,14 +332,14 @@ func TestUnsavedChangesAreAskedAbout(t *testing.T) {
 	d.jumpTo("requests/new/person")
 	d.typing("80")
 
-	d.Command("新建")
+	d.Command(CmdNew)
 	if !strings.Contains(d.dialog(), "[保存] [不保存] [取消]") {
 		t.Fatalf("dialog is %q", d.dialog())
 	}
 	d.press("取消")
 	d.wants("open file", d.desk.File().Name(), "示例.txt")
 
-	d.Command("新建")
+	d.Command(CmdNew)
 	d.press("保存")
 	d.wants("open file", d.desk.File().Name(), "未命名")
 	if saved, _ := os.ReadFile(path); !strings.Contains(string(saved), "requests/new: 80 ") {
@@ -354,7 +354,7 @@ func TestSavingNoticesAnotherHand(t *testing.T) {
 	d.jumpTo("requests/new/person")
 	d.typing("80")
 	d.file("示例.txt", "form gongkai-2021\nunit/name: 别人的修改\n")
-	d.Command("保存")
+	d.Command(CmdSave)
 	if !strings.Contains(d.dialog(), "被其他程序改动") {
 		t.Fatalf("dialog is %q", d.dialog())
 	}
@@ -376,11 +376,11 @@ func TestNarrativeSharesTheOneHistory(t *testing.T) {
 	d.wants("narrative", d.cell("overview"), "全年收到申请4件。")
 	d.jumpTo("requests/new/person")
 	d.typing("4", fyne.KeyReturn)
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("cell after one undo", d.cell("requests/new/person"), "")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("narrative after two", d.cell("overview"), "")
-	d.Command("重做")
+	d.Command(CmdRedo)
 	d.wants("narrative after redo", d.cell("overview"), "全年收到申请4件。")
 	d.wants("editor", d.middle.Text().Editor.Text(), "全年收到申请4件。")
 }
@@ -409,17 +409,17 @@ func TestFillZerosAndPlacesOfParts(t *testing.T) {
 	d.New()
 	d.wants("state", d.middle.State("disputes"), "未填")
 	d.jumpTo("disputes/cases/review-upheld")
-	d.Command("空格填 0")
+	d.Command(CmdFillZeros)
 	d.wants("cell", d.cell("disputes/cases/after-total"), "0")
 	d.wants("state", d.middle.State("disputes"), "✓")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("cell", d.cell("disputes/cases/after-total"), "")
 
-	d.Command("本年度未收到申请、无结转、无复议诉讼：全部填 0")
+	d.Command(CmdFillNone)
 	d.wants("request", d.cell("requests/handled/total"), "0")
 	d.wants("dispute", d.cell("disputes/cases/after-total"), "0")
 	d.wants("fee", d.cell("proactive/fees/amount"), "")
-	d.Command("撤销")
+	d.Command(CmdUndo)
 	d.wants("request after one undo", d.cell("requests/handled/total"), "")
 }
 
@@ -429,12 +429,11 @@ func TestNoneIsAskedWhereLastYearLeftSome(t *testing.T) {
 	last := parse(t, "form gongkai-2021\nunit/name: 甲局\nunit/year: 2023\nrequests/carried-out: 3 0 0 0 0 0 3\n")
 	d.Open(d.file("今年.txt", "form gongkai-2021\nunit/name: 甲局\nunit/year: 2024\n"))
 	d.desk.ComparePriors(d.desk.File(), []desk.Prior{{Path: d.file("去年.txt", last.Plain()), Report: last}})
-	const none = "本年度未收到申请、无结转、无复议诉讼：全部填 0"
-	d.Command(none)
+	d.Command(CmdFillNone)
 	d.wants("question", d.dialog(), "上年年报的四、结转下年度·自然人是 3，本年填 0 就对不上。 [取消] [仍然全部填 0]")
 	d.press("取消")
 	d.wants("request", d.cell("requests/carried-in/person"), "")
-	d.Command(none)
+	d.Command(CmdFillNone)
 	d.press("仍然全部填 0")
 	d.wants("request", d.cell("requests/carried-in/person"), "0")
 }

@@ -23,14 +23,14 @@ func TestOwnWordsAreFound(t *testing.T) {
 	if told("方使") || !told("布署") {
 		t.Fatalf("findings: %v", d.messages())
 	}
-	d.Command("常见错词…")
+	d.Command(CmdWords)
 	d.typing("方使=方便")
 	d.press("保存")
 	if !told("方使") || !told("布署") {
 		t.Errorf("findings with the own list: %v", d.messages())
 	}
 	d.wants("kept", d.keptWords, "方使=方便")
-	d.Command("常见错词…")
+	d.Command(CmdWords)
 	d.typing("甲=乙")
 	d.press("取消")
 	d.wants("kept after 取消", d.keptWords, "方使=方便")

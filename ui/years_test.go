@@ -50,7 +50,7 @@ func (d *clerk) rowsShown() (out []string) {
 func TestYearsStandSideBySide(t *testing.T) {
 	d := sampleCompared(t)
 	d.file("前年.txt", strings.NewReplacer("unit/year: 2023", "unit/year: 2022", "requests/new: 62 5 0 0 2 1 70", "requests/new: 50 0 0 0 0 0 50").Replace(assets.SampleBefore))
-	d.Command("年度对比…")
+	d.Command(CmdYears)
 	for _, want := range []string{"2023 年度：去年.txt[移去]", "2024 年度：打开的年报", "一、本年新收2023年702024年86", "行政复议2023年22024年3"} {
 		if !strings.Contains(d.modalWords(), want) {
 			t.Errorf("the chart lacks %q: %s", want, d.modalWords())
@@ -91,7 +91,7 @@ func TestYearsThatCannotBeComparedAreRefused(t *testing.T) {
 	d.file("同年.txt", assets.Sample)
 	d.file("邻县.txt", strings.Replace(assets.SampleBefore, "unit/name: 示例县", "unit/name: 邻县", 1))
 	d.Open(d.file("示例.txt", assets.Sample))
-	d.Command("年度对比…")
+	d.Command(CmdYears)
 	d.press("导出…")
 	d.wants("dialog", d.dialog(), "只有一个年度，没有可以对比的；请先添加以前年度的年报。 [知道了]")
 	d.press("知道了")

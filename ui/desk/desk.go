@@ -179,7 +179,7 @@ func (d *Desk) Changed() {
 func (d *Desk) Open() bool { return !d.Report().Frozen() }
 
 // HowToCorrect is said wherever a final report would be changed.
-const HowToCorrect = "需要更正时，请用菜单“年报”中的“另存为更正稿…”。"
+const HowToCorrect = "需要更正时，请用菜单“年报”“定稿与发布”中的“另存为更正稿…”。"
 
 // tellFrozen tells why nothing changed where that is the reason.
 func (d *Desk) tellFrozen(dirty []form.Ref) {

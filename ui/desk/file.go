@@ -107,6 +107,17 @@ func (d *Desk) New() {
 	d.WhenSaved(func() { d.Set(d.Blank()) })
 }
 
+// End takes the report off the desk, after asking about unsaved changes, and goes on.
+func (d *Desk) End(then func()) {
+	d.WhenSaved(func() {
+		d.letGo(d.file)
+		d.file = d.Blank()
+		d.Use()
+		d.keepDraft()
+		then()
+	})
+}
+
 // Read reads a file beside the UI goroutine and goes on with what it holds.
 func (d *Desk) Read(path string, then func(*model.Import)) {
 	d.ReadStamped(path, func(_ string, im *model.Import) { then(im) })

@@ -124,7 +124,7 @@ func (d *Desk) findPriors(f *File) {
 			switch {
 			case d.file != f || len(f.priors) > 0: // meanwhile the user did something else
 			case lost != "":
-				d.opts.Say(fmt.Sprintf("没有找到上年年报“%s”；要对照，请用菜单“年报”中的“换一份上年年报…”重新选择", model.ShownName(lost)))
+				d.opts.Say(fmt.Sprintf("没有找到上年年报“%s”；要对照，请用菜单“年报”“与上年对照”中的“换一份上年年报…”重新选择", model.ShownName(lost)))
 			default:
 				d.CompareWith(f, found)
 				d.opts.OnChange()

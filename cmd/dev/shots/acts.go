@@ -22,7 +22,7 @@ func known(path string) func(*settings.Settings) {
 // beginWith asks for a file of last year and looks at what is taken over.
 func beginWith(name string) func(*ui.Window) {
 	return func(w *ui.Window) {
-		w.Command("从上年年报开始…")
+		w.Command(ui.CmdFromLastYear)
 		typing(w, name)
 		press(fyne.KeyReturn)(w)
 	}
@@ -81,7 +81,7 @@ func click(label string) func(*ui.Window) {
 func compared(section string) func(*ui.Window) {
 	return func(w *ui.Window) {
 		w.ShowSection(section)
-		w.Command("上年对照")
+		w.Command(ui.CmdBeside)
 		typing(w, filepath.Base(before))
 		press(fyne.KeyReturn)(w)
 	}
@@ -89,7 +89,7 @@ func compared(section string) func(*ui.Window) {
 
 // likenesses compares the texts with those of another report.
 func likenesses(w *ui.Window) {
-	w.Command("与其他年报比较文字…")
+	w.Command(ui.CmdLikeness)
 	typing(w, filepath.Base(before))
 	press(fyne.KeyReturn)(w)
 }
@@ -98,7 +98,7 @@ func likenesses(w *ui.Window) {
 func years(choice string) func(*ui.Window) {
 	return func(w *ui.Window) {
 		compared("requests")(w)
-		w.Command("年度对比…")
+		w.Command(ui.CmdYears)
 		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
 			if g, ok := o.(*control.Radio); ok && choice != "" {
 				g.SetSelected(choice)
@@ -112,7 +112,7 @@ const before = "示例县人民政府2023.xlsx"
 
 // remark enters an opinion about the active cell, which is then a warning.
 func remark(w *ui.Window) {
-	w.Command("登记意见…")
+	w.Command(ui.CmdRemark)
 	typing(w, "请与受理台账核对")
 	for range 3 { // over who and when to the button
 		w.Canvas().FocusNext()
@@ -124,7 +124,7 @@ func remark(w *ui.Window) {
 func contradict(w *ui.Window) {
 	w.ShowSection("overview")
 	press(fyne.KeyDown)(w)
-	w.Command("查找…")
+	w.Command(ui.CmdFind)
 	typing(w, "86")
 	press(fyne.KeyReturn)(w)
 	press(fyne.KeyEscape)(w)

@@ -30,10 +30,10 @@ func screens(f files) []screen {
 	sample, final, revised, lost, broken := f.sample, f.final, f.revised, f.lost, f.broken
 	std := fyne.NewSize(1366, 768)
 	part := func(key string) func(*ui.Window) { return func(w *ui.Window) { w.ShowSection(key) } }
-	do := func(labels ...string) func(*ui.Window) {
+	do := func(ids ...ui.ID) func(*ui.Window) {
 		return func(w *ui.Window) {
-			for _, l := range labels {
-				w.Command(l)
+			for _, id := range ids {
+				w.Command(id)
 			}
 		}
 	}
@@ -44,7 +44,7 @@ func screens(f files) []screen {
 	return []screen{
 		{"开始", std, nil, "", nil},
 		{"窗口", std, nil, sample, nil},
-		{"新建", std, nil, "", do("新建")},
+		{"新建", std, nil, "", do(ui.CmdNew)},
 		{"单位与年度", std, nil, sample, part(form.UnitSection)},
 		{"引言", std, nil, sample, part("preamble")},
 		{"一总体情况", std, nil, sample, part("overview")},
@@ -52,8 +52,8 @@ func screens(f files) []screen {
 		{"四复议诉讼", std, nil, sample, part("disputes")},
 		{"五问题", std, nil, sample, part("problems")},
 		{"六其他", std, nil, sample, part("other")},
-		{"核对", std, nil, sample, do("下一个问题")},
-		{"预览", std, nil, sample, do("预览")},
+		{"核对", std, nil, sample, do(ui.CmdNextFinding)},
+		{"预览", std, nil, sample, do(ui.CmdPreview)},
 		{"小窗口", fyne.NewSize(1280, 720), nil, sample, nil},
 		{"大窗口", fyne.NewSize(1920, 1080), nil, sample, nil},
 		{"4K窗口", fyne.NewSize(3840, 2160), nil, sample, nil},
@@ -63,14 +63,14 @@ func screens(f files) []screen {
 		{"特大字开始", std, sized("特大"), "", nil},
 		{"深色", std, dark, sample, nil},
 		{"右键菜单", std, nil, sample, press(desktop.KeyMenu)},
-		{"选取", std, nil, sample, do("全选")},
+		{"选取", std, nil, sample, do(ui.CmdSelectAll)},
 		{"全选填 0", std, nil, "", func(w *ui.Window) {
-			w.Command("新建")
+			w.Command(ui.CmdNew)
 			w.ShowSection("disputes")
-			w.Command("空格填 0")
+			w.Command(ui.CmdFillZeros)
 		}},
 		{"正在填写", std, nil, "", func(w *ui.Window) {
-			w.Command("新建")
+			w.Command(ui.CmdNew)
 			w.ShowSection("requests")
 			typing(w, "13")
 			press(fyne.KeyTab)(w)
@@ -80,7 +80,7 @@ func screens(f files) []screen {
 			press(fyne.KeyReturn)(w)
 		}},
 		{"离开未填完的表", std, nil, "", func(w *ui.Window) {
-			w.Command("新建")
+			w.Command(ui.CmdNew)
 			w.ShowSection("requests")
 			typing(w, "13")
 			press(fyne.KeyReturn)(w)
@@ -91,11 +91,11 @@ func screens(f files) []screen {
 			w.ShowSection("disputes")
 			press(fyne.KeyEnd)(w)
 			fyne.CurrentApp().Clipboard().SetContent("1\t2\t3")
-			w.Command("粘贴")
+			w.Command(ui.CmdPaste)
 		}},
 		{"常用语", std, nil, sample, func(w *ui.Window) {
 			w.ShowSection("overview")
-			w.Command("常用语…")
+			w.Command(ui.CmdPhrases)
 			press(fyne.KeyDown)(w)
 		}},
 		{"文字右键菜单", std, nil, sample, func(w *ui.Window) {
@@ -109,26 +109,26 @@ func screens(f files) []screen {
 		{"分别放入提问", std, nil, sample, func(w *ui.Window) {
 			w.ShowSection("problems")
 			fyne.CurrentApp().Clipboard().SetContent("五、存在的主要问题及改进情况\n更新不够及时。\n六、其他需要报告的事项\n没有收费。")
-			w.Command("粘贴")
+			w.Command(ui.CmdPaste)
 		}},
 		{"粘贴网页提问", std, nil, sample, func(w *ui.Window) {
 			w.ShowSection("overview")
 			fyne.CurrentApp().Clipboard().SetContent("一、总体情况\n全年平稳。\n二、主动公开政府信息情况\n1\t2\n六、其他需要报告的事项\n没有收费。")
-			w.Command("粘贴")
+			w.Command(ui.CmdPaste)
 		}},
 		{"未填文字", std, nil, sample, func(w *ui.Window) {
 			w.ShowSection("problems")
-			w.Command("全选")
+			w.Command(ui.CmdSelectAll)
 			press(fyne.KeyDelete)(w)
 			w.ShowSection("other")
 			w.ShowSection("problems")
 		}},
-		{"深色预览", std, dark, sample, do("预览")},
+		{"深色预览", std, dark, sample, do(ui.CmdPreview)},
 		{"读取结果", std, nil, lost, nil},
 		{"填到哪一格", std, nil, lost, click("填到…")},
 		{"开始有上年年报", std, known(f.last), "", nil},
 		{"新建有上年年报", std, known(f.last), "", func(w *ui.Window) {
-			w.Command("新建")
+			w.Command(ui.CmdNew)
 			typing(w, "示例县人民政府")
 		}},
 		{"从上年年报开始", std, nil, "", beginWith(filepath.Base(f.last))},
@@ -139,7 +139,7 @@ func screens(f files) []screen {
 		}},
 		{"粘贴上年年报", std, nil, "", func(w *ui.Window) {
 			fyne.CurrentApp().Clipboard().SetContent(lastYear().Plain())
-			w.Command("粘贴整份年报…")
+			w.Command(ui.CmdPasteReport)
 		}},
 		{"机构改革", std, nil, "", reform(f.last, f.absorbed)},
 		{"特大字机构改革", std, sized("特大"), "", reform(f.last, f.absorbed)},
@@ -153,7 +153,7 @@ func screens(f files) []screen {
 		})},
 		{"本部分都确认沿用", std, nil, "", begun(f.last, func(w *ui.Window) {
 			w.ShowSection("overview")
-			w.Command("本部分都确认沿用…")
+			w.Command(ui.CmdConfirmCopiedPart)
 		})},
 		{"上年结转", std, nil, "", begun(f.last, part("requests"))},
 		{"按上年推算", std, nil, "", begun(f.last, func(w *ui.Window) {
@@ -163,33 +163,33 @@ func screens(f files) []screen {
 				press(fyne.KeyTab)(w)
 			}
 		})},
-		{"沿用上年的内容", std, nil, "", begun(f.last, do("沿用上年的内容…"))},
-		{"原单位年报", std, nil, "", begun(f.last, do("原单位年报…"))},
+		{"沿用上年的内容", std, nil, "", begun(f.last, do(ui.CmdTaken))},
+		{"原单位年报", std, nil, "", begun(f.last, do(ui.CmdPredecessors))},
 		{"用修改稿更新", std, nil, sample, func(w *ui.Window) {
-			w.Command("用修改稿更新…")
+			w.Command(ui.CmdTakeRevision)
 			typing(w, filepath.Base(revised))
 			press(fyne.KeyReturn)(w)
 		}},
 		{"打开失败", std, nil, broken, nil},
-		{"打开对话框", std, nil, sample, do("打开…")},
-		{"另存为对话框", std, nil, sample, do("另存为…")},
-		{"未保存提问", std, nil, sample, do("下一个问题", "恢复自动合计", "退出")},
-		{"导出提问", std, nil, sample, do("导出…")},
+		{"打开对话框", std, nil, sample, do(ui.CmdOpen)},
+		{"另存为对话框", std, nil, sample, do(ui.CmdSaveAs)},
+		{"未保存提问", std, nil, sample, do(ui.CmdNextFinding, ui.CmdRestoreTotal, ui.CmdQuit)},
+		{"导出提问", std, nil, sample, do(ui.CmdExport)},
 		{"正文中的数", std, nil, sample, contradict},
 		{"深色正文中的数", std, dark, sample, contradict},
-		{"文表核对", std, nil, sample, func(w *ui.Window) { contradict(w); w.Command("文表核对…") }},
-		{"深色文表核对", std, dark, sample, func(w *ui.Window) { contradict(w); w.Command("文表核对…") }},
+		{"文表核对", std, nil, sample, func(w *ui.Window) { contradict(w); w.Command(ui.CmdTies) }},
+		{"深色文表核对", std, dark, sample, func(w *ui.Window) { contradict(w); w.Command(ui.CmdTies) }},
 		{"常见错词", std, nil, sample, func(w *ui.Window) {
-			w.Command("常见错词…")
+			w.Command(ui.CmdWords)
 			typing(w, "布暑=部署\n撤消=撤销!撤消息")
 		}},
 		{"单位建议", std, nil, "", func(w *ui.Window) {
-			w.Command("新建")
+			w.Command(ui.CmdNew)
 			typing(w, "沭阳县财政局")
 		}},
 		{"按行复制", std, nil, sample, func(w *ui.Window) {
 			w.ShowSection("proactive")
-			w.Command("按行复制…")
+			w.Command(ui.CmdCopyByRow)
 			press(fyne.KeyReturn)(w)
 		}},
 		{"与已发布网页核对", std, nil, sample, func(w *ui.Window) {
@@ -197,13 +197,13 @@ func screens(f files) []screen {
 			r.SetText(form.Ref{Section: "requests", Row: "new", Col: "person"}, "87")
 			r.SetText(form.Ref{Section: "other"}, "没有其他需要报告的事项。")
 			fyne.CurrentApp().Clipboard().SetContent(r.Plain())
-			w.Command("与已发布网页核对…")
+			w.Command(ui.CmdPublished)
 			press(fyne.KeyReturn)(w)
 		}},
 		{"定稿", std, nil, final, nil},
-		{"定稿提问", std, nil, sample, do("标为定稿…")},
-		{"另存为更正稿", std, nil, final, do("另存为更正稿…")},
-		{"修改对照表", std, nil, final, do("修改对照表…")},
+		{"定稿提问", std, nil, sample, do(ui.CmdMarkFinal)},
+		{"另存为更正稿", std, nil, final, do(ui.CmdCorrect)},
+		{"修改对照表", std, nil, final, do(ui.CmdComparison)},
 		{"上年对照", std, nil, sample, compared("requests")},
 		{"上年对照小窗口", fyne.NewSize(1280, 720), nil, sample, compared("requests")},
 		{"上年对照特大字", std, sized("特大"), sample, compared("requests")},
@@ -222,24 +222,24 @@ func screens(f files) []screen {
 		{"年度对比小窗口", fyne.NewSize(1280, 720), nil, sample, years("")},
 		{"年度对比特大字", std, sized("特大"), sample, years("全部数字")},
 		{"年度对比深色", std, dark, sample, years("")},
-		{"登记意见", std, nil, sample, do("登记意见…")},
-		{"数据来源", std, nil, sample, do("数据来源…")},
+		{"登记意见", std, nil, sample, do(ui.CmdRemark)},
+		{"数据来源", std, nil, sample, do(ui.CmdSource)},
 		{"说明对话框", std, nil, sample, func(w *ui.Window) {
 			remark(w)
-			w.Command("说明…")
+			w.Command(ui.CmdExplain)
 		}},
 		{"特大字说明对话框", std, sized("特大"), sample, func(w *ui.Window) {
 			remark(w)
-			w.Command("说明…")
+			w.Command(ui.CmdExplain)
 		}},
 		{"已说明", std, nil, sample, func(w *ui.Window) {
 			remark(w)
-			w.Command("说明…")
+			w.Command(ui.CmdExplain)
 			typing(w, "经办人已电话核实，数字以受理台账为准")
 			press(fyne.KeyReturn)(w)
 		}},
-		{"填报说明", std, nil, sample, do("填报说明")},
-		{"快捷键", std, nil, sample, do("快捷键")},
-		{"关于", std, nil, sample, do("关于勾稽")},
+		{"填报说明", std, nil, sample, do(ui.CmdCellHelp)},
+		{"快捷键", std, nil, sample, do(ui.CmdKeys)},
+		{"关于", std, nil, sample, do(ui.CmdAbout)},
 	}
 }

@@ -49,12 +49,12 @@ func troubles(f files, drafts draft.Store) []trouble {
 		}
 	}
 	return []trouble{
-		{screen{"正在保存", std, nil, f.sample, hang(func(w *ui.Window) { w.Command("保存") })}, hanging},
+		{screen{"正在保存", std, nil, f.sample, hang(func(w *ui.Window) { w.Command(ui.CmdSave) })}, hanging},
 		{screen{"等待保存", std, nil, f.sample, hang(func(w *ui.Window) {
-			w.Command("退出")
+			w.Command(ui.CmdQuit)
 			press(fyne.KeyReturn)(w)
 		})}, hanging},
-		{screen{"保存失败", std, nil, f.sample, func(w *ui.Window) { w.Command("保存") }}, func(o *ui.Options) {
+		{screen{"保存失败", std, nil, f.sample, func(w *ui.Window) { w.Command(ui.CmdSave) }}, func(o *ui.Options) {
 			o.Save = func(path string, r *model.Report, keep bool) error {
 				return export.SaveWork(filepath.Join("/proc", filepath.Base(path)), r, keep) // takes no files
 			}
@@ -68,7 +68,7 @@ func troubles(f files, drafts draft.Store) []trouble {
 			leaveDraft(drafts, "", 40*time.Minute)
 			leaveDraft(drafts, "/home/li/昌图县2024.xlsx", 80*time.Minute)
 			complain(os.WriteFile(filepath.Join(drafts.Folder, "1.draft"), []byte("# gouji draft 00000000\n"), 0o600))
-			w.Command("文字标准") // shows the start page anew
+			w.Command(ui.CmdStandard) // shows the start page anew
 		}}, nil},
 	}
 }
