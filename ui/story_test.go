@@ -14,6 +14,7 @@ import (
 	"gouji.app/assets"
 	"gouji.app/ui/control"
 	"gouji.app/ui/look"
+	"gouji.app/ui/preview"
 	"gouji.app/ui/prose"
 )
 
@@ -26,8 +27,11 @@ func (d *clerk) modalWords() string { return wordsOf(d.front()) }
 func wordsOf(object fyne.CanvasObject) string {
 	var out strings.Builder
 	for _, o := range test.LaidOutObjects(object) {
-		if t, ok := o.(*canvas.Text); ok {
-			out.WriteString(t.Text)
+		switch o := o.(type) {
+		case *canvas.Text:
+			out.WriteString(o.Text)
+		case *preview.Sheet:
+			out.WriteString(o.Text())
 		}
 		if label := labelOf(o); label != "" {
 			out.WriteString("[" + label + "]")

@@ -55,6 +55,7 @@ func rooms() []room {
 		{[]string{"export/..."}, []string{"model/page", "export/charset", "export/pack", "export/ordinal", "export/squares", "model"}, anyone},
 
 		{[]string{"ui/sheet", "ui/prose", "ui/findings"}, narrow, anyone},
+		{[]string{"ui/preview"}, []string{"model/page", "model/paper", "model", "assets"}, anyone},
 		{[]string{"ui/alike"}, []string{"ui/prose", "model/reading"}, anyone},
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
 		{[]string{"ui/flow", "ui/control"}, nil, anyone},
