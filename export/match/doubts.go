@@ -69,11 +69,19 @@ func doubts() []doubt {
 		},
 		{
 			id: "label-for-number", title: "数字的位置上是标题", sentence: sayLabels,
-			of: func(t *table, c *claim) bool { return c.order == nil && slices.ContainsFunc(c.texts(), t.isLabel) },
+			of: func(t *table, c *claim) bool {
+				if c.order == nil {
+					return slices.ContainsFunc(c.texts(), t.isLabel)
+				}
+				return slices.ContainsFunc(c.texts(), isWord)
+			},
 		},
 		{
 			id: "label-confused", title: "行标题与规定不同，旁边一行的标题又没有认出，两个标题可能混在一起", sentence: sayConfused,
-			of: func(_ *table, c *claim) bool { return c.confused },
+			of: func(_ *table, c *claim) bool {
+				label := c.last().label
+				return c.confused || label != nil && label.rows && c.last().group == ""
+			},
 		},
 		{
 			id: "rows-gathered", title: "几行标题之后的数字分成几段，格数不合", sentence: sayJumbled, shared: true,
@@ -101,12 +109,6 @@ func doubts() []doubt {
 			id: "labels-several", title: "几行标题之后只有一行数字", sentence: saySeveral, shared: true,
 			of: func(_ *table, c *claim) bool {
 				return len(c.rows) > 1 && c.order != nil && !c.besideLabel() && len(c.cells) != len(c.cols)*len(c.rows)
-			},
-		},
-		{
-			id: "number-torn", title: "数字之下另有不知所属的数字，可能是它的尾数", sentence: sayJumbled,
-			of: func(t *table, c *claim) bool {
-				return c.order != nil && t.torn(c.last().key, c.cols, c.texts(), c.below)
 			},
 		},
 		{
@@ -181,11 +183,4 @@ func (t *table) blankMoved(c *claim) bool {
 		return false
 	}
 	return strings.Join(texts, "") != "" || c.squares.isShort(c.squares.owner[c.cells[0].row])
-}
-
-// torn says that so many numbers without a label below a row may be the ends of its
-// own, broken in narrow columns. One alone would break the row's law; a part and the
-// total broken alike would not, and as many as the row has are a row of their own.
-func (t *table) torn(row string, cols, texts []string, below int) bool {
-	return below > 0 && (!t.isLawful(row, cols, texts) || below > 1 && below < len(cols))
 }

@@ -221,11 +221,27 @@ func TestDamagedTablesInContainersReadNothingWrong(t *testing.T) {
 				p, err := through(&page.Page{Parts: []page.Part{{Items: m.items}}})
 				im := matched(rt, p, err, m.web)
 				if bad, _ := faults(m.want, im); len(bad) > 0 {
-					rt.Fatalf("%s\n%s%s", strings.Join(bad, "\n"), notes(im.Notes), m.web)
+					rt.Fatalf("%s\n%s%v\n%s", strings.Join(bad, "\n"), notes(im.Notes), m.damages, tables(p))
 				}
 			}))
 		}
 	}
+}
+
+// tables prints what may be squares of a table on a page.
+func tables(p *page.Page) string {
+	var b strings.Builder
+	for _, part := range p.Parts {
+		for _, it := range part.Items {
+			switch {
+			case it.Table != nil:
+				gridOf(it.Table).write(&b)
+			case strings.Contains(it.Text, "\t"):
+				b.WriteString(strings.ReplaceAll(it.Text, "\t", "|") + "\n")
+			}
+		}
+	}
+	return b.String()
 }
 
 // A mutant is a lawful report as a web page with a table that was damaged.

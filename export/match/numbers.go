@@ -60,3 +60,8 @@ func looksNumeric(text string) bool {
 func strangeToNumbers(r rune) bool {
 	return !unicode.IsDigit(r) && !unicode.IsSpace(r) && !strings.ContainsRune(",，.．/／\\-－—–无不适用零〇件万元条项*※注[]［］〔〕【】（）()", r) && (r < '①' || r > '⑳')
 }
+
+// isWord says that a text is words without any number, as a label is and no cell of numbers.
+func isWord(text string) bool {
+	return !looksNumeric(text) && !strings.ContainsFunc(text, unicode.IsDigit) && strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+}

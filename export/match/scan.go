@@ -13,6 +13,7 @@ type reading struct {
 	text    string // as printed
 	letters string
 	pieces  int
+	rows    bool // its pieces stand beside the numbers of several rows
 }
 
 // as gives a reading's meaning under a role. A row label may also be cut short, as
@@ -61,10 +62,12 @@ const mostOpen = 24
 func (x lexicon) scan(pieces []piece) (out []mark) {
 	var open []*reading
 	labelled := -1 // the ruled row in which a label was read
-	worded := map[int]bool{}
+	worded, numbered := map[int]bool{}, map[int]bool{}
 	out = make([]mark, 0, len(pieces))
 	for _, p := range pieces {
-		worded[p.row] = worded[p.row] || p.text != "" && !looksNumeric(p.text)
+		numeric := looksNumeric(p.text)
+		worded[p.row] = worded[p.row] || p.text != "" && !numeric
+		numbered[p.row] = numbered[p.row] || numeric && p.ruled
 	}
 	for _, p := range pieces {
 		switch {
@@ -80,6 +83,7 @@ func (x lexicon) scan(pieces []piece) (out []mark) {
 		}
 		if r := x.goesOn(open, letters); r != nil && !(p.ruled && (r.first.row == p.row || r.first.col != p.col)) {
 			r.letters, r.text, r.pieces = r.letters+letters, r.text+p.text, r.pieces+1
+			r.rows = r.rows || numbered[p.row] && numbered[r.first.row]
 			continue
 		}
 		begun := x.startsIn(letters)

@@ -3,6 +3,8 @@ package match
 import (
 	"slices"
 	"strings"
+
+	"gouji.app/model/page"
 )
 
 // each makes a doubt about a table of one about its rows.
@@ -22,6 +24,9 @@ func (r *reader) doubted(x *sketch) bool {
 func (t *table) numberBeside(x *sketch, s sketched) bool {
 	keys := t.lexicon.keys[s.block]
 	whole, first := len(s.cols) == len(keys), s.first(x.Cols)
+	if x.isCrowded(s, keys) {
+		return true
+	}
 	for c := s.behind(); c < x.Cols; c++ {
 		if cell := x.cell(s.at, c); cell == nil || cell.Row != s.at || s.uses(c) || !looksNumeric(cell.Text) {
 			continue
@@ -54,4 +59,20 @@ func (t *table) disordered(x *sketch) bool {
 		}
 	}
 	return broken > 0 && broken >= lawful
+}
+
+// isCrowded says that a row has two numbers below one head and none below another: the
+// head was merged with a square beside it, over which the numbers have moved.
+func (x *sketch) isCrowded(s sketched, keys []string) bool {
+	crowded, blank := false, false
+	for _, key := range keys {
+		numbers := map[*page.Cell]bool{}
+		for _, c := range s.cols[key] {
+			if cell := x.cell(s.at, c); cell != nil && looksNumeric(cell.Text) {
+				numbers[cell] = true
+			}
+		}
+		crowded, blank = crowded || len(numbers) > 1, blank || len(numbers) == 0
+	}
+	return crowded && blank
 }
