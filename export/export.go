@@ -143,6 +143,11 @@ func reader(f *form.Form, decode func([]byte) (*page.Page, error)) func([]byte) 
 // stands before the first has no place.
 func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, f) }
 
+// SaveForm writes a report as a workbook for its unit to fill in: 空白填报表.
+func SaveForm(path string, r *model.Report) error {
+	return WriteFile(path, func(w io.Writer) error { return xlsx.Write(w, page.OfForm(r)) })
+}
+
 // SaveCheck writes a check as a 核对报告, in the format that the path's ending asks
 // for.
 func SaveCheck(path string, a check.Audit) error {

@@ -27,7 +27,7 @@ func blank(e env, args []string) int {
 	if *zero {
 		r.Apply(check.Nil(r).Edits)
 	}
-	if err := e.save(*outFile, nil, func() error { return export.Submit(*outFile, r, model.Layout{}) }); err != nil {
+	if err := e.save(*outFile, nil, func() error { return export.SaveForm(*outFile, r) }); err != nil {
 		return e.refuse(err)
 	}
 	return exitDone

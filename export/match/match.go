@@ -29,6 +29,7 @@ func Report(p *page.Page, f *form.Form) (*model.Import, error) {
 
 // report is Report with some reasons not to read a number.
 func report(p *page.Page, f *form.Form, doubts []doubt) (*model.Import, error) {
+	p = withEntries(p, f)
 	if im, err := printed(p, f); im != nil || err != nil {
 		return im, err
 	}

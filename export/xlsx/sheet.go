@@ -31,6 +31,10 @@ func (b *book) addPart(name string, part page.Part) error {
 		if i > 0 && (item.Table != nil || part.Items[i-1].Table != nil) {
 			s.row++ // an empty row tells a table from what stands beside it
 		}
+		if item.Prompt != "" {
+			s.prepared(item.Prompt)
+			continue
+		}
 		if item.Table == nil {
 			s.paragraph(item)
 			continue
@@ -187,6 +191,22 @@ func (s *sheet) paragraph(item page.Item) {
 		s.row += rows
 	}
 }
+
+// prepared is a row for text that somebody else types: the viewer makes it as high as
+// that needs, and says what belongs there while it is being typed.
+func (s *sheet) prepared(prompt string) {
+	box := page.Cell{Row: s.row, RowSpan: 1, ColSpan: 1}
+	s.draw(box, look{size: textSize, align: "left", open: true})
+	dv := excelize.NewDataValidation(true)
+	dv.SetSqref(squares.Name(s.row, 0))
+	short, _ := cutUnits(prompt, maxPromptUnits)
+	dv.SetInput("", short)
+	s.do(s.book.file.AddDataValidation(s.name, dv))
+	s.row++
+}
+
+// maxPromptUnits is how many UTF-16 units Excel shows beside a cell.
+const maxPromptUnits = 255
 
 // draw gives all squares of a box the same look.
 func (s *sheet) draw(box page.Cell, l look) {

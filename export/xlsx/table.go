@@ -66,14 +66,15 @@ func (g *grid) cell(i int, formula string) {
 		if n.Readable() {
 			l.format = moneyFormat(n.Decimal().Scale())
 		}
-	case page.Words:
-		l.align = "left"
+	case page.Words, page.Blank:
+		l.align, l.open = "left", c.Kind == page.Blank
 	default:
 		l.vertical = c.Vertical
 		if c.Left {
 			l.align = "left"
 		}
 	}
+	l.open = l.open && !(g.book.form && formula != "")
 	l.quoted = !n.Readable() && formula == "" && beginsFormula(c.Text)
 	g.draw(c, l)
 	g.merge(c)

@@ -41,6 +41,7 @@ func Write(w io.Writer, p *page.Page) error {
 	if err != nil {
 		return fmt.Errorf("write xlsx: %w", err)
 	}
+	b.form = p.Form
 	defer b.file.Close()
 	names := tabNames(p.Parts)
 	for i, part := range p.Parts {
@@ -64,8 +65,9 @@ type book struct {
 	file   *excelize.File
 	sheets int
 	styles map[look]int
-	red    int // style of cells whose equation fails
-	amber  int // style of numbers that are texts
+	form   bool // for others to fill in
+	red    int  // style of cells whose equation fails
+	amber  int  // style of numbers that are texts
 }
 
 func newBook(title string) (*book, error) {

@@ -18,6 +18,7 @@ type Page struct {
 	Title  string // of the document, for file properties, as model.Shown shows it
 	Parts  []Part
 	Styled bool   // styles tell which lines are title, signature and date, and that no other is
+	Form   bool   // to be filled in by others: totals are not theirs to type
 	Record string // what print does not show, as JSON; "" in files for submission
 	Notes  []Note // what the reader of the file could not take over; not printed
 }
@@ -44,6 +45,7 @@ type Item struct {
 	// Copied says that the paragraph stands as last year's report had it (沿用上年未改).
 	// Only files that are worked on tell.
 	Copied bool
+	Prompt string // of a row for text in a form to fill in: what belongs there
 }
 
 // Style says what a paragraph is.
@@ -89,6 +91,7 @@ const (
 	Count      // an integer ≥ 0
 	Money      // a decimal ≥ 0
 	Words      // running text
+	Blank      // running text that whoever fills in a form writes
 )
 
 // A Cell covers RowSpan × ColSpan squares from Row, Col.
