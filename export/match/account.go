@@ -222,6 +222,16 @@ func (b book) counts(text string) bool {
 	return !n.Readable() || n.Decimal().IsZero() || b.values[n.Decimal().String()]
 }
 
+// countsAll says so of all numbers that are named in a text.
+func (b book) countsAll(cells map[string]mark) bool {
+	for _, m := range cells {
+		if !b.counts(m.text) {
+			return false
+		}
+	}
+	return true
+}
+
 // says that letters stand somewhere in the texts. Where too much has been searched it
 // does not know, and a text may be noted twice.
 func (b book) says(letters string) bool {
@@ -242,6 +252,9 @@ func (b book) holds(text string) bool {
 	}
 	for _, t := range b.d.tables {
 		if x := t.lexicon; x.known(&reading{text: text, letters: letters}) || x.joins(letters, 3) {
+			return true
+		}
+		if cells, ok := t.pairsIn(text); ok && b.countsAll(cells) {
 			return true
 		}
 	}

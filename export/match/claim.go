@@ -23,6 +23,7 @@ type claim struct {
 	short    bool     // it has a cell less than its heads
 	moved    bool     // its cells stand below no label, or beside one that is missing
 	absent   []string // columns whose heads were not found
+	lacking  bool     // which are none of the table, rather than lost
 	unheaded bool     // the heads of its columns were not all read
 	confused bool     // its label is not the form's own, and the row beside it has none that is known
 }

@@ -37,16 +37,10 @@ func doubts() []doubt {
 			squares: each(func(_ *table, x *sketch, s sketched) bool { return s.first(x.Cols) < s.behind() }),
 		},
 		{
-			id: "head-lost", title: "列标题缺格，或者续表的列数与上表不同，列又没有找全",
-			squares: each(func(t *table, _ *sketch, s sketched) bool {
-				return (s.torn || s.resized) && len(s.cols) != len(t.lexicon.keys[s.block])
-			}),
-		},
-		{
 			id: "labels-unsettled", title: "行列互换的表中，有的行标题缺失、重复或者不在自己的组里",
 			squares: func(t *table, x *sketch) bool { return x.sideways && !t.settled(x.lattice) },
 		},
-		{id: "number-beside", title: "数字落在各列之外", squares: each((*table).numberBeside)},
+		{id: "number-beside", title: "数字落在各列之外，两个数字在同一列之下，或者没有列标题的数字不在所缺各列的位置", squares: each((*table).numberBeside)},
 		{id: "order-unproved", title: "列的次序与规定不同，或者续表的列数与上表不同，各行又不符合勾稽关系", squares: (*table).disordered},
 		{
 			id: "row-short", title: "一行的格数比列标题少", sentence: sayMoved, lawful: true,
@@ -56,7 +50,7 @@ func doubts() []doubt {
 			id: "row-short-of-total", title: "总计空着，它前面的一格不小于再前面各格之和，可能就是总计", sentence: sayMoved,
 			of: func(t *table, c *claim) bool {
 				placed, ok := t.place(c.last().key, c.cols, c.cells)
-				return ok && t.lacksTotal(c.last().key, c.cols, textsOf(placed))
+				return ok && !c.lacking && t.lacksTotal(c.last().key, c.cols, textsOf(placed))
 			},
 		},
 		{

@@ -25,8 +25,9 @@ func (t *table) headsIn(block int, gap []mark) bool {
 // columnsOf reads the column labels above the first row of a block and notes what
 // else stands there. Labels that are not the form's leave their column without a
 // key. Where labels are missing and none stands elsewhere than in the form, the columns are
-// the form's if the law of the rows says so.
-func (r *reader) columnsOf(block int, gap []mark, at line) (cols []string, unheaded bool) {
+// the form's if the law of the rows says so. Where every row is short of a total that has
+// no head, the table has no such column.
+func (r *reader) columnsOf(block int, gap []mark, at line, short bool) (cols []string, unheaded bool) {
 	b, want := r.section.Blocks[block], r.lexicon.keys[block]
 	heads := r.headsOf(b, gap)
 	keys := make([]string, len(heads))
@@ -39,6 +40,11 @@ func (r *reader) columnsOf(block int, gap []mark, at line) (cols []string, unhea
 			if n.key != "" && !n.exact {
 				r.note(h.line, h.label.text, r.here(""), "列标题与规定不同，按“"+n.label+"”导入")
 			}
+		}
+	}
+	if parts := r.withoutTotals(block); short && whole && len(parts) < len(want) && sameKeys(keys, parts) {
+		if order := inTree(b.Cols, heads, keys, parts); order != nil {
+			return r.inOrderOf(order, parts, at), false
 		}
 	}
 	if len(form.Paths(b.Cols)[0]) == 1 { // the heads' order is the columns' order
@@ -70,6 +76,15 @@ func (r *reader) columnsOf(block int, gap []mark, at line) (cols []string, unhea
 	}
 	r.lose(at, joined(gap), r.here(""), "没有读全列标题，对不上的列未导入")
 	return make([]string, len(want)), false
+}
+
+// withoutTotals are the keys of a block's columns but for those of totals of a row.
+func (t *table) withoutTotals(block int) []string {
+	keys := slices.Clone(t.lexicon.keys[block])
+	for _, x := range t.totals[t.lexicon.rows[0].key] {
+		keys = slices.DeleteFunc(keys, func(key string) bool { return key == x.Ref.Col })
+	}
+	return keys
 }
 
 // headsOf lists the column labels of a gap and the strange words among them.

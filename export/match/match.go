@@ -7,8 +7,9 @@
 // The steps on text take a page apart into the lines of its sections: pageEdges, split,
 // front, back, narrative. What a section of numbers has of lines is all that its readers
 // get (table.propose): tables with structure are read by grid.go, lines with marks between
-// the cells by ruled.go, text that has lost all structure by stream.go. They propose
-// claims; the judge accepts or refuses each, by the list of doubts.
+// the cells by ruled.go, text that names the column of each number by pairs.go, text that
+// has lost all structure by stream.go. They propose claims; the judge accepts or refuses
+// each, by the list of doubts.
 package match
 
 import (

@@ -156,9 +156,10 @@ func (g grid) write(b *strings.Builder) {
 	b.WriteString("</table>\n")
 }
 
-// table places the cells of a grid as a browser does.
-func (g grid) table() *page.Table {
-	t := &page.Table{Rows: len(g)}
+// table places the cells of a grid as a browser does; crossed says that some cover
+// others, which no document and no workbook can hold.
+func (g grid) table() (t *page.Table, crossed bool) {
+	t = &page.Table{Rows: len(g)}
 	taken := map[[2]int]bool{}
 	for r, row := range g {
 		col := 0
@@ -170,6 +171,7 @@ func (g grid) table() *page.Table {
 			c.RowSpan = min(c.RowSpan, len(g)-r)
 			for i := range c.RowSpan {
 				for j := range c.ColSpan {
+					crossed = crossed || taken[[2]int{r + i, col + j}]
 					taken[[2]int{r + i, col + j}] = true
 				}
 			}
@@ -177,7 +179,7 @@ func (g grid) table() *page.Table {
 			t.Cols = max(t.Cols, col+c.ColSpan)
 		}
 	}
-	return t
+	return t, crossed
 }
 
 // containers write a page and read it again.
@@ -218,6 +220,9 @@ func TestDamagedTablesInContainersReadNothingWrong(t *testing.T) {
 			mutants := mutants(sample(t), arrange, squared())
 			t.Run(name+"/"+arranged, rapid.MakeCheck(func(rt *rapid.T) {
 				m := mutants.Draw(rt, "mutant")
+				if m.crossed {
+					rt.Skip("cells lie over others")
+				}
 				p, err := through(&page.Page{Parts: []page.Part{{Items: m.items}}})
 				im := matched(rt, p, err, m.web)
 				if bad, _ := faults(m.want, im); len(bad) > 0 {
@@ -249,6 +254,7 @@ type mutant struct {
 	want    *model.Report
 	web     string
 	items   []page.Item // the same, for other containers
+	crossed bool        // cells of it lie over others
 	damages []string
 }
 
@@ -281,7 +287,9 @@ func mutants(of *model.Report, arrange func(t *rapid.T, x *page.Table) []grid, d
 					}
 					g.write(&b)
 					if len(g) > 0 {
-						m.items = append(m.items, page.Item{Table: g.table()})
+						x, crossed := g.table()
+						m.items = append(m.items, page.Item{Table: x})
+						m.crossed = m.crossed || crossed
 					}
 				}
 				tables++

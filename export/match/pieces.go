@@ -101,7 +101,7 @@ func piecesOfAll(lines []line) (out []piece) {
 // barred makes pipes of all strokes that are drawn between cells, and drops the lines
 // that are drawn between rows.
 func barred(lines []line) (out []line) {
-	for _, l := range lines {
+	for _, l := range slashed(lines) {
 		if !l.isTable() && strings.ContainsAny(l.text, drawn) {
 			l.text = strings.NewReplacer("｜", "|", "│", "|", "┃", "|", "║", "|", "￨", "|").Replace(l.text)
 		}
@@ -113,6 +113,37 @@ func barred(lines []line) (out []line) {
 		}
 	}
 	return out
+}
+
+// slashed makes pipes of the strokes between cells: • 规章 / 0 / 2 / 9. Two strokes side by
+// side say that some are what stands in a cell.
+func slashed(lines []line) []line {
+	const fewest = 3
+	slashes := 0
+	for _, l := range lines {
+		words := strings.Fields(l.text)
+		for i, w := range words {
+			if w == "/" && i > 0 && words[i-1] == "/" {
+				return lines
+			}
+		}
+		switch {
+		case l.isTable() || strings.ContainsAny(l.text, "|\t"+drawn):
+			return lines
+		case strings.Contains(l.text, " / "):
+			slashes++
+		}
+	}
+	if slashes < fewest {
+		return lines
+	}
+	lines = slices.Clone(lines)
+	for i, l := range lines {
+		if strings.Contains(l.text, " / ") {
+			lines[i].text = strings.ReplaceAll(strings.TrimLeft(l.text, "•·●▪◆*- \t"), " / ", " | ")
+		}
+	}
+	return lines
 }
 
 // drawn are characters that draw the lines of tables.

@@ -32,7 +32,7 @@ func (t *table) propose(lines []line, doubts []doubt) *proposal {
 				r.grid(l)
 			}
 		}
-	case !r.ruled():
+	case !r.pairs() && !r.ruled():
 		r.stream(r.marks(), nil)
 	}
 	return r.proposal

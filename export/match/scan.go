@@ -60,6 +60,7 @@ const mostOpen = 24
 // scan tells labels, numbers and strays apart. A label may be torn into pieces with
 // others between them: each piece goes on with a label begun before, or begins one.
 func (x lexicon) scan(pieces []piece) (out []mark) {
+	pieces = x.labelsFirst(pieces)
 	var open []*reading
 	labelled := -1 // the ruled row in which a label was read
 	worded, numbered := map[int]bool{}, map[int]bool{}
@@ -200,4 +201,37 @@ func (x lexicon) startsIn(letters string) []string {
 		}
 	}
 	return nil
+}
+
+// labelsFirst puts the labels of rows before their numbers where all stand behind them, on
+// the same line.
+func (x lexicon) labelsFirst(pieces []piece) []piece {
+	const fewest = 3 // rows
+	rows := 0
+	out := make([]piece, 0, len(pieces))
+	for from := 0; from < len(pieces); {
+		to, last, labelled := from, from-1, false
+		for ; to < len(pieces) && pieces[to].row == pieces[from].row; to++ {
+			if looksNumeric(pieces[to].text) {
+				last = to
+			}
+		}
+		for _, p := range pieces[last+1 : to] {
+			n, ok := x.find(fold(p.text), rowLeaf)
+			labelled = labelled || ok && !n.loose
+		}
+		if last >= from && looksNumeric(pieces[from].text) && labelled {
+			rows++
+			out = append(append(out, pieces[last+1:to]...), pieces[from:last+1]...)
+		} else if last >= from || labelled {
+			return pieces
+		} else {
+			out = append(out, pieces[from:to]...)
+		}
+		from = to
+	}
+	if rows < fewest {
+		return pieces
+	}
+	return out
 }

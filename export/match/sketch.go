@@ -34,7 +34,6 @@ type columns struct {
 	heads   int            // row of the lowest heads, -1 for none
 	carried bool           // they are those of the table before
 	resized bool           // which had another width
-	torn    bool           // a cell was left out among the heads
 }
 
 // sketch looks at a lattice as one whose numbers stand below their heads and beside their
@@ -43,11 +42,10 @@ func (r *reader) sketch(l line, g lattice, sideways bool) *sketch {
 	x := &sketch{lattice: g, line: l, sideways: sideways}
 	heads, seen := newStacks(g), maps.Clone(r.seen)
 	var found *columns
-	block, torn := -1, false
+	block := -1
 	for at := range g.Rows {
 		row, label, ok := r.rowAt(g, at, seen)
 		if !ok {
-			torn = torn && !heads.closed || g.isShort(g.owner[at])
 			if !heads.add(at, r.lexicon) {
 				x.strange = append(x.strange, at)
 			}
@@ -58,7 +56,6 @@ func (r *reader) sketch(l line, g lattice, sideways bool) *sketch {
 		seen[row.key] = true
 		if b := r.rowOf(row.key).block; b != block || found == nil {
 			block, found = b, r.columns(heads, b)
-			found.torn = torn
 		}
 		x.rows = append(x.rows, sketched{at: at, row: row, label: label, block: block, columns: found})
 	}

@@ -42,6 +42,7 @@ func (r *reader) stream(marks []mark, squares *lattice) {
 		p.shifted = p.shifted || x.run[0].ruled && x.run[0].text == "" && len(x.run) > s.width(x.rows)
 	}
 	p.beside = beside > apart
+	s.short = s.allShort(steps)
 	for i, x := range steps {
 		x.last = i+1 == len(steps)
 		if i+1 < len(steps) && len(steps[i+1].rows) == 0 {
@@ -50,6 +51,13 @@ func (r *reader) stream(marks []mark, squares *lattice) {
 		s.read(x, p)
 	}
 	r.strange(rest)
+}
+
+// allShort says that every row has as many cells as its block has columns without totals.
+func (s *stream) allShort(steps []step) bool {
+	return !slices.ContainsFunc(steps, func(x step) bool {
+		return len(x.rows) > 0 && len(x.run) != len(s.withoutTotals(s.rowOf(x.rows[len(x.rows)-1].key).block))
+	})
 }
 
 // startsWithNumbers says that as many numbers as a row has stand before any row label.
@@ -68,14 +76,21 @@ func (s *stream) read(x step, p *passage) {
 		return
 	}
 	last := x.rows[len(x.rows)-1]
-	if b := s.rowOf(last.key).block; b != s.block || s.headsIn(b, x.gap) {
+	b := s.rowOf(last.key).block
+	if b != s.block || s.headsIn(b, x.gap) {
 		s.block = b
-		s.cols, s.unheaded = s.columnsOf(b, x.gap, last.line)
+		s.cols, s.unheaded = s.columnsOf(b, x.gap, last.line, s.short)
 		s.above = carriedFrom(b, s.cols)
 	} else {
 		s.strange(x.gap)
 	}
-	s.claim(&claim{at: last.line, rows: x.rows, cols: s.cols, cells: x.run, table: last.line.table, unheaded: s.unheaded, order: &order{step: x, passage: p}})
+	c := &claim{at: last.line, rows: x.rows, cols: s.cols, cells: x.run, table: last.line.table, unheaded: s.unheaded, order: &order{step: x, passage: p}}
+	for _, key := range s.lexicon.keys[b] {
+		if len(s.cols) < len(s.lexicon.keys[b]) && !slices.Contains(s.cols, key) {
+			c.absent, c.lacking = append(c.absent, key), true
+		}
+	}
+	s.claim(c)
 }
 
 // steps cuts marks behind the numbers of each row.
@@ -110,6 +125,7 @@ type stream struct {
 	block    int             // of the row read last
 	cols     []string        // of that block
 	unheaded bool            // whose heads were not all read
+	short    bool            // all rows have as many cells as they have columns without totals
 }
 
 // A step is what stands before some numbers, the rows that it labels, and the

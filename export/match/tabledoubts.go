@@ -24,7 +24,7 @@ func (r *reader) doubted(x *sketch) bool {
 func (t *table) numberBeside(x *sketch, s sketched) bool {
 	keys := t.lexicon.keys[s.block]
 	whole, first := len(s.cols) == len(keys), s.first(x.Cols)
-	if x.isCrowded(s, keys) {
+	if x.isCrowded(s, keys) || !whole && inKeyOrder(keys, s.cols) && !x.hasRoom(s, keys) {
 		return true
 	}
 	for c := s.behind(); c < x.Cols; c++ {
@@ -75,4 +75,25 @@ func (x *sketch) isCrowded(s sketched, keys []string) bool {
 		crowded, blank = crowded || len(numbers) > 1, blank || len(numbers) == 0
 	}
 	return crowded && blank
+}
+
+// hasRoom says that the columns whose heads were not found have their place, in the order
+// of the form, where numbers stand below no head.
+func (x *sketch) hasRoom(s sketched, keys []string) bool {
+	last := -1 // column of the form
+	for c := s.behind(); c < x.Cols; c++ {
+		at := slices.IndexFunc(keys, func(key string) bool { return slices.Contains(s.cols[key], c) })
+		switch cell := x.cell(s.at, c); {
+		case at >= 0:
+			last = max(last, at)
+		case cell == nil || cell.Col != c || !looksNumeric(cell.Text) || s.extra[c] != "":
+		default:
+			next := slices.IndexFunc(keys[last+1:], func(key string) bool { return len(s.cols[key]) == 0 })
+			if next < 0 {
+				return false
+			}
+			last += 1 + next
+		}
+	}
+	return true
 }
