@@ -73,7 +73,8 @@ func anyName() *rapid.Generator[string] {
 	return rapid.Custom(func(t *rapid.T) string {
 		front := rapid.StringOfN(rapid.RuneFrom([]rune("示例山河县市区镇农业村中国上海自由贸易试验䶮㙍𠮷（）()〔〕“”《》·•、：-—Aaz09０９Ⅱ 　&<_")), 1, 40, -1).Draw(t, "front")
 		name := front + rapid.SampledFrom(ends).Draw(t, "end")
-		return strings.TrimSpace(string([]rune(name)[:min(60, len([]rune(name)))]))
+		name = strings.TrimSpace(string([]rune(name)[:min(60, len([]rune(name)))]))
+		return strings.TrimRight(name, "0123456789") // before a year nobody could tell them from it
 	})
 }
 

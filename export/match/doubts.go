@@ -14,6 +14,7 @@ type doubt struct {
 	title    string // what is seen, for docs/recognition.md
 	sentence string // what the user is told
 	lawful   bool   // a row whose law holds is beyond this doubt
+	settled  bool   // the sums of the columns may tell where the numbers of the row belong
 	shared   bool   // it keeps out every row whose label stands before the numbers
 
 	of      func(t *table, c *claim) bool  // about a row
@@ -47,7 +48,7 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.short },
 		},
 		{
-			id: "row-short-of-total", title: "总计空着，它前面的一格不小于再前面各格之和，可能就是总计", sentence: sayMoved,
+			id: "row-short-of-total", title: "总计空着，它前面的一格不小于再前面各格之和，可能就是总计", sentence: sayMoved, settled: true,
 			of: func(t *table, c *claim) bool {
 				placed, ok := t.place(c.last().key, c.cols, c.cells)
 				return ok && !c.lacking && t.lacksTotal(c.last().key, c.cols, textsOf(placed))

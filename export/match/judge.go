@@ -24,6 +24,7 @@ type judge struct {
 	done    map[form.Ref]*page.Table // rows that were heard, with the table they stood in
 	covered map[form.Ref]bool        // cells that were heard
 	absent  []form.Ref               // cells of rows in a table without their columns
+	short   []shortRow               // of the table that is heard
 }
 
 // judged is what a judge makes of the proposals for all sections.
@@ -36,6 +37,7 @@ func judged(report *model.Report, proposals []*proposal, doubts []doubt) *judge 
 			c.jumbled = j.jumbled
 			j.hear(p.table, c)
 		}
+		j.settle(p.table)
 		j.missing(p.table)
 	}
 	for _, at := range j.absent {
@@ -65,6 +67,11 @@ func (j *judge) hear(t *table, c *claim) {
 			continue
 		}
 		rows := c.rows[len(c.rows)-1:]
+		if s, short := shortOf(c, c.last(), c.cells, d.sentence); short && d.settled && len(c.rows) == 1 {
+			j.hearing(t, c.last().key, c)
+			j.short = append(j.short, s)
+			return
+		}
 		if d.shared {
 			rows = c.rows
 		}
@@ -121,7 +128,7 @@ func (j *judge) accept(t *table, c *claim, r labelledRow, run []mark) {
 	}
 	fitted, ok := t.place(r.key, c.cols, run)
 	if !ok {
-		j.spread(t, c, r, textsOf(run))
+		j.spread(t, c, r, run)
 		return
 	}
 	from := 0
@@ -136,13 +143,20 @@ func (j *judge) accept(t *table, c *claim, r labelledRow, run []mark) {
 	j.put(t, c, r, piecesOf(fitted))
 }
 
-// spread notes a row whose numbers cannot be assigned to its columns.
-func (j *judge) spread(t *table, c *claim, r labelledRow, texts []string) {
-	j.hearing(t, r.key, c)
+// spread notes a row whose numbers cannot be assigned to its columns, or keeps it for
+// when all others are read.
+func (j *judge) spread(t *table, c *claim, r labelledRow, run []mark) {
+	again, _ := j.hearing(t, r.key, c)
+	texts := textsOf(run)
 	if len(strings.Join(texts, "")) == 0 && len(texts) >= len(c.cols) {
 		return // a row without any text is blank wherever its cells ended
 	}
-	j.lose(r.line, strings.Join(texts, " | "), t.here(r.key), fmt.Sprintf("这一行应有 %d 格，读到 %d 格，对不上列，未导入，请核对", len(c.cols), len(texts)))
+	say := fmt.Sprintf("这一行应有 %d 格，读到 %d 格，对不上列，未导入，请核对", len(c.cols), len(texts))
+	if s, short := shortOf(c, r, run, say); short && !again {
+		j.short = append(j.short, s)
+		return
+	}
+	j.lose(r.line, strings.Join(texts, " | "), t.here(r.key), say)
 }
 
 // put writes the cells of a row, one for each column key; a column without a key

@@ -380,14 +380,26 @@ func (d *document) whole() {
 }
 
 // numberless notes that no number was read at all: the tables are blank, or there are
-// none.
+// none. Of a table with one row it notes so, too: a row that is gone leaves it blank.
 func (d *document) numberless() {
+	blank := func(cells []form.Cell) bool {
+		return !slices.ContainsFunc(cells, func(c form.Cell) bool { return d.report.Text(c.Ref) != "" })
+	}
 	switch {
-	case slices.ContainsFunc(d.form.Cells(), func(c form.Cell) bool { return d.report.Text(c.Ref) != "" }):
+	case !blank(d.form.Cells()):
 	case d.rows == 0:
 		d.notes = append(d.notes, lostNote("", "", "没有找到三张表，它们可能是图片；请对照原件填写"))
+		return
 	default:
 		d.notes = append(d.notes, lostNote("", "", "表格里没有读到任何数字，像是一份空白模板，请核对"))
+		return
+	}
+	for _, s := range d.form.Sections {
+		cells := slices.DeleteFunc(slices.Clone(d.form.Cells()), func(c form.Cell) bool { return c.Ref.Section != s.Key })
+		if t := d.tables[s.Key]; t == nil || d.own || !t.unlabelled() || !blank(cells) || slices.ContainsFunc(d.notes, func(n model.Note) bool { return n.At.Section == s.Key }) {
+			continue
+		}
+		d.note(line{}, "", form.Ref{Section: s.Key, Row: cells[0].Ref.Row}, "这张表里没有读到数字，请核对")
 	}
 }
 

@@ -228,6 +228,8 @@ func (d *document) printedTitle(text string) bool {
 		unit, year = m[1], m[2]
 	} else if m := fullTitle.FindStringSubmatch(text); !told && m != nil {
 		unit, year, told = m[1], m[2], true
+	} else if told && slippedYear.MatchString(unit) {
+		told = false // where the name ends and the year begins is anybody's guess: 民政局20244年
 	}
 	for key, part := range map[string]string{"name": unit, "year": year} {
 		if part = strings.TrimSpace(part); told && part != "" {
