@@ -7,6 +7,7 @@ import (
 	"io"
 	"strings"
 
+	"gouji.app/model"
 	"gouji.app/model/page"
 )
 
@@ -50,6 +51,7 @@ type part struct{ Items []item }
 type item struct {
 	Kind  string
 	Text  string
+	Alone bool // a second-level heading that stands alone, and stays with what follows
 	Table *table
 }
 
@@ -87,7 +89,7 @@ func newPart(items []page.Item) (out part) {
 	kinds := map[page.Style]string{page.Body: "body", page.Title: "title", page.Heading: "heading", page.Signature: "signature", page.Date: "date"}
 	about := ""
 	for _, it := range items {
-		x := item{Kind: kinds[it.Style], Text: spaced(it.Text)}
+		x := item{Kind: kinds[it.Style], Text: spaced(it.Text), Alone: it.Text != "" && model.Subheading(it.Text) == it.Text}
 		switch {
 		case it.Table != nil:
 			x.Table = newTable(it.Table, about)
