@@ -93,13 +93,19 @@ func documentOf(im *model.Import, file string) document {
 	return d
 }
 
-// notesJSON gives notes the shape they have in the command line's JSON.
+// notesJSON gives notes the shape they have in the command line's JSON, those of one cause
+// together and the causes that matter first, as the receipt has them.
 func notesJSON(notes []model.Note) []jsonNote {
-	out := make([]jsonNote, len(notes))
-	for i, n := range notes {
-		out[i] = jsonNote{Where: n.Where, Text: n.Text, At: n.At.String(), Message: n.Message}
-		if n.Line > 0 {
-			out[i].Where = fmt.Sprintf("line %d", n.Line)
+	out := make([]jsonNote, 0, len(notes))
+	for _, g := range model.Grouped(notes) {
+		for _, e := range g.Entries {
+			for _, n := range append([]model.Note{e.Note}, e.More...) {
+				j := jsonNote{Where: n.Where, Text: n.Text, At: n.At.String(), Message: n.Message}
+				if n.Line > 0 {
+					j.Where = fmt.Sprintf("line %d", n.Line)
+				}
+				out = append(out, j)
+			}
 		}
 	}
 	return out

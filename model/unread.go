@@ -60,7 +60,10 @@ func (r *Report) unread(notes []Note) map[form.Ref]bool {
 	return out
 }
 
-// isNumbers says that a text is numbers and what stands between them, no words.
+// isNumbers says that a text is numbers, with what they count, and no other words: 12件.
 func isNumbers(text string) bool {
+	text = counted.Replace(text)
 	return strings.ContainsFunc(text, unicode.IsDigit) && !strings.ContainsFunc(text, unicode.IsLetter)
 }
+
+var counted = strings.NewReplacer("万元", "", "元", "", "件", "", "项", "", "条", "")

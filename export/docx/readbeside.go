@@ -28,7 +28,8 @@ func besideParts() []besidePart {
 }
 
 // readBeside notes what stands beside the text: footnotes, comments, and what is printed
-// at the edges of each page, once. Page numbers go without saying.
+// at the edges of each page, once. Page numbers there go without saying; a footnote may be
+// a number.
 func (d *document) readBeside() error {
 	links, err := d.Links(d.main)
 	if err != nil {
@@ -52,7 +53,7 @@ func (d *document) readBeside() error {
 			if it.Table != nil {
 				text = cellsText(it.Table)
 			}
-			if !told[text] && strings.ContainsFunc(text, unicode.IsLetter) {
+			if !told[text] && (strings.ContainsFunc(text, unicode.IsLetter) || parts[i].lost && text != "") {
 				d.notes = append(d.notes, page.Note{Text: text, Message: parts[i].message, Lost: parts[i].lost})
 			}
 			told[text] = true

@@ -50,7 +50,7 @@ func doubts() []doubt {
 		{
 			id: "row-short-of-total", title: "总计空着，它前面的一格不小于再前面各格之和，可能就是总计", sentence: sayMoved, settled: true,
 			of: func(t *table, c *claim) bool {
-				placed, ok := t.place(c.last().key, c.cols, c.cells)
+				placed, ok := t.placed(c)
 				return ok && !c.lacking && t.lacksTotal(c.last().key, c.cols, textsOf(placed))
 			},
 		},
@@ -92,7 +92,7 @@ func doubts() []doubt {
 		},
 		{
 			id: "label-astray", title: "格中的数字不在标题所在的行", sentence: sayJumbled, shared: true,
-			of: func(t *table, c *claim) bool { return c.ruled() && t.astray(c) },
+			of: func(t *table, c *claim) bool { return c.order != nil && (c.ruled() || c.last().ruled) && t.astray(c) },
 		},
 		{
 			id: "numbers-jumbled", title: "文字按版面而不按表格的次序排列", sentence: sayJumbled, lawful: true, shared: true,
@@ -132,7 +132,7 @@ func doubts() []doubt {
 
 // isWhole says that a row has a number for every column of the form and obeys its law.
 func (t *table) isWhole(c *claim) bool {
-	placed, ok := t.place(c.last().key, c.cols, c.cells)
+	placed, ok := t.placed(c)
 	return ok && filled(placed) == len(c.cols) && t.isLawful(c.last().key, c.cols, textsOf(placed))
 }
 
@@ -172,7 +172,7 @@ func oneCell(rows []labelledRow) bool {
 // blankMoved says that a blank cell of a row may be of another place: squares do not stand
 // below their heads, a number of the row or one of its cells is missing, and no law holds.
 func (t *table) blankMoved(c *claim) bool {
-	placed, ok := t.place(c.last().key, c.cols, c.cells)
+	placed, ok := t.placed(c)
 	texts := textsOf(placed)
 	if c.squares == nil || !ok || !slices.Contains(texts, "") || t.isLawful(c.last().key, c.cols, texts) {
 		return false

@@ -41,8 +41,8 @@ func (r *reader) headless(marks []mark) {
 
 // fits says that a run is the whole row: as many numbers, not of several lines.
 func (t *table) fits(run []mark, row string, cols []string) bool {
-	fitted, ok := fit(run, len(cols))
-	return ok && (!(step{run: run}).mixed() || t.isLawful(row, cols, textsOf(fitted)))
+	from, ok := fit(run, len(cols))
+	return ok && (!(step{run: run}).mixed() || t.isLawful(row, cols, textsOf(run[from:from+len(cols)])))
 }
 
 // blanks counts the cells that are closed by a mark and blank.

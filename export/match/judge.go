@@ -60,7 +60,7 @@ func (j *judge) hear(t *table, c *claim) {
 		}
 		return
 	}
-	placed, ok := t.place(c.last().key, c.cols, c.cells)
+	placed, ok := t.placed(c)
 	lawful := ok && t.isLawful(c.last().key, c.cols, textsOf(placed))
 	for _, d := range j.doubts {
 		if d.of == nil || d.lawful && lawful && len(c.rows) == 1 || !d.of(t, c) {
@@ -126,21 +126,17 @@ func (j *judge) accept(t *table, c *claim, r labelledRow, run []mark) {
 	} else if !r.means.exact && r.label != nil {
 		j.note(r.line, strings.TrimSpace(r.label.text), t.here(r.key), "行标题与规定不同，按“"+r.means.label+"”导入")
 	}
-	fitted, ok := t.place(r.key, c.cols, run)
+	from, ok := t.place(r.key, c.cols, run)
 	if !ok {
 		j.spread(t, c, r, run)
 		return
 	}
-	from := 0
-	for from < len(run) && &run[from] != &fitted[0] {
-		from++
-	}
 	for i, m := range run {
-		if words := m.words(); words != "" && !looksNumeric(words) && (i < from || i >= from+len(fitted)) {
+		if words := m.words(); words != "" && !looksNumeric(words) && (i < from || i >= from+len(c.cols)) {
 			j.lose(run[i].line, words, t.here(r.key), "数字旁边的文字，未导入")
 		}
 	}
-	j.put(t, c, r, piecesOf(fitted))
+	j.put(t, c, r, piecesOf(run[from:from+len(c.cols)]))
 }
 
 // spread notes a row whose numbers cannot be assigned to its columns, or keeps it for
@@ -219,7 +215,7 @@ func (j *judge) borneOut(t *table, c *claim, row string, cells []piece) []string
 		for _, ref := range append(slices.Clone(total.Parts), total.Ref) {
 			at = append(at, slices.Index(c.cols, ref.Col))
 		}
-		found := !slices.ContainsFunc(at, func(i int) bool { return slices.Contains(c.absent, c.cols[i]) })
+		found := !slices.ContainsFunc(at, func(i int) bool { return i < 0 || slices.Contains(c.absent, c.cols[i]) })
 		if found && t.holds(total, func(ref form.Ref) string { return cells[slices.Index(c.cols, ref.Col)].text }) {
 			for _, i := range at {
 				out[i] = c.cols[i]

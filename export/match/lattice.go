@@ -81,7 +81,7 @@ func (g lattice) pieces(l line) (out []piece) {
 		}
 		for c := range g.Cols {
 			if cell := g.cell(r, c); cell != nil && cell.Row == r && cell.Col == c && len(out) < mostPieces {
-				out = append(out, piece{line: l.at(r, cell), text: strings.TrimSpace(cell.Text), row: r, col: c + 1, ruled: true})
+				out = append(out, piece{line: l.at(r, cell), text: strings.TrimSpace(cell.Text), row: r, col: c + 1, rows: cell.RowSpan, ruled: true})
 			}
 		}
 	}

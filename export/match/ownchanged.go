@@ -53,6 +53,7 @@ func (d *document) datedByHand() {
 	}
 	d.report.SetText(signature, strings.Join(lines[:n], "\n"))
 	d.report.SetText(date, lines[n])
+	d.note(line{}, lines[n], date, "署名之下的日期，按成文日期导入，请核对")
 }
 
 // signedByHand takes signature and date off the end of the last section where somebody
@@ -76,6 +77,7 @@ func (d *document) signedByHand() {
 	}
 	d.report.SetText(signature, lines[n])
 	d.report.SetText(date, lines[n+1])
+	d.note(line{}, lines[n]+"\n"+lines[n+1], signature, "正文末尾的单位和日期，按署名和成文日期导入，请核对")
 	d.report.SetText(last, strings.Join(lines[:n], "\n"))
 }
 

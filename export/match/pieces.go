@@ -15,6 +15,7 @@ type piece struct {
 	row    int  // pieces of one printed row share it
 	col    int  // of a table that kept its squares, from 1; 0 elsewhere
 	ruled  bool // its row has marks between the cells, so that blank ones show
+	rows   int  // that it covers, of a table that kept its squares
 	closed bool // a mark of its own ends it, so that a blank one shows
 }
 

@@ -7,35 +7,44 @@ import (
 
 // place lays the cells of a row on its columns: as they stand, where they are as many;
 // else in the one way that leaves out only what need not be a cell. Where several ways
-// do, the law of the row decides.
-func (t *table) place(row string, cols []string, run []mark) ([]mark, bool) {
-	if fitted, ok := fit(run, len(cols)); ok {
-		return fitted, true
+// do, the law of the row decides. It tells the cell of the first column.
+func (t *table) place(row string, cols []string, run []mark) (from int, ok bool) {
+	want := len(cols)
+	if from, ok := fit(run, want); ok {
+		return from, true
 	}
-	if numbers, ok := numbersOf(run, len(cols)); ok {
-		return numbers, true
+	if from, ok := numbersOf(run, want); ok {
+		return from, true
 	}
-	var only []mark
-	for _, way := range ways(run, len(cols)) {
-		switch {
+	for _, at := range ways(run, want) {
+		switch way := run[at : at+want]; {
 		case !t.isLawful(row, cols, textsOf(way)):
-		case only != nil && !slices.Equal(textsOf(only), textsOf(way)):
-			return nil, false
+		case ok && !slices.Equal(textsOf(run[from:from+want]), textsOf(way)):
+			return 0, false
 		default:
-			only = way
+			from, ok = at, true
 		}
 	}
-	return only, only != nil
+	return from, ok
+}
+
+// placed are the cells of a row below its columns.
+func (t *table) placed(c *claim) ([]mark, bool) {
+	from, ok := t.place(c.last().key, c.cols, c.cells)
+	if !ok {
+		return nil, false
+	}
+	return c.cells[from : from+len(c.cols)], true
 }
 
 // numbersOf are the cells of a row with words at an end, such as what is counted or a
 // remark: all its numbers, side by side. The only cell of a row may be there several times,
 // once for each square that it covers.
-func numbersOf(run []mark, want int) ([]mark, bool) {
+func numbersOf(run []mark, want int) (from int, ok bool) {
 	isNumber := func(m mark) bool { return looksNumeric(m.words()) }
-	from := slices.IndexFunc(run, isNumber)
+	from = slices.IndexFunc(run, isNumber)
 	if from < 0 {
-		return nil, false
+		return 0, false
 	}
 	to := from
 	for to < len(run) && isNumber(run[to]) {
@@ -43,26 +52,26 @@ func numbersOf(run []mark, want int) ([]mark, bool) {
 	}
 	rest := slices.Concat(run[:from], run[to:])
 	if slices.ContainsFunc(rest, isNumber) || to-from != want && (want != 1 || !isRepeated(run[from:to])) {
-		return nil, false
+		return 0, false
 	}
 	if from > 0 && filled(run[:from]) < from || !slices.ContainsFunc(rest, func(m mark) bool { return m.words() != "" }) && to-from == want {
-		return nil, false // blank cells in front may be those of another row
+		return 0, false // blank cells in front may be those of another row
 	}
-	return run[from : from+want], true
+	return from, true
 }
 
 func isRepeated(run []mark) bool {
 	return !slices.ContainsFunc(run, func(m mark) bool { return m.words() != run[0].words() })
 }
 
-// ways are all stretches of so many cells that leave only blank ones at the ends.
-func ways(run []mark, want int) (out [][]mark) {
+// ways are where all stretches of so many cells begin that leave only blank ones at the ends.
+func ways(run []mark, want int) (out []int) {
 	first, last := ends(run)
 	if first < 0 || first > 0 && len(run) >= 2*want { // two rows, of which one has lost its label
 		return nil
 	}
 	for from := max(0, last+1-want); from <= first && from+want <= len(run); from++ {
-		out = append(out, run[from:from+want])
+		out = append(out, from)
 	}
 	return out
 }
@@ -82,19 +91,19 @@ func ends(run []mark) (first, last int) {
 // be empty ones that merged heads left at either end. Twice as many as the row has may
 // be two rows, of which the second has lost its label: then nothing before the numbers
 // may be empty. Cells that are closed one by one leave none.
-func fit(run []mark, want int) ([]mark, bool) {
+func fit(run []mark, want int) (from int, ok bool) {
 	if len(run) == want {
-		return run, true
+		return 0, true
 	}
 	if len(run) < want {
-		return nil, false
+		return 0, false
 	}
 	first, last := ends(run)
 	if first < 0 {
-		return run[:want], true
+		return 0, true
 	}
 	if last-first+1 == want && (first == 0 || want == 1 && !run[0].closed || len(run) < 2*want) {
-		return run[first : last+1], true
+		return first, true
 	}
-	return nil, false
+	return 0, false
 }

@@ -2,6 +2,7 @@ package match
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gouji.app/model"
@@ -21,7 +22,7 @@ func shortOf(c *claim, r labelledRow, run []mark, say string) (shortRow, bool) {
 	_, last := ends(run)
 	run = run[:last+1]
 	unread := func(m mark) bool { return !looksNumeric(m.words()) }
-	short := c.order != nil && len(run) == len(c.cols)-1 && !slices.ContainsFunc(run, unread) && !slices.Contains(c.cols, "")
+	short := c.order != nil && !c.lacking && len(run) == len(c.cols)-1 && !slices.ContainsFunc(run, unread) && !slices.Contains(c.cols, "")
 	return shortRow{c, r, run, say}, short
 }
 
@@ -30,12 +31,18 @@ func shortOf(c *claim, r labelledRow, run []mark, say string) (shortRow, bool) {
 func (j *judge) settle(t *table) {
 	for _, s := range j.short {
 		var ways [][]mark
+		proved := false
 		for gap := range s.claim.cols {
-			if way := slices.Insert(slices.Clone(s.cells), gap, mark{piece: piece{line: s.row.line}}); j.addsUp(t, s, way, gap) {
-				ways = append(ways, way)
+			way := slices.Insert(slices.Clone(s.cells), gap, mark{piece: piece{line: s.row.line}})
+			if way[gap].text = t.implied(s.row.key, s.claim.cols, textsOf(way)); way[gap].text == "" {
+				continue
+			}
+			if holds, whole := j.addsUp(t, s, way, gap); holds {
+				way[gap].text = ""
+				ways, proved = append(ways, way), whole
 			}
 		}
-		if len(ways) != 1 {
+		if len(ways) != 1 || !proved {
 			j.refuse(t, []labelledRow{s.row}, s.claim, s.say)
 			continue
 		}
@@ -48,9 +55,33 @@ func (j *judge) settle(t *table) {
 	j.short = nil
 }
 
-// addsUp says that every number of a row, laid out with a gap, belongs to an equation with
-// numbers of other rows, and that all of these hold.
-func (j *judge) addsUp(t *table, s shortRow, way []mark, gap int) bool {
+// implied is the number that a row lacks by its own law, "" where none would do.
+func (t *table) implied(row string, cols, texts []string) string {
+	if len(t.totals[row]) != 1 {
+		return ""
+	}
+	x := t.totals[row][0]
+	count := func(at form.Ref) int64 {
+		c, _ := t.form.Cell(at)
+		return model.ReadNumber(texts[slices.Index(cols, at.Col)], c.Unit).Count()
+	}
+	lacking := count(x.Ref)
+	for _, part := range x.Parts {
+		lacking -= count(part)
+	}
+	if texts[slices.Index(cols, x.Ref.Col)] == "" {
+		lacking = -lacking
+	}
+	if lacking < 0 {
+		return ""
+	}
+	return strconv.FormatInt(lacking, 10)
+}
+
+// addsUp says that the equations between a row, laid out with the number that it lacks,
+// and others hold as far as their numbers were read; whole says that each number that
+// stands in the row is in one.
+func (j *judge) addsUp(t *table, s shortRow, way []mark, gap int) (holds, whole bool) {
 	borne := make([]bool, len(way))
 	for _, sum := range t.form.Sums() {
 		refs := slices.Concat(sum.Left, sum.Right)
@@ -59,7 +90,7 @@ func (j *judge) addsUp(t *table, s shortRow, way []mark, gap int) bool {
 			continue
 		}
 		col := slices.Index(s.claim.cols, refs[at].Col)
-		if col < 0 || col == gap {
+		if col < 0 {
 			continue
 		}
 		left, known := j.sum(t, s, way, sum.Left)
@@ -68,12 +99,12 @@ func (j *judge) addsUp(t *table, s shortRow, way []mark, gap int) bool {
 			continue
 		}
 		if left != right {
-			return false
+			return false, false
 		}
 		borne[col] = true
 	}
 	borne[gap] = true
-	return !slices.Contains(borne, false)
+	return true, !slices.Contains(borne, false)
 }
 
 // sum adds up what was read of some cells, and a row as it is laid out; ok says that all

@@ -173,7 +173,7 @@ type labelledRow struct {
 }
 
 // labelled lists the rows whose labels stand in the gap. A group that is printed
-// without its rows counts as the row that takes what the others leave.
+// on one row, without its own, counts as the row that takes what the others leave.
 func (s *stream) labelled(gap []mark) (out []labelledRow) {
 	for _, m := range gap {
 		if m.label == nil {
@@ -192,7 +192,7 @@ func (s *stream) labelled(gap []mark) (out []labelledRow) {
 			continue
 		}
 		key := s.restOf(n.label)
-		if key != "" && !s.opened[n.label] {
+		if key != "" && !s.opened[n.label] && m.label.first.rows <= 1 {
 			out = append(out, labelledRow{m, key, name{key: key, label: s.rowOf(key).label, exact: true}, n.label})
 		}
 	}

@@ -122,7 +122,7 @@ func (s *sheet) readRow(e xml.StartElement) error {
 				return err
 			}
 		}
-		for _, m := range merges {
+		for _, m := range merges[:min(len(merges), maxMerges-len(s.merges))] {
 			s.merges = append(s.merges, squares.Area{Top: m.Top + i, Bottom: m.Bottom + i, Left: m.Left, Right: m.Right})
 		}
 	}
