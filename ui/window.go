@@ -179,7 +179,7 @@ func (w *Window) makeTasks() {
 	w.handin = handin.NewTask(handin.Options{
 		Desk: w.desk, Ask: w.dialogs, Clipboard: o.App.Clipboard, Formats: o.Formats, OpenText: o.OpenText,
 		Export: o.Export, WebCode: o.WebCode, ExportCheck: o.ExportCheck, ExportRevision: o.ExportRevision,
-		OpenOutside: o.OpenOutside, Scratch: o.Scratch, Now: o.Drafts.Now, ToFill: w.middle.Filling.ToFill,
+		OpenOutside: o.OpenOutside, Scratch: o.Scratch, Now: o.Drafts.Now, Jump: w.jump, ToFill: w.middle.Filling.ToFill,
 	})
 	w.checks = checks.NewTask(checks.Options{
 		Desk: w.desk, Ask: w.dialogs, Settings: w.settings,

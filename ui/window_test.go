@@ -23,7 +23,6 @@ import (
 	"gouji.app/model/form"
 	"gouji.app/ui/desk"
 	"gouji.app/ui/dialog"
-	"gouji.app/ui/flow"
 	"gouji.app/ui/help"
 	"gouji.app/ui/settings"
 )
@@ -228,13 +227,32 @@ func (d *clerk) dialog() string {
 		switch v := o.(type) {
 		case *widget.Label:
 			words = append(words, v.Text)
-		case *flow.Text:
-			words = append(words, v.String())
 		case *dialog.Button:
 			words = append(words, "["+v.Text+"]")
+		case flowing:
+			words = append(words, v.String())
 		}
 	}
 	return strings.Join(words, " ")
+}
+
+// flowing is a text of the program, also one that leads somewhere.
+type flowing interface {
+	String() string
+	Set(string)
+}
+
+// follow taps the text of the open dialog that begins with some words.
+func (d *clerk) follow(words string) {
+	d.t.Helper()
+	for _, o := range test.LaidOutObjects(d.front()) {
+		text, ok := o.(flowing)
+		if link, leads := o.(fyne.Tappable); ok && leads && strings.Contains(text.String(), words) {
+			test.Tap(link)
+			return
+		}
+	}
+	d.t.Fatalf("nothing leads to %s in %s", words, d.dialog())
 }
 
 // press taps a button of the open dialog.

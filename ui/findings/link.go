@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 
+	"gouji.app/model/check"
 	"gouji.app/ui/flow"
 )
 
@@ -21,6 +22,12 @@ var (
 	_ fyne.Focusable     = (*link)(nil)
 	_ desktop.Cursorable = (*link)(nil)
 )
+
+// NewLink is a finding in one line that is clicked, or entered, to go to its place, for
+// other panes than that of the findings; key gets the keys that it does not know.
+func NewLink(f check.Finding, visit func(), key func(*fyne.KeyEvent)) fyne.CanvasObject {
+	return newLink(Line(f), theme.ColorNameForeground, visit, key)
+}
 
 func newLink(text string, ink fyne.ThemeColorName, visit func(), key func(*fyne.KeyEvent)) *link {
 	k := &link{ink: ink, visit: visit, key: key}

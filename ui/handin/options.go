@@ -31,7 +31,8 @@ type Options struct {
 	// Scratch is the path for a file of that name that another program is to open.
 	Scratch func(name string) (path string, err error)
 	Now     func() time.Time
-	ToFill  func() string // what is not filled in: 还有 8 部分未填。
+	Jump    func(f check.Finding) // goes to its place
+	ToFill  func() string         // what is not filled in: 还有 8 部分未填。
 }
 
 // A Task hands in.

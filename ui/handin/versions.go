@@ -30,11 +30,14 @@ func (t *Task) today() string { return t.Now().Format("2006年1月2日") }
 // AskFinal tells what is still wrong before the report is made final: 标为定稿….
 func (t *Task) AskFinal() {
 	t.Desk.Leave()
-	lines, serious := t.stillWrong()
+	lines := []string{"标为定稿以后，内容不能再改；要改，须另存为更正稿。"}
+	wrong, serious := t.stillWrong()
 	if serious {
-		lines = append([]string{"现在还有必须改的："}, lines...)
+		lines = append(lines, "现在还有必须改的：")
 	}
-	lines = append([]string{"标为定稿以后，内容不能再改；要改，须另存为更正稿。"}, lines...)
+	for _, l := range wrong {
+		lines = append(lines, l.String())
+	}
 	t.Ask.Ask(strings.Join(lines, "\n"),
 		ask.Close("取消"),
 		ask.Do("标为定稿", func() { t.Reach(model.Final) }))
