@@ -156,7 +156,7 @@ func (t *table) astray(c *claim) bool {
 		_, ok := t.lexicon.as(m.label, colLeaf)
 		return ok
 	}
-	return below || slices.ContainsFunc(c.gap, head) || last.group != "" && (c.order.last || c.below > 0 || slices.ContainsFunc(c.gap, strange))
+	return below || slices.ContainsFunc(c.gap, head) || last.group != "" && (c.order.last || c.below > 0 || c.loose || slices.ContainsFunc(c.gap, strange))
 }
 
 // oneCell says that the labels of several rows stand in one cell.

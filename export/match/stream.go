@@ -31,7 +31,7 @@ func (r *reader) stream(marks []mark, squares *lattice) {
 	p := &passage{squares: squares, behind: s.startsWithNumbers(steps) && len(s.labelled(rest)) > 0}
 	beside, apart := 0, 0
 	for _, x := range steps {
-		p.loose = p.loose || len(x.rows) == 0 && filled(x.run) > 0
+		p.loose = p.loose || filled(x.run) > s.width(x.rows)
 		switch {
 		case x.besideLabel():
 			beside++
