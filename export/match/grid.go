@@ -69,6 +69,7 @@ func (r *reader) gridRow(x *sketch, s sketched, at line) {
 			c.cells[i].text = filled[0]
 		}
 	}
+	c.lacking = len(c.absent) > 0 && r.lacksTotals(x, s)
 	c.short = c.short || x.isShort(x.owner[s.at]) && slices.Contains(c.texts(), "")
 	c.confused = !s.row.name.exact && (slices.Contains(x.strange, s.at-1) || slices.Contains(x.strange, s.at+1))
 	r.claim(c)
@@ -158,4 +159,22 @@ func (r *reader) strangeRow(l line, g lattice, at int) {
 	if len(texts) > 0 && !known {
 		r.lose(l, strings.Join(texts, " | "), r.here(""), "这一行的标题没有认出，未导入，请核对")
 	}
+}
+
+// lacksTotals says that a table has all columns but those of totals, and no number that
+// might be one.
+func (t *table) lacksTotals(x *sketch, s sketched) bool {
+	for _, key := range t.withoutTotals(s.block) {
+		if len(s.cols[key]) == 0 {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(x.rows, func(row sketched) bool {
+		for c := row.behind(); c < x.Cols; c++ {
+			if !row.uses(c) && looksNumeric(x.text(row.at, c)) {
+				return true
+			}
+		}
+		return false
+	})
 }

@@ -127,7 +127,7 @@ func (t *table) aligned(g lattice) bool {
 				first[key] = c
 			}
 		}
-		for _, key := range t.lexicon.keys[block] {
+		for _, key := range t.withoutTotals(block) {
 			if c, found := first[key]; !found || c <= label.Col {
 				return false
 			}
