@@ -22,6 +22,7 @@ type claim struct {
 	jumbled  bool     // words of the page stand in the order of the sheet, not of the tables
 	short    bool     // it has a cell less than its heads
 	moved    bool     // its cells stand below no label, or beside one that is missing
+	rivals   bool     // it has a number too many, and several that may be left out
 	absent   []string // columns whose heads were not found
 	lacking  bool     // which are none of the table, rather than lost
 	unheaded bool     // the heads of its columns were not all read

@@ -48,10 +48,10 @@ func doubts() []doubt {
 			of: func(_ *table, c *claim) bool { return c.short },
 		},
 		{
-			id: "row-short-of-total", title: "总计空着，它前面的一格不小于再前面各格之和，可能就是总计", sentence: sayMoved, settled: true,
+			id: "row-short-of-total", title: "总计空着，它前面的一格不小于再前面各格之和，可能就是总计；或者多出一个数字，去掉哪一个都符合勾稽关系", sentence: sayMoved, settled: true,
 			of: func(t *table, c *claim) bool {
 				placed, ok := t.placed(c)
-				return ok && !c.lacking && t.lacksTotal(c.last().key, c.cols, textsOf(placed))
+				return c.rivals || ok && !c.lacking && t.lacksTotal(c.last().key, c.cols, textsOf(placed))
 			},
 		},
 		{

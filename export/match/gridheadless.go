@@ -37,6 +37,7 @@ func (r *reader) gridHeadless(l line, g lattice) {
 		return
 	}
 	cells, seen := make([]mark, len(keys)), make([]bool, len(keys))
+	var numbers []string
 	last, whole := l, false // all columns have their labels
 	torn, moved, strays := false, false, false
 	heads := newStacks(g)
@@ -59,6 +60,9 @@ func (r *reader) gridHeadless(l line, g lattice) {
 				beside = append(beside, fold(text))
 			}
 			here := l.at(at, cell)
+			if looksNumeric(text) {
+				numbers = append(numbers, text)
+			}
 			key, _, ok := r.columnAt(heads.letters[c], beside, 0)
 			switch i := slices.Index(keys, key); {
 			case !ok && looksNumeric(text):
@@ -86,6 +90,7 @@ func (r *reader) gridHeadless(l line, g lattice) {
 			c.absent = append(c.absent, key)
 		}
 	}
+	c.rivals = strays && r.hasRivals(row, keys, numbers)
 	c.moved = moved || torn && len(c.absent) > 0
 	r.claim(c)
 }
@@ -119,4 +124,20 @@ func (t *table) crossedHeadless(g lattice) bool {
 		}
 	}
 	return false
+}
+
+// hasRivals says that a row with a number too many obeys its law whichever of several is
+// left out.
+func (t *table) hasRivals(row string, keys, numbers []string) bool {
+	if len(numbers) != len(keys)+1 {
+		return false
+	}
+	var lawful []string
+	for i := range numbers {
+		rest := slices.Delete(slices.Clone(numbers), i, i+1)
+		if way := strings.Join(rest, "|"); t.isLawful(row, keys, rest) && !slices.Contains(lawful, way) {
+			lawful = append(lawful, way)
+		}
+	}
+	return len(lawful) > 1
 }
