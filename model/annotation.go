@@ -99,6 +99,7 @@ type Remark struct {
 	Text   string
 	By, On string // who said it and when, as typed
 	Done   bool   // ticked off
+	DoneOn string // when, as typed; "" where nobody knows
 }
 
 // Remarks lists the remarks by number.
@@ -111,7 +112,7 @@ func (r *Report) Remarks() []Remark {
 		if err != nil {
 			place = form.Ref{}
 		}
-		out = append(out, Remark{n, place, f["text"], f["by"], f["on"], f["done"] != ""})
+		out = append(out, Remark{n, place, f["text"], f["by"], f["on"], f["done"] != "", strings.TrimPrefix(f["done"], ticked)})
 	}
 	return out
 }
@@ -124,17 +125,20 @@ func (m Remark) Edits() []Edit {
 	if m.Text == "" {
 		return recordEdits("remark", m.Number, "", "", "", "", "")
 	}
-	return recordEdits("remark", m.Number, m.Text, m.Place.String(), m.By, m.On, tick(m.Done))
+	return recordEdits("remark", m.Number, m.Text, m.Place.String(), m.By, m.On, tick(m.Done, m.DoneOn))
 }
 
-// Tick is the edit that ticks a remark off.
-func (m Remark) Tick() Edit {
-	return Edit{form.Ref{Section: "remark", Row: strconv.Itoa(m.Number), Col: "done"}, tick(true)}
+// Tick is the edit that ticks a remark off on a day.
+func (m Remark) Tick(on string) Edit {
+	return Edit{form.Ref{Section: "remark", Row: strconv.Itoa(m.Number), Col: "done"}, tick(true, on)}
 }
 
-func tick(done bool) string {
+// ticked stands where a remark is done, before the day; files of before 0.6 have no day.
+const ticked = "1"
+
+func tick(done bool, on string) string {
 	if done {
-		return "1"
+		return ticked + on
 	}
 	return ""
 }

@@ -14,7 +14,8 @@ func TestRemarksComeBackAsWritten(t *testing.T) {
 	cell := form.Ref{Section: "requests", Row: "new", Col: "person"}
 	want := []model.Remark{
 		{Number: 2, Place: form.Ref{Section: "overview"}, Text: "请补写社会评议", By: "张主任", On: "1月10日"},
-		{Number: 10, Place: cell, Text: "与台账\n核对", Done: true},
+		{Number: 10, Place: cell, Text: "与台账\n核对", Done: true, DoneOn: "2025年1月20日"},
+		{Number: 11, Place: cell, Text: "旧文件里的", Done: true},
 	}
 	for _, m := range want {
 		r.Apply(m.Edits())
@@ -31,7 +32,7 @@ func TestRemarksComeBackAsWritten(t *testing.T) {
 		t.Errorf("the source is %q", got)
 	}
 	again.Apply(model.Remark{Number: 2}.Edits())
-	if n := len(again.Remarks()); n != 1 {
+	if n := len(again.Remarks()); n != len(want)-1 {
 		t.Errorf("%d remarks after one was removed", n)
 	}
 }

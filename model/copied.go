@@ -97,7 +97,7 @@ func (p Predecessor) Edits() []Edit {
 	if p.Name == "" {
 		return recordEdits(predecessorKey, p.Number, "", "")
 	}
-	return recordEdits(predecessorKey, p.Number, p.Name, tick(p.Part))
+	return recordEdits(predecessorKey, p.Number, p.Name, tick(p.Part, ""))
 }
 
 // Reforms says that a place belongs to what is known of a predecessor.

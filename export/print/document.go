@@ -37,6 +37,19 @@ func (d *document) add(o core.PdfObject) *core.PdfIndirectReference {
 	return core.NewPdfIndirectReference(len(d.objects), 0)
 }
 
+// addNamed is add for the objects of a font. Tagged documents name the family of each
+// (ISO 32000-1, table 122), which the library leaves out.
+func (d *document) addNamed(f *usedFont) func(core.PdfObject) *core.PdfIndirectReference {
+	return func(o core.PdfObject) *core.PdfIndirectReference {
+		if dict, ok := o.(*core.PdfDictionary); ok && dict.Get("FontName") != nil {
+			dict.Set("FontFamily", text(f.Face().PostScriptName()))
+			dict.Set("FontStretch", name("Normal"))
+			dict.Set("FontWeight", number(400))
+		}
+		return d.add(o)
+	}
+}
+
 // A field is a key of a dictionary with its value.
 type field struct {
 	key   string
@@ -77,7 +90,7 @@ func (d *document) write(l *paper.Layout, title string) {
 	pages.Set("Kids", refs(d.pages))
 	fonts := dict()
 	for _, f := range d.order {
-		fonts.Set(f.name, d.add(f.BuildObjects(d.add)))
+		fonts.Set(f.name, d.add(f.BuildObjects(d.addNamed(f))))
 	}
 	resources.Set("Font", fonts)
 	catalog.Set("Pages", pagesRef)
@@ -201,11 +214,7 @@ func (d *document) outline(l *paper.Layout) *core.PdfIndirectReference {
 	path := []*open{{level: 0, dict: root, ref: rootRef}}
 	closeTo := func(level int) {
 		for len(path) > 1 && path[len(path)-1].level >= level {
-			done := path[len(path)-1]
 			path = path[:len(path)-1]
-			if done.count > 0 {
-				path[len(path)-1].count += done.count
-			}
 		}
 	}
 	for _, m := range l.Marks {

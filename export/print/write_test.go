@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -132,5 +133,15 @@ func BenchmarkWrite(b *testing.B) {
 		if err := print.WriteWith(io.Discard, p, model.Layout{}, fonts); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// Bookmarks count what can be seen of the tree below them: the title has all headings.
+func TestBookmarksAreCounted(t *testing.T) {
+	data := printed(t, sample(t), model.Layout{})
+	m := regexp.MustCompile(`/Type /Outlines\b[^>]*/Count (\d+)`).FindSubmatch(data)
+	titles := regexp.MustCompile(`/Title \S`).FindAll(data, -1)
+	if m == nil || string(m[1]) != strconv.Itoa(len(titles)) {
+		t.Errorf("%s of %d bookmarks", m, len(titles))
 	}
 }

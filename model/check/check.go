@@ -77,6 +77,7 @@ type Context struct {
 	Unvisited map[string]bool // sections of a new report nobody has looked at yet: 未填, no findings
 	Readings  *Readings       // of the last run of the same session; nil: read all afresh
 	Imported  bool            // the tables come from a file of another program: columns may have shifted
+	Today     string          // on which remarks are ticked off: 2025年1月20日; "" where nobody knows
 	Words     Words           // the user's own wrong words, beside the list of the program
 	// Unread are blank cells whose numbers an import could not read (未读出): what they
 	// hold is unknown, no rule takes them for 0.

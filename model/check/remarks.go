@@ -28,7 +28,7 @@ func remarks(p *Pass) {
 		p.report(Finding{
 			Severity: Warning, At: []form.Ref{m.Place},
 			Message: fmt.Sprintf("意见（%s）：%s；处理后请勾销", who, strings.TrimRight(m.Text, "。；")),
-			Fixes:   []Fix{{Label: "已处理", Edits: []model.Edit{m.Tick()}}},
+			Fixes:   []Fix{{Label: "已处理", Edits: []model.Edit{m.Tick(p.Today)}}},
 		})
 	}
 }

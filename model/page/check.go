@@ -71,7 +71,7 @@ func remarked(r *model.Report) (p Part) {
 	for _, m := range remarks {
 		state := "未处理"
 		if m.Done {
-			state = "已处理"
+			state = strings.TrimSpace("已处理 " + m.DoneOn)
 		}
 		t.words(fmt.Sprint(m.Number), r.Form.PlaceName(m.Place), m.Text, m.By, m.On, state)
 	}

@@ -128,6 +128,7 @@ func (d *Desk) Set(f *File) {
 
 // Use checks the report by the rules and words that now hold.
 func (d *Desk) Use() {
+	d.file.Session.Date(d.opts.Drafts.Now().Format("2006年1月2日"))
 	d.file.Session.Use(d.opts.Rules())
 	d.file.Session.Watch(check.ReadWords(d.opts.Words()))
 }
