@@ -165,6 +165,9 @@ func SaveCompare(path string, reports []*model.Report) error {
 	return savePage(path, "年度对比", page.OfCompare(reports))
 }
 
+// SaveSums writes a 数据汇总表 in the format that the path's ending asks for.
+func SaveSums(path string, p *page.Page) error { return savePage(path, "数据汇总表", p) }
+
 // savePage writes a document that is no report.
 func savePage(path, what string, p *page.Page) error {
 	var write writer

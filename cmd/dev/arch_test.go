@@ -43,7 +43,7 @@ func rooms() []room {
 			exact,
 		},
 
-		{[]string{"model/page"}, []string{"model", "model/form", "model/check", "model/carry"}, exact},
+		{[]string{"model/page"}, []string{"model", "model/form", "model/check", "model/carry", "model/rollup"}, exact},
 		{[]string{"model/page/pagetest"}, []string{"model/page", "model", "model/form"}, anyone},
 		{[]string{"export/match"}, []string{"model/page", "export/pack", "model", "model/form", "model/reading"}, anyone},
 		{[]string{"export"}, []string{"export/...", "model/page", "model", "model/form", "model/check", "model/carry"}, anyone},

@@ -44,9 +44,11 @@ func commands() []command {
 		{"show", "show [--json] 文件…", show},
 		{"check", "check [--json] [--prior 上年文件]… [-o 核对报告.xlsx|.docx|.pdf|.txt] 文件…", runCheck},
 		{"rules", "rules [--json]", listRules},
-		{"convert", "convert 文件 -o 输出.xlsx|.docx|.html|.txt|.json", convert},
+		{"convert", "convert 文件 -o 输出.xlsx|.docx|.pdf|.html|.txt|.json", convert},
 		{"next-year", "next-year 上年文件… -o 新文件.xlsx", nextYear},
 		{"compare", "compare 文件 文件… -o 对照.xlsx|.docx|.pdf|.txt", compare},
+		{"collect", "collect sum --files [--json] [-o 数据汇总表.xlsx] 文件…", collect},
+		{"collect", "collect trace --files 单元格 文件…", collect},
 		{"blank", "blank [--zero] -o 填报表.xlsx", blank},
 	}
 }

@@ -1,0 +1,184 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"gouji.app/export"
+	"gouji.app/model"
+	"gouji.app/model/form"
+	"gouji.app/model/page"
+	"gouji.app/model/rollup"
+)
+
+// collect adds up the reports of several bodies (汇总).
+func collect(e env, args []string) int {
+	if len(args) == 0 {
+		return e.usage()
+	}
+	switch args[0] {
+	case "sum":
+		return collectSum(e, args[1:])
+	case "trace":
+		return collectTrace(e, args[1:])
+	}
+	return e.usage()
+}
+
+// collectSum prints the sum of each cell with what is missing of it.
+func collectSum(e env, args []string) int {
+	fs := flag.NewFlagSet("collect sum", flag.ContinueOnError)
+	fromFiles := fs.Bool("files", false, "")
+	asJSON := fs.Bool("json", false, "")
+	outFile := fs.String("o", "", "")
+	files, err := parse(fs, args)
+	if err != nil || !*fromFiles || len(files) == 0 {
+		return e.usage()
+	}
+	units, complete, err := e.units(files)
+	if err != nil {
+		return e.refuse(err)
+	}
+	told := rollup.Read(e.form, units)
+	sums := rollup.Add(e.form, told)
+	if *outFile != "" {
+		if err := e.save(*outFile, files, func() error { return export.SaveSums(*outFile, page.OfSums(e.form, told, sums)) }); err != nil {
+			return e.refuse(err)
+		}
+	}
+	residues := rollup.Residues(e.form, units)
+	if err := e.printSums(sums, residues, *asJSON); err != nil {
+		return e.refuse(err)
+	}
+	if !complete || len(residues) > 0 || slices.ContainsFunc(sums, func(s rollup.Sum) bool { return !s.Exact() }) {
+		return exitErrors
+	}
+	return exitDone
+}
+
+// units opens files as the reports of bodies, each once. A file that can't be read is a
+// hole; those of another year than most are named and left out, and complete is false.
+func (e env) units(files []string) (units []rollup.Unit, complete bool, err error) {
+	years := map[int]int{}
+	var all []rollup.Unit
+	for _, file := range files {
+		name := strings.TrimSuffix(filepath.Base(file), filepath.Ext(file))
+		im, err := export.Open(file, e.form)
+		if err != nil {
+			e.refuse(err)
+			all = append(all, rollup.Unit{Name: name, Lacking: rollup.Unopened})
+			continue
+		}
+		all = append(all, rollup.Unit{Name: cmp.Or(im.Report.UnitName(), name), Report: im.Report})
+		years[im.Report.Year()]++
+	}
+	year := yearOfMost(years)
+	complete = true
+	of := map[string]string{} // the file of each body
+	for i, u := range all {
+		file := model.ShownName(files[i])
+		if u.Report != nil && u.Report.Year() != year {
+			fmt.Fprintf(e.err, "“%s”（%s）不是 %d 年度的年报，年度不符，没有计入；请换成 %d 年度的\n", file, u.Name, year, year)
+			complete = false
+			continue
+		}
+		if other, twice := of[u.Name]; twice {
+			return nil, false, &model.Refusal{Message: fmt.Sprintf("“%s”和“%s”都是%s的年报，不能重复汇总；请只留一份", other, file, u.Name)}
+		}
+		of[u.Name] = file
+		units = append(units, u)
+	}
+	return units, complete, nil
+}
+
+// yearOfMost is the year of most reports, of equally many the latest.
+func yearOfMost(years map[int]int) (year int) {
+	for y, n := range years {
+		if n > years[year] || n == years[year] && y > year {
+			year = y
+		}
+	}
+	return year
+}
+
+// A sumJSON is a sum as programs read it.
+type sumJSON struct {
+	Cell  string     `json:"cell"`
+	Sum   string     `json:"sum"`
+	Exact bool       `json:"exact"`
+	Holes []holeJSON `json:"holes"`
+}
+
+type holeJSON struct {
+	Unit string `json:"unit"`
+	Why  string `json:"why"`
+}
+
+func (e env) printSums(sums []rollup.Sum, residues []rollup.Residue, asJSON bool) error {
+	if asJSON {
+		lines := json.NewEncoder(e.out)
+		for _, s := range sums {
+			x := sumJSON{s.Cell.Ref.String(), s.Total.String(), s.Exact(), []holeJSON{}}
+			for _, h := range s.Holes {
+				x.Holes = append(x.Holes, holeJSON{h.Unit, h.Why.String()})
+			}
+			if err := lines.Encode(x); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	for _, s := range sums {
+		if _, err := fmt.Fprintf(e.out, "%s　%s\n", s.Cell.Name(), page.SumText(s)); err != nil {
+			return err
+		}
+	}
+	for _, r := range residues {
+		var units []string
+		for _, u := range r.Units {
+			units = append(units, fmt.Sprintf("%s %s", u.Unit, u.Amount))
+		}
+		at := r.Law.Right[len(r.Law.Right)-1]
+		if _, err := fmt.Fprintf(e.out, "%s：等式两边相差 %s：%s\n", e.form.PlaceName(at), r.Off, strings.Join(units, "，")); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// collectTrace prints who adds what to one cell, the greatest first (汇总追踪).
+func collectTrace(e env, args []string) int {
+	fs := flag.NewFlagSet("collect trace", flag.ContinueOnError)
+	fromFiles := fs.Bool("files", false, "")
+	rest, err := parse(fs, args)
+	if err != nil || !*fromFiles || len(rest) < 2 {
+		return e.usage()
+	}
+	at, err := form.ParseRef(rest[0])
+	i, known := e.form.Index(at)
+	if err != nil || !known {
+		return e.refuse(&model.Refusal{Message: fmt.Sprintf("没有“%s”这一格；请写成 requests/new/total 这样的地址", rest[0])})
+	}
+	units, complete, err := e.units(rest[1:])
+	if err != nil {
+		return e.refuse(err)
+	}
+	sum := rollup.Add(e.form, rollup.Read(e.form, units))[i]
+	fmt.Fprintf(e.out, "%s　%s\n", sum.Cell.Name(), page.SumText(sum))
+	slices.SortStableFunc(sum.Shares, func(a, b rollup.Share) int { return b.Amount.Cmp(a.Amount) })
+	for _, s := range sum.Shares {
+		fmt.Fprintf(e.out, "　　%s　%s\n", s.Unit, s.Amount)
+	}
+	for _, h := range sum.Holes {
+		fmt.Fprintf(e.out, "　　%s　缺：%s\n", h.Unit, h.Why)
+	}
+	if !complete || !sum.Exact() {
+		return exitErrors
+	}
+	return exitDone
+}
