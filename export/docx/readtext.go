@@ -6,7 +6,9 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
+	"gouji.app/export/squares"
 	"gouji.app/model/page"
 )
 
@@ -16,6 +18,7 @@ type paragraph struct {
 	boxes   []page.Item // text boxes that hang on it
 	style   style
 	list    listPlace
+	raised  bool // the run at hand is printed above the line
 	markCut bool // its end was deleted: the next paragraph belongs to it
 }
 
@@ -57,6 +60,7 @@ func (d *document) paragraph(items *[]page.Item) error {
 
 // inline reads what stands in a paragraph up to the end of the element at hand.
 func (d *document) inline(p *paragraph, hidden bool) error {
+	p.raised = false
 	return d.children(func(e xml.StartElement) error { return d.inlineElement(e, p, &hidden) })
 }
 
@@ -72,9 +76,13 @@ func (d *document) inlineElement(e xml.StartElement, p *paragraph, hidden *bool)
 	case name == "pPr":
 		return d.paragraphProps(p, hidden)
 	case name == "rPr":
-		return d.runProps(hidden)
+		return d.runProps(p, hidden)
 	case name == "t":
 		s, err := d.characters()
+		if p.raised {
+			before, _ := utf8.DecodeLastRuneInString(p.text.String())
+			s = squares.Raised(before, s)
+		}
 		write(s)
 		return err
 	case name == "tab":
@@ -185,14 +193,16 @@ func (d *document) paragraphProps(p *paragraph, hidden *bool) error {
 	})
 }
 
-// runProps reads whether a run is hidden.
-func (d *document) runProps(hidden *bool) error {
+// runProps reads whether a run is hidden, or printed above the line.
+func (d *document) runProps(p *paragraph, hidden *bool) error {
 	return d.children(func(e xml.StartElement) error {
 		switch e.Name.Local {
 		case "rStyle":
 			*hidden = *hidden || d.styles[attr(e, "val")].hidden
 		case "vanish", "specVanish":
 			*hidden = on(attr(e, "val"))
+		case "vertAlign":
+			p.raised = attr(e, "val") == "superscript"
 		}
 		return d.Skip()
 	})

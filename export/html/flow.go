@@ -9,6 +9,7 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"gouji.app/export/squares"
 	"gouji.app/model/page"
 )
 
@@ -49,6 +50,11 @@ func (f *flow) node(n *html.Node) {
 	case atom.Input:
 		f.text(attr(n, "value"))
 		return
+	case atom.Sup:
+		if f.space == 0 && n.FirstChild != nil && n.FirstChild == n.LastChild && n.FirstChild.Type == html.TextNode {
+			f.text(squares.Raised(f.last, n.FirstChild.Data))
+			return
+		}
 	case atom.Table:
 		f.endLine()
 		f.table(n)

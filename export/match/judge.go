@@ -156,8 +156,7 @@ func (j *judge) spread(t *table, c *claim, r labelledRow, run []mark) {
 }
 
 // put writes the cells of a row, one for each column key; a column without a key
-// is noted. A row that is printed twice must say the same; where two tables differ, the
-// first counts.
+// is noted. A row that is printed twice must say the same.
 func (j *judge) put(t *table, c *claim, r labelledRow, cells []piece) {
 	again, before := j.hearing(t, r.key, c)
 	if strings.Join(c.cols, "") == "" {
@@ -181,12 +180,15 @@ func (j *judge) put(t *table, c *claim, r labelledRow, cells []piece) {
 		j.covered[at] = true
 		switch earlier := j.report.Text(at); {
 		case again && value == earlier:
-		case again && before == c.table:
-			j.lose(cell.line, strings.TrimPrefix(earlier+" | "+value, " | "), at, "同一行在表中出现两次而数字不同，未导入，请核对")
+		case again && value == "" && before != c.table: // as where a blank form is printed, too
+		case again:
+			in := "在表中"
+			if before != c.table {
+				in = "在两张表中"
+			}
+			j.lose(cell.line, strings.TrimPrefix(earlier+" | "+value, " | "), at, "同一行"+in+"出现两次而数字不同，未导入，请核对")
 			j.report.SetText(at, "")
 			delete(j.where, at)
-		case again:
-			j.lose(cell.line, cell.text, at, "同一行出现两次而数字不同，保留先出现的")
 		default:
 			j.report.SetText(at, value)
 			if value != "" {

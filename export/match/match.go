@@ -121,7 +121,7 @@ func (d *document) numbers() {
 	var proposals []*proposal
 	for _, s := range d.form.Sections {
 		if t := d.tables[s.Key]; t != nil {
-			proposals = append(proposals, t.propose(d.parts[s.Key], d.doubts))
+			proposals = append(proposals, t.propose(d.ofThisYear(s.Key, d.parts[s.Key]), d.doubts))
 		}
 	}
 	j := judged(d.report, proposals, d.doubts)
