@@ -93,7 +93,7 @@ func (c *claim) fill(cells map[string]mark) bool {
 }
 
 // pair matches a column and its number: 自然人：58件.
-var pair = regexp.MustCompile(`^([^\d：:]+)[：:]?([\d.]+)(件|万元|元|条|项)?$`)
+var pair = regexp.MustCompile(`^(\D+?)[：:]?([\d.]+)(件|万元|元|条|项)?$`)
 
 // named takes a line apart that is nothing but columns with their numbers.
 func (t *table) named(l line) (cells map[string]mark, ok bool) {
