@@ -164,17 +164,6 @@ func (r *reader) strangeRow(l line, g lattice, at int) {
 // lacksTotals says that a table has all columns but those of totals, and no number that
 // might be one.
 func (t *table) lacksTotals(x *sketch, s sketched) bool {
-	for _, key := range t.withoutTotals(s.block) {
-		if len(s.cols[key]) == 0 {
-			return false
-		}
-	}
-	return !slices.ContainsFunc(x.rows, func(row sketched) bool {
-		for c := row.behind(); c < x.Cols; c++ {
-			if !row.uses(c) && looksNumeric(x.text(row.at, c)) {
-				return true
-			}
-		}
-		return false
-	})
+	lost := func(key string) bool { return len(s.cols[key]) == 0 }
+	return !x.outside && !slices.ContainsFunc(t.withoutTotals(s.block), lost)
 }

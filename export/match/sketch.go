@@ -15,6 +15,7 @@ type sketch struct {
 	sideways bool // rows and columns were exchanged in the file
 	rows     []sketched
 	strange  []int // rows with numbers whose label is not the form's
+	outside  bool  // a number stands behind a label and below none of the columns
 }
 
 // A sketched row is labelled in one cell and has its columns somewhere.
@@ -57,7 +58,11 @@ func (r *reader) sketch(l line, g lattice, sideways bool) *sketch {
 		if b := r.rowOf(row.key).block; b != block || found == nil {
 			block, found = b, r.columns(heads, b)
 		}
-		x.rows = append(x.rows, sketched{at: at, row: row, label: label, block: block, columns: found})
+		s := sketched{at: at, row: row, label: label, block: block, columns: found}
+		for c := s.behind(); c < x.Cols && !x.outside; c++ {
+			x.outside = !s.uses(c) && looksNumeric(x.text(at, c))
+		}
+		x.rows = append(x.rows, s)
 	}
 	return x
 }

@@ -66,13 +66,18 @@ func (t *table) disordered(x *sketch) bool {
 func (x *sketch) isCrowded(s sketched, keys []string) bool {
 	crowded, blank := false, false
 	for _, key := range keys {
-		numbers := map[*page.Cell]bool{}
+		var first *page.Cell
 		for _, c := range s.cols[key] {
-			if cell := x.cell(s.at, c); cell != nil && looksNumeric(cell.Text) {
-				numbers[cell] = true
+			cell := x.cell(s.at, c)
+			switch {
+			case cell == nil || !looksNumeric(cell.Text):
+			case first == nil:
+				first = cell
+			default:
+				crowded = crowded || cell != first
 			}
 		}
-		crowded, blank = crowded || len(numbers) > 1, blank || len(numbers) == 0
+		blank = blank || first == nil
 	}
 	return crowded && blank
 }
