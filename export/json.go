@@ -62,7 +62,7 @@ func documentOf(im *model.Import, file string) document {
 	r := im.Report
 	d := document{
 		Schema: page.Schema, File: file, Form: r.Form.ID, Edition: im.Edition, Unit: r.UnitName(),
-		Kind: r.Text(form.UnitRef("kind")), Level: r.Text(form.UnitRef("level")),
+		Kind: r.Text(form.UnitRef(form.UnitKind)), Level: r.Text(form.UnitRef(form.UnitLevel)),
 		Fields: map[string]string{}, Cells: map[string]string{}, Sections: map[string]string{},
 		Explanations: []string{}, Notes: notesJSON(im.Notes),
 	}
@@ -74,8 +74,8 @@ func documentOf(im *model.Import, file string) document {
 	}
 	for _, q := range r.Form.Fields {
 		switch t := r.Text(form.UnitRef(q.Key)); {
-		case t == "", q.Key == "name", q.Key == "kind", q.Key == "level":
-		case q.Key == "year" && d.Year != nil && t == strconv.Itoa(*d.Year):
+		case t == "", q.Key == form.UnitName, q.Key == form.UnitKind, q.Key == form.UnitLevel:
+		case q.Key == form.UnitYear && d.Year != nil && t == strconv.Itoa(*d.Year):
 		default:
 			d.Fields[q.Key] = t
 		}
@@ -88,7 +88,7 @@ func documentOf(im *model.Import, file string) document {
 			d.Sections[s.Key] = r.Text(form.Ref{Section: s.Key})
 		}
 	}
-	d.Sections["title"] = r.Title()
+	d.Sections[form.TitleLine] = r.Title()
 	d.Kept = page.Kept(r)
 	return d
 }
@@ -141,7 +141,7 @@ func readJSON(data []byte, f *form.Form) (*model.Import, error) {
 		set(im, at, text)
 	}
 	page.Keep(im.Report, d.Kept)
-	title := form.Ref{Section: "title"}
+	title := form.Ref{Section: form.TitleLine}
 	if im.Report.Text(title) == im.Report.PrescribedTitle() {
 		im.Report.SetText(title, "") // blank means as prescribed
 	}
@@ -151,9 +151,9 @@ func readJSON(data []byte, f *form.Form) (*model.Import, error) {
 
 // withFields joins the unit fields that the JSON keeps at its top with the others.
 func withFields(d document) map[string]string {
-	out := map[string]string{"name": d.Unit, "kind": d.Kind, "level": d.Level}
+	out := map[string]string{form.UnitName: d.Unit, form.UnitKind: d.Kind, form.UnitLevel: d.Level}
 	if d.Year != nil {
-		out["year"] = strconv.Itoa(*d.Year)
+		out[form.UnitYear] = strconv.Itoa(*d.Year)
 	}
 	maps.Copy(out, d.Fields)
 	return out

@@ -82,7 +82,7 @@ func (n Note) gravity() int {
 	switch {
 	case !n.Lost:
 		return 3
-	case n.At.Section == form.UnitSection || n.At.Section == "title":
+	case n.At.Section == form.UnitSection || n.At.Section == form.TitleLine:
 		return 1
 	case n.At.Row != "" || isNumbers(n.Text):
 		return 0

@@ -39,7 +39,7 @@ func (r *Report) said(at form.Ref) string {
 		return Unknown
 	}
 	text := strings.TrimSpace(r.Text(at))
-	if at == form.UnitRef("short") {
+	if at == form.UnitRef(form.UnitShort) {
 		text = cmp.Or(text, strings.TrimSpace(r.UnitName()))
 	}
 	return cmp.Or(text, Unknown)

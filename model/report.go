@@ -51,11 +51,11 @@ func (r *Report) Clone() *Report {
 }
 
 // UnitName is the full name of the reporting body, "" where unknown.
-func (r *Report) UnitName() string { return r.texts[form.UnitRef("name")] }
+func (r *Report) UnitName() string { return r.texts[form.UnitRef(form.UnitName)] }
 
 // Year is the year reported on, 0 where unknown.
 func (r *Report) Year() int {
-	y, err := strconv.Atoi(strings.TrimSpace(r.texts[form.UnitRef("year")]))
+	y, err := strconv.Atoi(strings.TrimSpace(r.texts[form.UnitRef(form.UnitYear)]))
 	if err != nil || y < 1000 || y > 9999 {
 		return 0
 	}
@@ -73,7 +73,7 @@ func (r *Report) PrescribedTitle() string {
 
 // Title is the title as typed or, where none is, as prescribed.
 func (r *Report) Title() string {
-	if t := strings.TrimSpace(r.texts[form.Ref{Section: "title"}]); t != "" {
+	if t := strings.TrimSpace(r.texts[form.Ref{Section: form.TitleLine}]); t != "" {
 		return t
 	}
 	return r.PrescribedTitle()
@@ -111,7 +111,7 @@ func (r *Report) Differs(o *Report) string {
 		same := true
 		switch {
 		case s.Kind == form.Tables:
-		case s.Key == "title":
+		case s.Key == form.TitleLine:
 			same = r.Title() == o.Title()
 		default:
 			same = strings.Join(r.Paragraphs(s.Key), "\n") == strings.Join(o.Paragraphs(s.Key), "\n")

@@ -67,7 +67,7 @@ func (r *Report) NewVersion(s State, on, reason string) Version {
 // Printed is a copy of the report with what print shows and nothing else.
 func (r *Report) Printed() *Report {
 	out := r.Clone()
-	name, year := form.UnitRef("name"), form.UnitRef("year") // of the title
+	name, year := form.UnitRef(form.UnitName), form.UnitRef(form.UnitYear) // of the title
 	maps.DeleteFunc(out.texts, func(at form.Ref, _ string) bool {
 		return out.keeps(at) || at.Section == form.UnitSection && at != name && at != year
 	})

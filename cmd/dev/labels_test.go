@@ -85,6 +85,7 @@ type codeText struct {
 	file  string // below root, with slashes
 	line  int
 	value string
+	place bool // written where a place of the form is meant
 }
 
 // textsInCode are the string literals of all Go files but tests. Opening every file
@@ -106,10 +107,14 @@ func textsInCode(t *testing.T) []codeText {
 		if err != nil {
 			return err
 		}
+		places := map[ast.Expr]bool{}
 		ast.Inspect(file, func(n ast.Node) bool {
+			for _, e := range placesIn(n) { // parents come before what is below them
+				places[e] = true
+			}
 			if lit, ok := n.(*ast.BasicLit); ok && lit.Kind == token.STRING {
 				value, _ := strconv.Unquote(lit.Value) // the parser has accepted it
-				texts = append(texts, codeText{path, set.Position(lit.Pos()).Line, value})
+				texts = append(texts, codeText{path, set.Position(lit.Pos()).Line, value, places[lit]})
 			}
 			return true
 		})
@@ -119,4 +124,88 @@ func textsInCode(t *testing.T) []codeText {
 		t.Fatal(err)
 	}
 	return texts
+}
+
+// Where keys of the form may stand as texts: its declaration, and the lists of what rows
+// and measures are called in files and in prose, which have the keys of nearly all rows.
+func keyHolders() []string {
+	return []string{"model/form/...", "model/reading/...", "export/match/labels.go"}
+}
+
+// A key that stands in code as a text is a second declaration: the next edition of the
+// form would have to find it. Code names the constants of model/form or derives the
+// place from the declaration. Keys that are words of other rooms too (the title of a
+// file, the id of a rule) are wrong only where a place of the form is meant.
+func TestKeysStandInTheFormOnly(t *testing.T) {
+	keys := formKeys()
+	if len(keys) < 60 {
+		t.Fatalf("only %d keys in the form", len(keys))
+	}
+	words := []string{
+		"title", "signature", "date", "name", "year", "kind", "level", "scope", "short", "site", "contact",
+		"rules", "new", "carried-in", "in-force", "issued", "published", "public", "made", "items", "services", "licences",
+	}
+	for _, text := range textsInCode(t) {
+		if matches(text.file, keyHolders()) || !keys[text.value] || !text.place && slices.Contains(words, text.value) {
+			continue
+		}
+		t.Errorf("%s:%d: the form's key %q; take it from model/form", text.file, text.line, text.value)
+	}
+}
+
+// formKeys are the keys of all sections, rows, columns and unit fields.
+func formKeys() map[string]bool {
+	keys := map[string]bool{}
+	current := form.Gongkai2021()
+	for _, f := range append(form.Earlier(current), current) {
+		for _, s := range f.Sections {
+			keys[s.Key] = true
+		}
+		for _, c := range f.Cells() {
+			keys[c.Ref.Row], keys[c.Ref.Col] = true, true
+		}
+		for _, q := range f.Fields {
+			keys[q.Key] = true
+		}
+	}
+	return keys
+}
+
+// placesIn are the expressions of n that name a place of the form: the parts of a Ref,
+// the argument of UnitRef, and what a key is compared with.
+func placesIn(n ast.Node) []ast.Expr {
+	switch n := n.(type) {
+	case *ast.CompositeLit:
+		if !endsIn(n.Type, "Ref") {
+			return nil
+		}
+		var parts []ast.Expr
+		for _, e := range n.Elts {
+			if kv, ok := e.(*ast.KeyValueExpr); ok {
+				e = kv.Value
+			}
+			parts = append(parts, e)
+		}
+		return parts
+	case *ast.CallExpr:
+		if endsIn(n.Fun, "UnitRef", "Field") {
+			return n.Args
+		}
+	case *ast.BinaryExpr:
+		if endsIn(n.X, "Key", "Section", "Row", "Col") {
+			return []ast.Expr{n.Y}
+		}
+	}
+	return nil
+}
+
+// endsIn tells whether an expression is one of some names, in whatever package.
+func endsIn(e ast.Expr, names ...string) bool {
+	switch e := e.(type) {
+	case *ast.Ident:
+		return slices.Contains(names, e.Name)
+	case *ast.SelectorExpr:
+		return slices.Contains(names, e.Sel.Name)
+	}
+	return false
 }

@@ -31,7 +31,7 @@ func (d *document) lastPart() string {
 // signUndated takes the last line for the signature where it names the body of the
 // title, whatever it ends in.
 func (d *document) signUndated() {
-	at, last := form.Ref{Section: "signature"}, d.lastPart()
+	at, last := form.Ref{Section: form.Signature}, d.lastPart()
 	lines := d.parts[last]
 	for len(lines) > 0 && lines[len(lines)-1].blank() {
 		lines = lines[:len(lines)-1]
@@ -55,15 +55,15 @@ func (d *document) back() {
 	for len(lines) > 0 {
 		l := lines[len(lines)-1]
 		text := clean(norm.NFKC.String(l.text))
-		dated, signed := d.report.Text(form.Ref{Section: "date"}) != "", d.report.Text(form.Ref{Section: "signature"}) != ""
+		dated, signed := d.report.Text(form.Ref{Section: form.DateLine}) != "", d.report.Text(form.Ref{Section: form.Signature}) != ""
 		switch {
 		case l.blank():
 		case furniture(l.text) && !ofEvent.MatchString(l.text):
 			d.note(l, strings.TrimSpace(l.text), form.Ref{}, "网页栏目文字，未导入")
 		case !dated && dateLine.MatchString(text):
-			d.report.SetText(form.Ref{Section: "date"}, keepDate(l.text))
+			d.report.SetText(form.Ref{Section: form.DateLine}, keepDate(l.text))
 		case !signed && (isBody(l.text) && (dated || isOffice(l.text) || d.datedAbove(lines)) || l.style == page.Signature && dated):
-			d.report.SetText(form.Ref{Section: "signature"}, strings.TrimSpace(l.text))
+			d.report.SetText(form.Ref{Section: form.Signature}, strings.TrimSpace(l.text))
 		default:
 			d.parts[last] = lines
 			return
@@ -144,11 +144,11 @@ var signedLine = regexp.MustCompile(`^([^\s　]{3,30})[\s　]+([0-9０-９〇○
 // takeByline takes the signature and the date from below the title where none stand
 // at the end; otherwise they are noted.
 func (d *document) takeByline() {
-	for key, l := range map[string]line{"signature": d.byline.signature, "date": d.byline.date} {
+	for key, l := range map[string]line{form.Signature: d.byline.signature, form.DateLine: d.byline.date} {
 		at := form.Ref{Section: key}
 		switch text := strings.Trim(strings.TrimSpace(l.text), "（）()"); {
 		case text == "":
-		case d.report.Text(at) == "" && (key == "signature" || strings.Contains(text, "年")):
+		case d.report.Text(at) == "" && (key == form.Signature || strings.Contains(text, "年")):
 			d.report.SetText(at, clean(text))
 		case clean(text) != d.report.Text(at):
 			d.note(l, text, at, "标题之下的文字，未导入")

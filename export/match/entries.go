@@ -77,8 +77,8 @@ func told(parts []page.Part, f *form.Form, said map[form.Ref]string) []page.Part
 		items := slices.Clone(part.Items)
 		for k, it := range items {
 			if it.Style == page.Title && clean(it.Text) == f.Title {
-				items[k].Text = said[form.UnitRef("name")]
-				if year := strings.TrimSuffix(said[form.UnitRef("year")], "年"); year != "" {
+				items[k].Text = said[form.UnitRef(form.UnitName)]
+				if year := strings.TrimSuffix(said[form.UnitRef(form.UnitYear)], "年"); year != "" {
 					items[k].Text += year + "年"
 				}
 				items[k].Text += f.Title

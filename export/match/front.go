@@ -51,14 +51,14 @@ func (d *document) front() {
 	}
 	above = slices.DeleteFunc(above, func(l line) bool {
 		begins := func(other line) bool { return l.text != "" && strings.HasPrefix(other.folded(), l.folded()) }
-		again := l.spoken() && slices.ContainsFunc(slices.Concat(rest, d.parts["overview"]), begins)
+		again := l.spoken() && slices.ContainsFunc(slices.Concat(rest, d.parts[form.Overview]), begins)
 		if again {
 			d.note(l, short(l.text), form.Ref{}, repeated)
 		}
 		return again
 	})
 	d.around(above, "标题之前的文字，未导入")
-	d.narrative("preamble", d.underTitle(rest))
+	d.narrative(form.Preamble, d.underTitle(rest))
 }
 
 // decideTitle takes one of the titles on the page and gives the line that it ends on, -1

@@ -127,17 +127,17 @@ func resembles(folded, key string) bool {
 		return false // rows of table three are numbered like sections
 	}
 	switch key {
-	case "overview":
+	case form.Overview:
 		return has("总体情况")
-	case "proactive":
+	case form.Proactive:
 		return has("主动公开", "信息", "情况")
-	case "requests":
+	case form.Requests:
 		return has("申请", "收到") || has("申请", "处理") || has("依申请公开", "情况")
-	case "disputes":
+	case form.Disputes:
 		return has("复议", "诉讼")
-	case "problems":
+	case form.Problems:
 		return has("问题", "改进") || has("问题", "措施")
-	case "other":
+	case form.OtherMatters:
 		return has("其他", "报告") || has("其他", "事项")
 	}
 	return false

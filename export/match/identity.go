@@ -82,15 +82,15 @@ func sameBody(a, b string) bool {
 // gather collects what the page tells beside its titles.
 func (d *document) evidence() evidence {
 	e := evidence{titled: d.titled, period: d.period()}
-	date := squeezed(d.report.Text(form.Ref{Section: "date"}))
+	date := squeezed(d.report.Text(form.Ref{Section: form.DateLine}))
 	e.dated = dateYear(date)
 	add := func(w witness) {
 		if w.name = d.asWritten(clean(w.name)); isBody(w.name) {
 			e.bodies = append(e.bodies, w)
 		}
 	}
-	if s := clean(d.report.Text(form.Ref{Section: "signature"})); s != "" {
-		e.bodies = append(e.bodies, witness{place: "署名", name: s, at: form.Ref{Section: "signature"}, sure: true})
+	if s := clean(d.report.Text(form.Ref{Section: form.Signature})); s != "" {
+		e.bodies = append(e.bodies, witness{place: "署名", name: s, at: form.Ref{Section: form.Signature}, sure: true})
 	}
 	for _, f := range d.fields {
 		if tells(f.label) == "body" {
@@ -139,7 +139,7 @@ var (
 // clause. Where a known lead stands before it, its beginning is sure; else words of the
 // sentence may be taken for a part of it, and another place has to agree.
 func (d *document) sentences() (out []witness) {
-	for _, key := range []string{"preamble", "overview"} {
+	for _, key := range []string{form.Preamble, form.Overview} {
 		at := form.Ref{Section: key}
 		text := strings.ReplaceAll(squeezedLines(d.textOf(key)), "(以下简称", "，(以下简称")
 		if m := begun.FindStringSubmatch(text); m != nil {
@@ -194,7 +194,7 @@ func (d *document) textOf(key string) string {
 		return text
 	}
 	lines := d.parts[key]
-	if key == "preamble" {
+	if key == form.Preamble {
 		lines = d.before
 	}
 	var b strings.Builder
@@ -223,7 +223,7 @@ var (
 
 // period is the year of the period that the figures are of, 0 where no text tells it.
 func (d *document) period() int {
-	for _, key := range []string{"preamble", "overview"} {
+	for _, key := range []string{form.Preamble, form.Overview} {
 		if m := periodYear.FindStringSubmatch(squeezed(d.textOf(key))); m != nil && yearOf(m[1]) != 0 {
 			return yearOf(m[1])
 		}
@@ -273,7 +273,7 @@ func dateYear(date string) int {
 func (d *document) settleUnit(e evidence) {
 	witnesses := slices.Clone(e.bodies)
 	if name := d.mostNamed(); name != "" {
-		witnesses = append(witnesses, witness{place: inText, name: name, at: form.Ref{Section: "overview"}})
+		witnesses = append(witnesses, witness{place: inText, name: name, at: form.Ref{Section: form.Overview}})
 	}
 	for i, w := range witnesses {
 		agree := func(o witness) bool { return w.supports(o) && sameBody(o.name, w.name) }
@@ -286,15 +286,15 @@ func (d *document) settleUnit(e evidence) {
 		if second >= 0 {
 			from += "和" + witnesses[second].place
 		}
-		d.setUnit("name", w.name)
+		d.setUnit(form.UnitName, w.name)
 		d.notes = append(d.notes, remark(w.line, w.name, w.at, "单位名称取自"+from+"，请核对", false))
 		return
 	}
 	for _, w := range witnesses {
-		d.notes = append(d.notes, remark(w.line, w.name, form.UnitRef("name"), "没有读到单位名称，"+w.place+"中有这个名称；是本单位的请填写", true))
+		d.notes = append(d.notes, remark(w.line, w.name, form.UnitRef(form.UnitName), "没有读到单位名称，"+w.place+"中有这个名称；是本单位的请填写", true))
 	}
 	if len(witnesses) == 0 {
-		d.notes = append(d.notes, remark(line{}, "", form.UnitRef("name"), "没有读到单位名称，请填写", true))
+		d.notes = append(d.notes, remark(line{}, "", form.UnitRef(form.UnitName), "没有读到单位名称，请填写", true))
 	}
 }
 
@@ -304,7 +304,7 @@ var subject = regexp.MustCompile(`^\p{Han}{2,24}?(?:人民政府办公室|人民
 // mostNamed is the body that clauses begin with most often, at least twice.
 func (d *document) mostNamed() string {
 	var text strings.Builder
-	for _, key := range []string{"preamble", "overview", "problems", "other"} {
+	for _, key := range []string{form.Preamble, form.Overview, form.Problems, form.OtherMatters} {
 		text.WriteString(d.report.Text(form.Ref{Section: key}) + "\n")
 	}
 	counts := map[string]int{}
@@ -331,7 +331,7 @@ func (d *document) mostNamed() string {
 // begins, as long as the date does not speak against it.
 func (d *document) settleYear(e evidence) {
 	take := func(year int, section, text, message string) {
-		d.setUnit("year", strconv.Itoa(year))
+		d.setUnit(form.UnitYear, strconv.Itoa(year))
 		d.notes = append(d.notes, refNote(section, text, message))
 	}
 	for _, f := range d.fields {
@@ -340,7 +340,7 @@ func (d *document) settleYear(e evidence) {
 			return
 		}
 	}
-	for _, key := range []string{"preamble", "overview"} {
+	for _, key := range []string{form.Preamble, form.Overview} {
 		if m := periodYear.FindStringSubmatch(squeezed(d.textOf(key))); e.period != 0 && m != nil && yearOf(m[1]) == e.period {
 			take(e.period, key, m[0], "年度取自统计期限，请核对")
 			return
@@ -353,19 +353,19 @@ func (d *document) settleYear(e evidence) {
 		}
 	}
 	lead := 0
-	if m := leadYear.FindStringSubmatch(norm.NFKC.String(d.report.Text(form.Ref{Section: "overview"}))); m != nil {
+	if m := leadYear.FindStringSubmatch(norm.NFKC.String(d.report.Text(form.Ref{Section: form.Overview}))); m != nil {
 		lead = yearOf(m[1])
 	}
-	date := squeezed(d.report.Text(form.Ref{Section: "date"}))
+	date := squeezed(d.report.Text(form.Ref{Section: form.DateLine}))
 	switch {
 	case lead != 0 && e.dated != 0 && lead != e.dated-1 && lead != e.dated:
-		d.notes = append(d.notes, remark(line{}, fmt.Sprintf("%d年", lead), form.UnitRef("year"), fmt.Sprintf("没有读到年度，正文以 %d 年开头，成文日期是 %d 年；请填写", lead, e.dated), true))
+		d.notes = append(d.notes, remark(line{}, fmt.Sprintf("%d年", lead), form.UnitRef(form.UnitYear), fmt.Sprintf("没有读到年度，正文以 %d 年开头，成文日期是 %d 年；请填写", lead, e.dated), true))
 	case lead != 0:
-		take(lead, "overview", fmt.Sprintf("%d年", lead), "年度取自正文，请核对")
+		take(lead, form.Overview, fmt.Sprintf("%d年", lead), "年度取自正文，请核对")
 	case e.dated != 0:
-		take(e.dated-1, "date", date, fmt.Sprintf("年度按成文日期推断为 %d，请核对", e.dated-1))
+		take(e.dated-1, form.DateLine, date, fmt.Sprintf("年度按成文日期推断为 %d，请核对", e.dated-1))
 	default:
-		d.notes = append(d.notes, remark(line{}, "", form.UnitRef("year"), "没有读到年度，请填写", true))
+		d.notes = append(d.notes, remark(line{}, "", form.UnitRef(form.UnitYear), "没有读到年度，请填写", true))
 	}
 }
 
@@ -373,12 +373,12 @@ func (d *document) settleYear(e evidence) {
 // title.
 func (d *document) compareYears() {
 	year := d.report.Year()
-	preamble := squeezed(d.report.Text(form.Ref{Section: "preamble"}))
+	preamble := squeezed(d.report.Text(form.Ref{Section: form.Preamble}))
 	if m := periodYear.FindStringSubmatch(preamble); m != nil && yearOf(m[1]) != year {
-		d.notes = append(d.notes, refNote("preamble", m[0], fmt.Sprintf("统计期限的年份与标题的 %d 年不一致，按标题导入，请核对", year)))
+		d.notes = append(d.notes, refNote(form.Preamble, m[0], fmt.Sprintf("统计期限的年份与标题的 %d 年不一致，按标题导入，请核对", year)))
 	}
-	date := squeezed(d.report.Text(form.Ref{Section: "date"}))
+	date := squeezed(d.report.Text(form.Ref{Section: form.DateLine}))
 	if y := dateYear(date); dateLine.MatchString(date) && y != year && y != year+1 {
-		d.notes = append(d.notes, refNote("date", date, fmt.Sprintf("成文日期与标题的 %d 年不相称，按原文导入，请核对", year)))
+		d.notes = append(d.notes, refNote(form.DateLine, date, fmt.Sprintf("成文日期与标题的 %d 年不相称，按原文导入，请核对", year)))
 	}
 }

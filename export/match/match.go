@@ -99,7 +99,7 @@ func read(p *page.Page, f *form.Form, doubts []doubt) (*document, error) {
 	d.notes = append(d.notes, behind...)
 	d.numbers()
 	for _, s := range f.Sections {
-		if s.Kind == form.Narrative && s.Key != "preamble" {
+		if s.Kind == form.Narrative && s.Key != form.Preamble {
 			d.narrative(s.Key, d.parts[s.Key])
 		}
 	}
@@ -351,7 +351,7 @@ func (d *document) refusal() error {
 	for _, key := range d.opened {
 		opened[key] = true
 	}
-	titled := d.report.Text(form.Ref{Section: "title"}) != ""
+	titled := d.report.Text(form.Ref{Section: form.TitleLine}) != ""
 	switch {
 	case parts >= 2 && (titled || d.rows >= rows), parts >= 1 && titled && d.report.Year() != 0, len(d.where) >= numbers, len(opened) >= headings && (titled || written >= 2):
 		return nil

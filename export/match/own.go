@@ -87,7 +87,7 @@ func (d *document) identifyPrinted(title string) {
 	d.numberless()
 }
 
-const titleKey = "title"
+const titleKey = form.TitleLine
 
 // stretches cuts a page into the title with what follows it and the sections, each
 // with its heading first. A sheet holds one of them; elsewhere styles tell where one
@@ -231,7 +231,7 @@ func (d *document) printedTitle(text string) bool {
 	} else if told && slippedYear.MatchString(unit) {
 		told = false // where the name ends and the year begins is anybody's guess: 民政局20244年
 	}
-	for key, part := range map[string]string{"name": unit, "year": year} {
+	for key, part := range map[string]string{form.UnitName: unit, form.UnitYear: year} {
 		if part = strings.TrimSpace(part); told && part != "" {
 			d.report.SetText(form.UnitRef(key), part)
 		}

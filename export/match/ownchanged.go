@@ -32,7 +32,7 @@ func (d *document) takeStyled(p *page.Page) {
 			d.taken[l.id] = true
 		}
 		d.around(d.before[:from], "标题之前的文字，未导入")
-		d.narrative("preamble", d.before[to:])
+		d.narrative(form.Preamble, d.before[to:])
 		d.before = nil
 	}
 	for _, s := range d.form.Sections {
@@ -45,7 +45,7 @@ func (d *document) takeStyled(p *page.Page) {
 // datedByHand takes a date that somebody has typed below the signature, which gives it the
 // signature's style, for the date.
 func (d *document) datedByHand() {
-	signature, date := form.Ref{Section: "signature"}, form.Ref{Section: "date"}
+	signature, date := form.Ref{Section: form.Signature}, form.Ref{Section: form.DateLine}
 	lines := d.report.Paragraphs(signature.Section)
 	n := len(lines) - 1
 	if n < 1 || d.report.Text(date) != "" || !dateLine.MatchString(squeezed(lines[n])) {
@@ -60,7 +60,7 @@ func (d *document) datedByHand() {
 // has typed them below a report that was printed without: a short line and, below it, a
 // whole date. What they say else does not matter, since they stand where both belong.
 func (d *document) signedByHand() {
-	signature, date := form.Ref{Section: "signature"}, form.Ref{Section: "date"}
+	signature, date := form.Ref{Section: form.Signature}, form.Ref{Section: form.DateLine}
 	if d.report.Text(signature)+d.report.Text(date) != "" {
 		return
 	}

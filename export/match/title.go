@@ -276,9 +276,9 @@ func (d *document) takeTitle(t reportTitle) {
 	for _, l := range t.lines {
 		d.taken[l.id] = true
 	}
-	d.setUnit("name", t.as(t.unit))
+	d.setUnit(form.UnitName, t.as(t.unit))
 	if y := yearOf(t.year); y != 0 {
-		d.setUnit("year", strconv.Itoa(y))
+		d.setUnit(form.UnitYear, strconv.Itoa(y))
 	}
 	at := form.Ref{Section: titleKey}
 	d.report.SetText(at, t.whole())

@@ -26,9 +26,9 @@ func NextYear(from ...model.Prior) (draft *model.Report, years []Mention, err er
 	for _, q := range prior.Form.Fields {
 		draft.SetText(form.UnitRef(q.Key), prior.Text(form.UnitRef(q.Key)))
 	}
-	draft.SetText(form.UnitRef("year"), strconv.Itoa(year+1))
-	years = append(moveLine(draft, prior, form.UnitRef("deadline")), moveLine(draft, prior, form.Ref{Section: "title"})...)
-	draft.SetText(form.Ref{Section: "signature"}, prior.Text(form.Ref{Section: "signature"}))
+	draft.SetText(form.UnitRef(form.UnitYear), strconv.Itoa(year+1))
+	years = append(moveLine(draft, prior, form.UnitRef(form.UnitDeadline)), moveLine(draft, prior, form.Ref{Section: form.TitleLine})...)
+	draft.SetText(form.Ref{Section: form.Signature}, prior.Text(form.Ref{Section: form.Signature}))
 	draft.Apply(carried(draft, from))
 	copied := 0
 	for _, s := range prior.Form.Sections {

@@ -41,11 +41,11 @@ func Renamed(draft *model.Report, name string) []model.Edit {
 	if name == "" || name == old {
 		return nil
 	}
-	edits := []model.Edit{{At: form.UnitRef("name"), Text: name}}
+	edits := []model.Edit{{At: form.UnitRef(form.UnitName), Text: name}}
 	if old == "" {
 		return edits
 	}
-	for _, key := range []string{"title", "signature"} {
+	for _, key := range []string{form.TitleLine, form.Signature} {
 		at := form.Ref{Section: key}
 		if text := draft.Text(at); strings.Contains(text, old) {
 			edits = append(edits, model.Edit{At: at, Text: strings.ReplaceAll(text, old, name)})

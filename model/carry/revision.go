@@ -58,9 +58,9 @@ func Differences(r, revision *model.Report) []Difference {
 			}
 		case s.Kind == form.Narrative:
 			out = append(out, narrative(at, r.Text(at), revision.Text(at))...)
-		case s.Key == "title" && r.Title() != revision.Title():
+		case s.Key == form.TitleLine && r.Title() != revision.Title():
 			single(at, r.Title(), revision.Title())
-		case s.Key != "title":
+		case s.Key != form.TitleLine:
 			single(at, r.Text(at), revision.Text(at))
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"gouji.app/model/form"
 	"gouji.app/model/reading"
 )
 
@@ -26,7 +27,7 @@ func (r Role) Label() string {
 }
 
 const (
-	preambleKey  = "preamble"
+	preambleKey  = form.Preamble
 	clauseEnds   = "，。；：！？\n"
 	sentenceEnds = "。；！？\n"
 	digits       = "0123456789"

@@ -23,23 +23,23 @@ func Certain(im *model.Import) bool {
 // none: blank, it is as prescribed.
 func Titled(im *model.Import) bool {
 	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	title := squeeze(im.Report.Text(form.Ref{Section: "title"}))
+	title := squeeze(im.Report.Text(form.Ref{Section: form.TitleLine}))
 	return im.Own && title == "" || title != "" && strings.Contains(title, squeeze(im.Report.UnitName()))
 }
 
 // Scope is the key of a report's scope (报告范围): as it says or, of a body that has no
 // others below it such as 示例县财政局, its own; "" where neither tells.
 func Scope(r *model.Report) string {
-	if scope := r.Text(form.UnitRef("scope")); scope != "" {
+	if scope := r.Text(form.UnitRef(form.UnitScope)); scope != "" {
 		return scope
 	}
-	kind := r.Text(form.UnitRef("kind"))
+	kind := r.Text(form.UnitRef(form.UnitKind))
 	if kind == "" {
 		kind = reading.ReadBody(r.UnitName()).Kind
 	}
 	switch kind {
 	case form.Office, form.Department, form.Subdistrict, form.Committee, form.Township:
-		return "own"
+		return form.ScopeOwn
 	}
 	return ""
 }
@@ -49,7 +49,7 @@ func Scope(r *model.Report) string {
 func LikelyScope(r *model.Report) string {
 	scope := Scope(r)
 	if scope == "" && reading.ReadBody(r.UnitName()).Kind == form.Government {
-		return "aggregate"
+		return form.ScopeAggregate
 	}
 	return scope
 }

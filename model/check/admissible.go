@@ -12,21 +12,21 @@ import (
 
 // Words of the form's keys that the rules about prose name.
 const (
-	requestsKey  = "requests"
-	disputesKey  = "disputes"
-	proactiveKey = "proactive"
+	requestsKey  = form.Requests
+	disputesKey  = form.Disputes
+	proactiveKey = form.Proactive
 
-	newRow        = "new"
-	carriedInRow  = "carried-in"
-	handledRow    = "handled"
-	carriedOutRow = "carried-out"
-	notHeldRow    = "unavailable-not-held"
-	otherRow      = "other-other"
-	grantedRow    = "granted"
-	partlyRow     = "partly-granted"
-	totalCol      = "total"
-	personCol     = "person"
-	businessCol   = "business"
+	newRow        = form.NewRow
+	carriedInRow  = form.CarriedInRow
+	handledRow    = form.HandledRow
+	carriedOutRow = form.CarriedOutRow
+	notHeldRow    = form.NotHeldRow
+	otherRow      = form.OtherRow
+	grantedRow    = form.GrantedRow
+	partlyRow     = form.PartlyRow
+	totalCol      = form.TotalCol
+	personCol     = form.PersonCol
+	businessCol   = form.BusinessCol
 )
 
 // A side is what a figure of the text may mean: cells that are added up.
@@ -112,25 +112,25 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 		}
 		return out
 	case reading.NormativeIssued:
-		return []side{cell(false, "issued", "normative")}
+		return []side{cell(false, form.IssuedCol, form.NormativeRow)}
 	case reading.NormativePublished:
-		return []side{cell(false, "issued", "normative"), cell(true, "in-force", "normative")}
+		return []side{cell(false, form.IssuedCol, form.NormativeRow), cell(true, form.InForceCol, form.NormativeRow)}
 	case reading.NormativeRepealed:
-		return []side{cell(false, "repealed", "normative")}
+		return []side{cell(false, form.RepealedCol, form.NormativeRow)}
 	case reading.NormativeLapsed:
-		return []side{{cells: cell(false, "repealed", "normative").cells, most: true}}
+		return []side{{cells: cell(false, form.RepealedCol, form.NormativeRow).cells, most: true}}
 	case reading.NormativeInForce, reading.NormativeKept:
-		return []side{cell(false, "in-force", "normative")}
+		return []side{cell(false, form.InForceCol, form.NormativeRow)}
 	case reading.RulesIssued:
-		return []side{cell(false, "issued", "rules")}
+		return []side{cell(false, form.IssuedCol, form.RulesRow)}
 	case reading.RulesRepealed:
-		return []side{cell(false, "repealed", "rules")}
+		return []side{cell(false, form.RepealedCol, form.RulesRow)}
 	case reading.RulesInForce:
-		return []side{cell(false, "in-force", "rules")}
+		return []side{cell(false, form.InForceCol, form.RulesRow)}
 	case reading.Licences, reading.Penalties, reading.Coercions:
-		return []side{cell(false, "decisions", string(m))}
+		return []side{cell(false, form.DecisionsCol, string(m))}
 	case reading.Fees:
-		return []side{cell(false, "amount", string(m))}
+		return []side{cell(false, form.AmountCol, string(m))}
 	case reading.Handling:
 		return nil
 	case reading.Opened:
@@ -201,7 +201,7 @@ func disputeCells(m reading.Measure, result reading.Result) (out []form.Ref) {
 		kinds = []reading.Measure{reading.Direct, reading.After}
 	}
 	for _, k := range kinds {
-		out = append(out, form.Ref{Section: disputesKey, Row: "cases", Col: string(k) + "-" + string(result)})
+		out = append(out, form.Ref{Section: disputesKey, Row: form.CasesRow, Col: string(k) + "-" + string(result)})
 	}
 	return out
 }

@@ -31,10 +31,10 @@ type body struct {
 func readBody(r *model.Report) body {
 	name := strings.Join(strings.Fields(r.UnitName()), "")
 	b := body{Body: reading.ReadBody(name)}
-	if kind := r.Text(form.UnitRef("kind")); kind != "" {
+	if kind := r.Text(form.UnitRef(form.UnitKind)); kind != "" {
 		b.Kind = kind
 	}
-	if level := r.Text(form.UnitRef("level")); level != "" {
+	if level := r.Text(form.UnitRef(form.UnitLevel)); level != "" {
 		b.Level = level
 	}
 	if i := strings.Index(name, b.Place); b.Place != "" && i >= 0 {

@@ -132,7 +132,7 @@ func late(p *Pass) {
 	if !ok || date.Day == 0 || year == 0 || date.Year != year+1 {
 		return
 	}
-	deadline, ok := readDay(p.Report.Text(form.UnitRef("deadline")))
+	deadline, ok := readDay(p.Report.Text(form.UnitRef(form.UnitDeadline)))
 	if !ok || deadline.Year() <= year {
 		switch p.body.Kind {
 		case form.Department:

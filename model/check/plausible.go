@@ -36,8 +36,8 @@ func rulesPower(p *Pass) {
 	var f Finding
 	fix := Fix{Label: "规章改为 0"}
 	facts := ""
-	for _, col := range []string{"issued", "repealed", "in-force"} {
-		at := form.Ref{Section: proactiveKey, Row: "rules", Col: col}
+	for _, col := range []string{form.IssuedCol, form.RepealedCol, form.InForceCol} {
+		at := form.Ref{Section: proactiveKey, Row: form.RulesRow, Col: col}
 		if c, ok := p.Report.Form.Cell(at); ok && p.number(at).Count() > 0 {
 			f.At = append(f.At, at)
 			facts += fmt.Sprintf("%s为 %s，", c.Name(), p.number(at))
@@ -172,7 +172,7 @@ const (
 
 // otherShare finds much booked under what no other row names.
 func otherShare(p *Pass) {
-	other, handled := form.Ref{Section: requestsKey, Row: "other-other", Col: totalCol}, form.Ref{Section: requestsKey, Row: handledRow, Col: totalCol}
+	other, handled := form.Ref{Section: requestsKey, Row: form.OtherRow, Col: totalCol}, form.Ref{Section: requestsKey, Row: handledRow, Col: totalCol}
 	if !p.comparable([]form.Ref{other, handled}) {
 		return
 	}
@@ -224,7 +224,7 @@ func anyApplicant(p *Pass, totals []form.Ref) bool {
 const firstReviewed = 2024
 
 func reviewFirst(p *Pass) {
-	at := form.Ref{Section: disputesKey, Row: "cases", Col: "direct-" + totalCol}
+	at := form.Ref{Section: disputesKey, Row: form.CasesRow, Col: "direct-" + totalCol}
 	c, ok := p.Report.Form.Cell(at)
 	if !ok || p.Report.Year() < firstReviewed || p.number(at).Count() == 0 {
 		return

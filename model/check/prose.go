@@ -12,13 +12,13 @@ import (
 
 // Sections that rules ask for by name.
 const (
-	titleKey     = "title"
-	preambleKey  = "preamble"
-	overviewKey  = "overview"
-	problemsKey  = "problems"
-	otherKey     = "other"
-	signatureKey = "signature"
-	dateKey      = "date"
+	titleKey     = form.TitleLine
+	preambleKey  = form.Preamble
+	overviewKey  = form.Overview
+	problemsKey  = form.Problems
+	otherKey     = form.OtherMatters
+	signatureKey = form.Signature
+	dateKey      = form.DateLine
 )
 
 // A prose is a narrative that holds text.

@@ -68,7 +68,7 @@ func (p *Pass) ofWiderPlace(who string) bool {
 // the committee of a zone, or one put together from those of several bodies.
 func (p *Pass) forAll(unit string) bool {
 	return strings.HasSuffix(unit, "政府") || hasSuffixOf(unit, "管理委员会", "管委会") || p.body.Kind == form.Government ||
-		p.body.Place != "" && unit == p.body.Place || p.Report.Text(form.UnitRef("scope")) == "aggregate"
+		p.body.Place != "" && unit == p.body.Place || p.Report.Text(form.UnitRef(form.UnitScope)) == form.ScopeAggregate
 }
 
 // shortNameOf reports whether words end with a short name of a body: 县住建局 for

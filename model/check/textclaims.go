@@ -131,7 +131,7 @@ func ofHandled(p *Pass, a told, d reading.AllDone) bool {
 // unmentioned finds reviews and suits that section one passes over in silence.
 func unmentioned(p *Pass) {
 	n := p.prose(overviewKey)
-	told := once(n, "disputes", func() bool { return containsAny(n.Source, "复议", "诉讼", "起诉", "应诉") })
+	told := once(n, "disputes told", func() bool { return containsAny(n.Source, "复议", "诉讼", "起诉", "应诉") })
 	if n.Source == "" || p.beingWritten(overviewKey) || told {
 		return
 	}

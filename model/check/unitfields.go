@@ -26,9 +26,9 @@ func unitFields(p *Pass) {
 		}
 		wants, severity := "", Warning
 		switch {
-		case q.Key == "year" && p.Report.Year() < firstReports:
+		case q.Key == form.UnitYear && p.Report.Year() < firstReports:
 			wants, severity = "请填四位数字的年度，例如 2024", Error
-		case q.Key == "deadline" && !reachable(p, text):
+		case q.Key == form.UnitDeadline && !reachable(p, text):
 			wants = "请填次年的日期，例如 " + strconv.Itoa(max(p.Report.Year(), 2023)+1) + "-03-31"
 		case len(q.Choices) > 0 && !slices.ContainsFunc(q.Choices, func(c form.Choice) bool { return c.Key == text }):
 			wants = "请从列表中选择"
@@ -36,7 +36,7 @@ func unitFields(p *Pass) {
 			continue
 		}
 		f := Finding{Severity: severity, At: []form.Ref{at}, Quote: text, Message: fmt.Sprintf("%s现为“%s”；%s", q.Label, short(text), wants)}
-		if year := yearMeant(text); q.Key == "year" && year >= firstReports {
+		if year := yearMeant(text); q.Key == form.UnitYear && year >= firstReports {
 			f.Fixes = []Fix{{Label: fmt.Sprintf("改为 %d", year), Edits: []model.Edit{{At: at, Text: strconv.Itoa(year)}}}}
 		}
 		p.report(f)

@@ -158,12 +158,12 @@ func jump(p *Pass) {
 // compared picks the cells of jump.
 func compared(c form.Cell) bool {
 	switch c.Ref.Section {
-	case "requests":
-		return c.Ref.Col == "total" && (c.Ref.Row == "new" || c.Ref.Row == "handled")
-	case "disputes":
+	case form.Requests:
+		return c.Ref.Col == form.TotalCol && (c.Ref.Row == form.NewRow || c.Ref.Row == form.HandledRow)
+	case form.Disputes:
 		return c.Total
 	}
-	return c.Ref.Col == "decisions" || c.Ref.Col == "amount"
+	return c.Ref.Col == form.DecisionsCol || c.Ref.Col == form.AmountCol
 }
 
 // sameCells reports when large numbers stand as they were last year: three of them

@@ -11,9 +11,9 @@ func Gongkai2019() *Form {
 	f.Stocks = nil
 	for i := range f.Sections {
 		switch s := &f.Sections[i]; s.Key {
-		case "proactive":
+		case Proactive:
 			s.Blocks = proactive2019()
-		case "requests":
+		case Requests:
 			s.Blocks = []Block{requests2019()}
 		}
 	}
@@ -38,7 +38,7 @@ func proactive2019() []Block {
 	return []Block{
 		{
 			Caption: "第二十条第（一）项", Corner: "信息内容", Widths: widths,
-			Rows: []Head{{Key: "rules", Label: "规章"}, {Key: "normative", Label: "规范性文件"}},
+			Rows: []Head{{Key: RulesRow, Label: "规章"}, {Key: NormativeRow, Label: "规范性文件"}},
 			Cols: []Head{
 				{Key: "made", Label: "本年新制作数量"},
 				{Key: "published", Label: "本年新公开数量"},

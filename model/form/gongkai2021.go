@@ -9,32 +9,32 @@ func Gongkai2021() *Form {
 		KnownTo: 2025,
 		Fields:  unitFields(),
 		Sections: []Section{
-			{Key: "title", Short: "标题", Kind: Line, Optional: true, Hint: "机关全称、年度和“年政府信息公开工作年度报告”；空着即按规定写法。"},
+			{Key: TitleLine, Short: "标题", Kind: Line, Optional: true, Hint: "机关全称、年度和“年政府信息公开工作年度报告”；空着即按规定写法。"},
 			{
-				Key: "preamble", Short: "引言", Kind: Narrative, Optional: true, Usual: Length{60, 300}, Phrases: preamblePhrases(),
+				Key: Preamble, Short: "引言", Kind: Narrative, Optional: true, Usual: Length{60, 300}, Phrases: preamblePhrases(),
 				Hint: "编制依据、统计期限（1月1日至12月31日）、联系方式。",
 			},
 			{
-				Key: "overview", Title: "一、总体情况", Short: "一、总体情况", Kind: Narrative, Usual: Length{800, 2000}, Phrases: overviewPhrases(),
+				Key: Overview, Title: "一、总体情况", Short: "一、总体情况", Kind: Narrative, Usual: Length{800, 2000}, Phrases: overviewPhrases(),
 				Hint: "（一）主动公开（二）依申请公开（三）政府信息管理（四）政府信息公开平台建设（五）监督保障；各级人民政府在（五）中应写明工作考核、社会评议和责任追究情况（条例第五十条第四项）。",
 			},
-			{Key: "proactive", Title: "二、主动公开政府信息情况", Short: "二、主动公开", Kind: Tables, Blocks: proactive()},
-			{Key: "requests", Title: "三、收到和处理政府信息公开申请情况", Short: "三、申请", Kind: Tables, Blocks: []Block{requests()}, MayBeNil: true},
-			{Key: "disputes", Title: "四、政府信息公开行政复议、行政诉讼情况", Short: "四、复议诉讼", Kind: Tables, Blocks: []Block{disputes()}, MayBeNil: true},
+			{Key: Proactive, Title: "二、主动公开政府信息情况", Short: "二、主动公开", Kind: Tables, Blocks: proactive()},
+			{Key: Requests, Title: "三、收到和处理政府信息公开申请情况", Short: "三、申请", Kind: Tables, Blocks: []Block{requests()}, MayBeNil: true},
+			{Key: Disputes, Title: "四、政府信息公开行政复议、行政诉讼情况", Short: "四、复议诉讼", Kind: Tables, Blocks: []Block{disputes()}, MayBeNil: true},
 			{
-				Key: "problems", Title: "五、存在的主要问题及改进情况", Short: "五、问题和改进", Kind: Narrative, Usual: Length{200, 800}, Phrases: problemsPhrases(),
+				Key: Problems, Title: "五、存在的主要问题及改进情况", Short: "五、问题和改进", Kind: Narrative, Usual: Length{200, 800}, Phrases: problemsPhrases(),
 				Hint: "本年度的主要问题和改进情况；不得与往年雷同。",
 			},
 			{
-				Key: "other", Title: "六、其他需要报告的事项", Short: "六、其他", Kind: Narrative, Usual: Length{20, 300}, Phrases: otherPhrases(),
+				Key: OtherMatters, Title: "六、其他需要报告的事项", Short: "六、其他", Kind: Narrative, Usual: Length{20, 300}, Phrases: otherPhrases(),
 				Hint: "须写明收取信息处理费的情况（国办函〔2020〕109号）；没有其他事项的也请写明。",
 			},
-			{Key: "signature", Short: "署名", Kind: Line, Optional: true, Hint: "发文机关全称。"},
-			{Key: "date", Short: "成文日期", Kind: Line, Optional: true, Hint: "例如 2025年1月22日。"},
+			{Key: Signature, Short: "署名", Kind: Line, Optional: true, Hint: "发文机关全称。"},
+			{Key: DateLine, Short: "成文日期", Kind: Line, Optional: true, Hint: "例如 2025年1月22日。"},
 		},
-		Balances: []Balance{{Section: "requests", Left: []string{"new", "carried-in"}, Right: []string{"handled", "carried-out"}}},
-		Carries:  []Carry{{Section: "requests", From: "carried-out", To: "carried-in"}},
-		Stocks:   []Stock{{Section: "proactive", Rows: []string{"rules", "normative"}, Held: "in-force", In: "issued", Out: "repealed"}},
+		Balances: []Balance{{Section: Requests, Left: []string{NewRow, CarriedInRow}, Right: []string{HandledRow, CarriedOutRow}}},
+		Carries:  []Carry{{Section: Requests, From: CarriedOutRow, To: CarriedInRow}},
+		Stocks:   []Stock{{Section: Proactive, Rows: []string{RulesRow, NormativeRow}, Held: InForceCol, In: IssuedCol, Out: RepealedCol}},
 	}
 	return f.compile()
 }
@@ -43,18 +43,18 @@ func Gongkai2021() *Form {
 // and governments from 设区的市、自治州 upwards (立法法第九十一条、第九十三条).
 func proactive() []Block {
 	widths := []float32{17, 11}
-	decisions := []Head{{Key: "decisions", Label: "本年处理决定数量", Note: "本年作出的全部处理决定，已公开的和依法不公开的都计入。"}}
+	decisions := []Head{{Key: DecisionsCol, Label: "本年处理决定数量", Note: "本年作出的全部处理决定，已公开的和依法不公开的都计入。"}}
 	return []Block{
 		{
 			Caption: "第二十条第（一）项", Corner: "信息内容", Widths: widths,
 			Rows: []Head{
-				{Key: "rules", Label: "规章", Note: "国务院部门以及设区的市、自治州以上人民政府才有规章制定权；其他机关填 0。"},
-				{Key: "normative", Label: "行政规范性文件", Note: "本机关制发的行政规范性文件，不含转发和内部文件。"},
+				{Key: RulesRow, Label: "规章", Note: "国务院部门以及设区的市、自治州以上人民政府才有规章制定权；其他机关填 0。"},
+				{Key: NormativeRow, Label: "行政规范性文件", Note: "本机关制发的行政规范性文件，不含转发和内部文件。"},
 			},
 			Cols: []Head{
-				{Key: "issued", Label: "本年制发件数"},
-				{Key: "repealed", Label: "本年废止件数"},
-				{Key: "in-force", Label: "现行有效件数"},
+				{Key: IssuedCol, Label: "本年制发件数"},
+				{Key: RepealedCol, Label: "本年废止件数"},
+				{Key: InForceCol, Label: "现行有效件数"},
 			},
 		},
 		{
@@ -71,7 +71,7 @@ func proactive() []Block {
 		{
 			Caption: "第二十条第（八）项", Corner: "信息内容", Widths: widths, Unit: Money,
 			Rows: []Head{{Key: "fees", Label: "行政事业性收费", Note: "本机关全部行政事业性收费，单位为万元；与第六部分的信息处理费（元）不是一回事。"}},
-			Cols: []Head{{Key: "amount", Label: "本年收费金额（单位：万元）", Short: "本年收费金额"}},
+			Cols: []Head{{Key: AmountCol, Label: "本年收费金额（单位：万元）", Short: "本年收费金额"}},
 		},
 	}
 }
@@ -83,23 +83,23 @@ func requests() Block {
 		Across: RowSum, Down: ColumnSum,
 		Widths: []float32{3, 7.5, 19, 5},
 		Cols: []Head{{Label: "申请人情况", Heads: []Head{
-			{Key: "person", Label: "自然人"},
+			{Key: PersonCol, Label: "自然人"},
 			{Label: "法人或其他组织", Heads: []Head{
-				{Key: "business", Label: "商业企业", Break: 2},
+				{Key: BusinessCol, Label: "商业企业", Break: 2},
 				{Key: "research", Label: "科研机构", Break: 2},
 				{Key: "welfare", Label: "社会公益组织", Break: 4},
 				{Key: "legal", Label: "法律服务机构", Break: 4},
 				{Key: "other", Label: "其他"},
 			}},
-			{Key: "total", Label: "总计", Total: true},
+			{Key: TotalCol, Label: "总计", Total: true},
 		}}},
 		Rows: []Head{
-			{Key: "new", Label: "一、本年新收政府信息公开申请数量", Short: "一、本年新收", Note: "本年1月1日至12月31日收到的申请。"},
-			{Key: "carried-in", Label: "二、上年结转政府信息公开申请数量", Short: "二、上年结转", Note: "应与上年年报“四、结转下年度继续办理”逐列一致。"},
+			{Key: NewRow, Label: "一、本年新收政府信息公开申请数量", Short: "一、本年新收", Note: "本年1月1日至12月31日收到的申请。"},
+			{Key: CarriedInRow, Label: "二、上年结转政府信息公开申请数量", Short: "二、上年结转", Note: "应与上年年报“四、结转下年度继续办理”逐列一致。"},
 			{Label: "三、本年度办理结果", Vertical: true, Heads: []Head{
-				{Key: "granted", Label: "（一）予以公开", Note: "条例第三十六条第（一）（二）项。"},
+				{Key: GrantedRow, Label: "（一）予以公开", Note: "条例第三十六条第（一）（二）项。"},
 				{
-					Key: "partly-granted", Label: "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", Short: "（二）部分公开",
+					Key: PartlyRow, Label: "（二）部分公开（区分处理的，只计这一情形，不计其他情形）", Short: "（二）部分公开",
 					Note: "条例第三十七条。区分处理的只在这里计一次。",
 				},
 				{Label: "（三）不予公开", Heads: []Head{
@@ -113,7 +113,7 @@ func requests() Block {
 					{Key: "denied-lookup", Label: "8.属于行政查询事项", Note: "条例第三十六条第（七）项。"},
 				}},
 				{Label: "（四）无法提供", Heads: []Head{
-					{Key: "unavailable-not-held", Label: "1.本机关不掌握相关政府信息", Note: "条例第三十六条第（四）（五）项。"},
+					{Key: NotHeldRow, Label: "1.本机关不掌握相关政府信息", Note: "条例第三十六条第（四）（五）项。"},
 					{Key: "unavailable-creation", Label: "2.没有现成信息需要另行制作", Note: "条例第三十八条。"},
 					{Key: "unavailable-unclear", Label: "3.补正后申请内容仍不明确", Note: "条例第三十条。"},
 				}},
@@ -133,11 +133,11 @@ func requests() Block {
 						Key: "other-unpaid", Label: "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", Short: "（六）2.逾期未缴费",
 						Note: "条例第四十二条，国办函〔2020〕109号。",
 					},
-					{Key: "other-other", Label: "3.其他", Rest: true, Short: "（六）其他处理·3.其他", Note: "撤回申请等其他情形计入这里。"},
+					{Key: OtherRow, Label: "3.其他", Rest: true, Short: "（六）其他处理·3.其他", Note: "撤回申请等其他情形计入这里。"},
 				}},
-				{Key: "handled", Label: "（七）总计", Total: true, Note: "（一）至（六）各项之和。"},
+				{Key: HandledRow, Label: "（七）总计", Total: true, Note: "（一）至（六）各项之和。"},
 			}},
-			{Key: "carried-out", Label: "四、结转下年度继续办理", Short: "四、结转下年度", Note: "年底尚未办结的申请；下年年报的“上年结转”应与此一致。"},
+			{Key: CarriedOutRow, Label: "四、结转下年度继续办理", Short: "四、结转下年度", Note: "年底尚未办结的申请；下年年报的“上年结转”应与此一致。"},
 		},
 	}
 }
@@ -155,7 +155,7 @@ func disputes() Block {
 	}
 	return Block{
 		Across: DisputeSum, Widths: []float32{4.5},
-		Rows: []Head{{Key: "cases", Note: "按本年度审结或尚未审结的政府信息公开行政复议、行政诉讼案件填写。"}},
+		Rows: []Head{{Key: CasesRow, Note: "按本年度审结或尚未审结的政府信息公开行政复议、行政诉讼案件填写。"}},
 		Cols: []Head{
 			{Label: "行政复议", Heads: results("review-")},
 			{Label: "行政诉讼", Heads: []Head{

@@ -21,9 +21,9 @@ const (
 
 func unitFields() []Field {
 	return []Field{
-		{Key: "name", Label: "单位全称", Hint: "与公章一致，例如 示例县人民政府办公室"},
-		{Key: "short", Label: "单位简称", Hint: "正文中的自称，例如 我县、我局"},
-		{Key: "kind", Label: "单位类别", Choices: []Choice{
+		{Key: UnitName, Label: "单位全称", Hint: "与公章一致，例如 示例县人民政府办公室"},
+		{Key: UnitShort, Label: "单位简称", Hint: "正文中的自称，例如 我县、我局"},
+		{Key: UnitKind, Label: "单位类别", Choices: []Choice{
 			{Government, "人民政府"},
 			{Office, "办公室"},
 			{Department, "部门"},
@@ -32,19 +32,19 @@ func unitFields() []Field {
 			{Committee, "管委会"},
 			{OtherBody, "其他"},
 		}},
-		{Key: "level", Label: "行政层级", Choices: []Choice{
+		{Key: UnitLevel, Label: "行政层级", Choices: []Choice{
 			{National, "国家"},
 			{Province, "省、自治区、直辖市"},
 			{Prefecture, "设区的市、自治州"},
 			{County, "县、县级市、区、旗"},
 			{Township, "乡、镇、街道"},
 		}},
-		{Key: "scope", Label: "报告范围", Choices: []Choice{
-			{"aggregate", "本级政府汇总"},
-			{"own", "本机关"},
+		{Key: UnitScope, Label: "报告范围", Choices: []Choice{
+			{ScopeAggregate, "本级政府汇总"},
+			{ScopeOwn, "本机关"},
 		}},
-		{Key: "year", Label: "报告年度", Hint: "四位数字，例如 2024"},
-		{Key: "deadline", Label: "报送期限", Hint: "部门为次年1月31日，地方人民政府为次年3月31日；本地通知可以更早"},
+		{Key: UnitYear, Label: "报告年度", Hint: "四位数字，例如 2024"},
+		{Key: UnitDeadline, Label: "报送期限", Hint: "部门为次年1月31日，地方人民政府为次年3月31日；本地通知可以更早"},
 		{Key: "contact", Label: "联系方式"},
 		{Key: "site", Label: "公开网址"},
 		{Key: "drafter", Label: "填报人"},

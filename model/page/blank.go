@@ -22,13 +22,13 @@ const (
 
 // Entries are the unit's full name and the year, and the lines that close the report.
 func Entries(f *form.Form) (out []Entry) {
-	for _, key := range []string{"name", "year"} {
+	for _, key := range []string{form.UnitName, form.UnitYear} {
 		if q, ok := f.Field(key); ok {
 			out = append(out, Entry{q.Label, form.UnitRef(key)})
 		}
 	}
 	for _, s := range f.Sections {
-		if s.Kind == form.Line && s.Key != "title" {
+		if s.Kind == form.Line && s.Key != form.TitleLine {
 			out = append(out, Entry{s.Short, form.Ref{Section: s.Key}})
 		}
 	}

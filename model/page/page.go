@@ -62,9 +62,9 @@ const (
 // LineStyle is the style of a section that is one line: title, signature, date.
 func LineStyle(s form.Section) Style {
 	switch s.Key {
-	case "title":
+	case form.TitleLine:
 		return Title
-	case "date":
+	case form.DateLine:
 		return Date
 	}
 	return Signature

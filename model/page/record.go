@@ -22,7 +22,7 @@ type record struct {
 }
 
 func encodeRecord(r *model.Report) string {
-	rec := record{Schema: Schema, Form: r.Form.ID, Unit: map[string]string{}, Title: r.Text(form.Ref{Section: "title"})}
+	rec := record{Schema: Schema, Form: r.Form.ID, Unit: map[string]string{}, Title: r.Text(form.Ref{Section: form.TitleLine})}
 	for _, q := range r.Form.Fields {
 		if t := r.Text(form.UnitRef(q.Key)); t != "" {
 			rec.Unit[q.Key] = t
@@ -72,7 +72,7 @@ func ReadRecord(text string, r *model.Report) error {
 			r.SetText(form.UnitRef(key), text)
 		}
 	}
-	r.SetText(form.Ref{Section: "title"}, rec.Title)
+	r.SetText(form.Ref{Section: form.TitleLine}, rec.Title)
 	Keep(r, rec.Kept)
 	return nil
 }

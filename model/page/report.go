@@ -50,7 +50,7 @@ func Section(r *model.Report, s form.Section) (items []Item) {
 	}
 	style := Body
 	switch {
-	case s.Key == "title":
+	case s.Key == form.TitleLine:
 		return []Item{{Style: Title, Text: r.Title()}}
 	case s.Kind == form.Tables:
 		return append(items, Item{Table: table(r, s)})

@@ -117,7 +117,7 @@ func (t *Task) sourcesOf(d *desk.File) (out []source) {
 	for _, p := range d.Priors() {
 		if p.Report.Year() == 0 {
 			p.Report = p.Report.Clone()
-			p.Report.SetText(form.UnitRef("year"), strconv.Itoa(r.Year()-1))
+			p.Report.SetText(form.UnitRef(form.UnitYear), strconv.Itoa(r.Year()-1))
 		}
 		body, _ := r.Succeeds(p.Report.UnitName())
 		name := model.ShownName(p.Path)

@@ -24,7 +24,7 @@ func (t *Task) askWhose(source string, im *model.Import, then func()) {
 	}
 	lead := "请确认报告范围"
 	switch {
-	case !im.Own && strings.TrimSpace(r.Text(form.Ref{Section: "title"})) == "":
+	case !im.Own && strings.TrimSpace(r.Text(form.Ref{Section: form.TitleLine})) == "":
 		lead = "未读到标题，请确认"
 	case r.UnitName() == "":
 		lead = "未读到单位名称，请确认"
@@ -45,7 +45,7 @@ func (t *Task) askBody(question string, r *model.Report, then func()) {
 		year.SetText(strconv.Itoa(r.Year()))
 	}
 	year.SetPlaceHolder("上年年报的年度，四位数字")
-	q, _ := r.Form.Field("scope")
+	q, _ := r.Form.Field(form.UnitScope)
 	scope := t.Ask.Radio(q.Labels(), nil)
 	for _, c := range q.Choices {
 		if c.Key == carry.LikelyScope(r) {
@@ -53,9 +53,9 @@ func (t *Task) askBody(question string, r *model.Report, then func()) {
 		}
 	}
 	give := func() {
-		r.SetText(form.UnitRef("name"), strings.TrimSpace(name.Text))
-		r.SetText(form.UnitRef("scope"), q.KeyOf(scope.Selected))
-		r.SetText(form.UnitRef("year"), strings.TrimSpace(year.Text))
+		r.SetText(form.UnitRef(form.UnitName), strings.TrimSpace(name.Text))
+		r.SetText(form.UnitRef(form.UnitScope), q.KeyOf(scope.Selected))
+		r.SetText(form.UnitRef(form.UnitYear), strings.TrimSpace(year.Text))
 		switch {
 		case r.UnitName() == "":
 			t.askBody("还没有填写单位全称：", r, then)

@@ -52,7 +52,7 @@ func (t *Task) askPlace(im *model.Import, n model.Note, done func()) {
 	})
 	at := n.At
 	if s, ok := f.Section(at.Section); !ok || s.Kind != form.Tables {
-		at = form.Ref{Section: "requests"}
+		at = form.Ref{Section: form.Requests}
 	}
 	s, _ := f.Section(at.Section)
 	choose.SetSelected(s.Short)

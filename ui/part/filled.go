@@ -24,7 +24,7 @@ const (
 func (p part) filling(r *model.Report) filling {
 	var wanted, texts []form.Ref
 	if p.has(form.UnitSection) {
-		wanted = append(wanted, form.UnitRef("name"), form.UnitRef("year"), form.UnitRef("scope"))
+		wanted = append(wanted, form.UnitRef(form.UnitName), form.UnitRef(form.UnitYear), form.UnitRef(form.UnitScope))
 	}
 	for _, c := range r.Form.Cells() {
 		if p.has(c.Ref.Section) {

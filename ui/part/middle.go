@@ -157,7 +157,7 @@ func (mid *Middle) first() int {
 	if i := mid.lastPart(); i >= 0 {
 		return i
 	}
-	return max(0, slices.IndexFunc(mid.parts, func(p part) bool { return p.has("requests") }))
+	return max(0, slices.IndexFunc(mid.parts, func(p part) bool { return p.has(form.Requests) }))
 }
 
 // lastPart is the part that was worked on the last time, -1 where there is none.

@@ -18,22 +18,24 @@ import (
 func (mid *Middle) proposal(field string) string {
 	name := mid.Desk.Report().UnitName()
 	switch body := reading.ReadBody(name); field {
-	case "kind":
+	case form.UnitKind:
 		return body.Kind
-	case "level":
+	case form.UnitLevel:
 		return body.Level
-	case "short":
+	case form.UnitShort:
 		return body.Short(name)
 	}
 	return ""
 }
 
 // proposable says that a field can be told by the unit's name.
-func proposable(field string) bool { return field == "kind" || field == "level" || field == "short" }
+func proposable(field string) bool {
+	return field == form.UnitKind || field == form.UnitLevel || field == form.UnitShort
+}
 
 // withProposal sets the button that takes a proposal beside its field.
 func (p *Unit) withProposal(q form.Field, field fyne.CanvasObject) fyne.CanvasObject {
-	if q.Key == "name" {
+	if q.Key == form.UnitName {
 		return container.NewBorder(nil, nil, nil, p.begin, field)
 	}
 	if !proposable(q.Key) {

@@ -91,7 +91,7 @@ func (p *Text) refresh() {
 	for at, f := range p.lines {
 		f.Set(r.Text(at))
 	}
-	if f := p.lines[form.Ref{Section: "title"}]; f != nil {
+	if f := p.lines[form.Ref{Section: form.TitleLine}]; f != nil {
 		f.SetPlaceHolder(r.PrescribedTitle())
 	}
 	p.Editor.Set(r.Text(p.narrative))

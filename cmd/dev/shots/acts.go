@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"gouji.app/model"
+	"gouji.app/model/form"
 	"gouji.app/ui"
 	"gouji.app/ui/control"
 	"gouji.app/ui/settings"
@@ -97,7 +98,7 @@ func likenesses(w *ui.Window) {
 // years shows two years side by side: the chart or what else is chosen there.
 func years(choice string) func(*ui.Window) {
 	return func(w *ui.Window) {
-		compared("requests")(w)
+		compared(form.Requests)(w)
 		w.Command(ui.CmdYears)
 		for _, o := range test.LaidOutObjects(w.Canvas().Overlays().Top()) {
 			if g, ok := o.(*control.Radio); ok && choice != "" {
@@ -122,7 +123,7 @@ func remark(w *ui.Window) {
 
 // contradict writes a number into the first narrative that the tables do not bear out.
 func contradict(w *ui.Window) {
-	w.ShowSection("overview")
+	w.ShowSection(form.Overview)
 	press(fyne.KeyDown)(w)
 	w.Command(ui.CmdFind)
 	typing(w, "86")

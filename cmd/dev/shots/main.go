@@ -162,8 +162,8 @@ func parse(plain string) *model.Report {
 // writeRevision writes the sample as a colleague gives it back.
 func writeRevision(path string) error {
 	r := sample()
-	r.SetText(form.Ref{Section: "requests", Row: "new", Col: "person"}, "33")
-	problems := form.Ref{Section: "problems"}
+	r.SetText(form.Ref{Section: form.Requests, Row: form.NewRow, Col: form.PersonCol}, "33")
+	problems := form.Ref{Section: form.Problems}
 	r.SetText(problems, r.Text(problems)+"\n三是基层业务培训不够。明年将分两期培训，每期两天。")
 	return export.Submit(path, r, model.Layout{})
 }
@@ -175,9 +175,9 @@ func lastYear() *model.Report {
 		at := form.Ref{Section: s.Key}
 		r.SetText(at, strings.ReplaceAll(strings.ReplaceAll(r.Text(at), "2024年", "2023年"), "2025年", "2024年"))
 	}
-	r.SetText(form.UnitRef("year"), "2023")
-	r.SetText(form.UnitRef("deadline"), "2024-03-31")
-	overview := form.Ref{Section: "overview"}
+	r.SetText(form.UnitRef(form.UnitYear), "2023")
+	r.SetText(form.UnitRef(form.UnitDeadline), "2024-03-31")
+	overview := form.Ref{Section: form.Overview}
 	r.SetText(overview, r.Text(overview)+"\n自2008年《条例》施行以来，全县没有中断年报的公布；较2022年，公开信息增加21%，2024年将继续完善公开专栏。")
 	return r
 }
@@ -189,11 +189,11 @@ func writeLastYear(f files) error {
 	if err := export.Save(f.last, r); err != nil {
 		return err
 	}
-	r.SetText(form.UnitRef("name"), "示例县政务信息公开办公室")
+	r.SetText(form.UnitRef(form.UnitName), "示例县政务信息公开办公室")
 	if err := export.Save(f.absorbed, r); err != nil {
 		return err
 	}
-	r.SetText(form.UnitRef("name"), "")
+	r.SetText(form.UnitRef(form.UnitName), "")
 	return export.Submit(f.nameless, r, model.Layout{})
 }
 

@@ -46,12 +46,12 @@ func screens(f files) []screen {
 		{"窗口", std, nil, sample, nil},
 		{"新建", std, nil, "", do(ui.CmdNew)},
 		{"单位与年度", std, nil, sample, part(form.UnitSection)},
-		{"引言", std, nil, sample, part("preamble")},
-		{"一总体情况", std, nil, sample, part("overview")},
-		{"二主动公开", std, nil, sample, part("proactive")},
-		{"四复议诉讼", std, nil, sample, part("disputes")},
-		{"五问题", std, nil, sample, part("problems")},
-		{"六其他", std, nil, sample, part("other")},
+		{"引言", std, nil, sample, part(form.Preamble)},
+		{"一总体情况", std, nil, sample, part(form.Overview)},
+		{"二主动公开", std, nil, sample, part(form.Proactive)},
+		{"四复议诉讼", std, nil, sample, part(form.Disputes)},
+		{"五问题", std, nil, sample, part(form.Problems)},
+		{"六其他", std, nil, sample, part(form.OtherMatters)},
 		{"核对", std, nil, sample, do(ui.CmdNextFinding)},
 		{"预览", std, nil, sample, do(ui.CmdPreview)},
 		{"小窗口", fyne.NewSize(1280, 720), nil, sample, nil},
@@ -66,12 +66,12 @@ func screens(f files) []screen {
 		{"选取", std, nil, sample, do(ui.CmdSelectAll)},
 		{"全选填 0", std, nil, "", func(w *ui.Window) {
 			w.Command(ui.CmdNew)
-			w.ShowSection("disputes")
+			w.ShowSection(form.Disputes)
 			w.Command(ui.CmdFillZeros)
 		}},
 		{"正在填写", std, nil, "", func(w *ui.Window) {
 			w.Command(ui.CmdNew)
-			w.ShowSection("requests")
+			w.ShowSection(form.Requests)
 			typing(w, "13")
 			press(fyne.KeyTab)(w)
 			typing(w, "2x")
@@ -81,25 +81,25 @@ func screens(f files) []screen {
 		}},
 		{"离开未填完的表", std, nil, "", func(w *ui.Window) {
 			w.Command(ui.CmdNew)
-			w.ShowSection("requests")
+			w.ShowSection(form.Requests)
 			typing(w, "13")
 			press(fyne.KeyReturn)(w)
-			w.ShowSection("problems")
-			w.ShowSection("requests")
+			w.ShowSection(form.Problems)
+			w.ShowSection(form.Requests)
 		}},
 		{"粘贴提问", std, nil, sample, func(w *ui.Window) {
-			w.ShowSection("disputes")
+			w.ShowSection(form.Disputes)
 			press(fyne.KeyEnd)(w)
 			fyne.CurrentApp().Clipboard().SetContent("1\t2\t3")
 			w.Command(ui.CmdPaste)
 		}},
 		{"常用语", std, nil, sample, func(w *ui.Window) {
-			w.ShowSection("overview")
+			w.ShowSection(form.Overview)
 			w.Command(ui.CmdPhrases)
 			press(fyne.KeyDown)(w)
 		}},
 		{"文字右键菜单", std, nil, sample, func(w *ui.Window) {
-			w.ShowSection("other")
+			w.ShowSection(form.OtherMatters)
 			press(desktop.KeyMenu)(w)
 			for range 7 {
 				press(fyne.KeyDown)(w)
@@ -107,21 +107,21 @@ func screens(f files) []screen {
 			press(fyne.KeyRight)(w)
 		}},
 		{"分别放入提问", std, nil, sample, func(w *ui.Window) {
-			w.ShowSection("problems")
+			w.ShowSection(form.Problems)
 			fyne.CurrentApp().Clipboard().SetContent("五、存在的主要问题及改进情况\n更新不够及时。\n六、其他需要报告的事项\n没有收费。")
 			w.Command(ui.CmdPaste)
 		}},
 		{"粘贴网页提问", std, nil, sample, func(w *ui.Window) {
-			w.ShowSection("overview")
+			w.ShowSection(form.Overview)
 			fyne.CurrentApp().Clipboard().SetContent("一、总体情况\n全年平稳。\n二、主动公开政府信息情况\n1\t2\n六、其他需要报告的事项\n没有收费。")
 			w.Command(ui.CmdPaste)
 		}},
 		{"未填文字", std, nil, sample, func(w *ui.Window) {
-			w.ShowSection("problems")
+			w.ShowSection(form.Problems)
 			w.Command(ui.CmdSelectAll)
 			press(fyne.KeyDelete)(w)
-			w.ShowSection("other")
-			w.ShowSection("problems")
+			w.ShowSection(form.OtherMatters)
+			w.ShowSection(form.Problems)
 		}},
 		{"深色预览", std, dark, sample, do(ui.CmdPreview)},
 		{"读取结果", std, nil, lost, nil},
@@ -144,20 +144,20 @@ func screens(f files) []screen {
 		{"机构改革", std, nil, "", reform(f.last, f.absorbed)},
 		{"特大字机构改革", std, sized("特大"), "", reform(f.last, f.absorbed)},
 		{"下年草稿", std, nil, "", begun(f.last, func(*ui.Window) {})},
-		{"沿用上年未改", std, nil, "", begun(f.last, part("overview"))},
-		{"特大字沿用上年未改", std, sized("特大"), "", begun(f.last, part("overview"))},
-		{"深色沿用上年未改", std, dark, "", begun(f.last, part("overview"))},
+		{"沿用上年未改", std, nil, "", begun(f.last, part(form.Overview))},
+		{"特大字沿用上年未改", std, sized("特大"), "", begun(f.last, part(form.Overview))},
+		{"深色沿用上年未改", std, dark, "", begun(f.last, part(form.Overview))},
 		{"确认沿用", std, nil, "", begun(f.last, func(w *ui.Window) {
-			w.ShowSection("problems")
+			w.ShowSection(form.Problems)
 			press(desktop.KeyMenu)(w)
 		})},
 		{"本部分都确认沿用", std, nil, "", begun(f.last, func(w *ui.Window) {
-			w.ShowSection("overview")
+			w.ShowSection(form.Overview)
 			w.Command(ui.CmdConfirmCopiedPart)
 		})},
-		{"上年结转", std, nil, "", begun(f.last, part("requests"))},
+		{"上年结转", std, nil, "", begun(f.last, part(form.Requests))},
 		{"按上年推算", std, nil, "", begun(f.last, func(w *ui.Window) {
-			w.ShowSection("proactive")
+			w.ShowSection(form.Proactive)
 			for _, number := range []string{"0", "0"} {
 				typing(w, number)
 				press(fyne.KeyTab)(w)
@@ -188,14 +188,14 @@ func screens(f files) []screen {
 			typing(w, "沭阳县财政局")
 		}},
 		{"按行复制", std, nil, sample, func(w *ui.Window) {
-			w.ShowSection("proactive")
+			w.ShowSection(form.Proactive)
 			w.Command(ui.CmdCopyByRow)
 			press(fyne.KeyReturn)(w)
 		}},
 		{"与已发布网页核对", std, nil, sample, func(w *ui.Window) {
 			r := finished()
-			r.SetText(form.Ref{Section: "requests", Row: "new", Col: "person"}, "87")
-			r.SetText(form.Ref{Section: "other"}, "没有其他需要报告的事项。")
+			r.SetText(form.Ref{Section: form.Requests, Row: form.NewRow, Col: form.PersonCol}, "87")
+			r.SetText(form.Ref{Section: form.OtherMatters}, "没有其他需要报告的事项。")
 			fyne.CurrentApp().Clipboard().SetContent(r.Plain())
 			w.Command(ui.CmdPublished)
 			press(fyne.KeyReturn)(w)
@@ -204,15 +204,15 @@ func screens(f files) []screen {
 		{"定稿提问", std, nil, sample, do(ui.CmdMarkFinal)},
 		{"另存为更正稿", std, nil, final, do(ui.CmdCorrect)},
 		{"修改对照表", std, nil, final, do(ui.CmdComparison)},
-		{"上年对照", std, nil, sample, compared("requests")},
-		{"上年对照小窗口", fyne.NewSize(1280, 720), nil, sample, compared("requests")},
-		{"上年对照特大字", std, sized("特大"), sample, compared("requests")},
-		{"上年对照主动公开", std, nil, sample, compared("proactive")},
-		{"上年对照复议诉讼", std, dark, sample, compared("disputes")},
-		{"上年文字", std, nil, sample, compared("overview")},
-		{"上年文字小窗口", fyne.NewSize(1280, 720), nil, sample, compared("problems")},
-		{"上年文字深色", std, dark, sample, compared("overview")},
-		{"上年文字特大字", std, sized("特大"), sample, compared("overview")},
+		{"上年对照", std, nil, sample, compared(form.Requests)},
+		{"上年对照小窗口", fyne.NewSize(1280, 720), nil, sample, compared(form.Requests)},
+		{"上年对照特大字", std, sized("特大"), sample, compared(form.Requests)},
+		{"上年对照主动公开", std, nil, sample, compared(form.Proactive)},
+		{"上年对照复议诉讼", std, dark, sample, compared(form.Disputes)},
+		{"上年文字", std, nil, sample, compared(form.Overview)},
+		{"上年文字小窗口", fyne.NewSize(1280, 720), nil, sample, compared(form.Problems)},
+		{"上年文字深色", std, dark, sample, compared(form.Overview)},
+		{"上年文字特大字", std, sized("特大"), sample, compared(form.Overview)},
 		{"比较文字", std, nil, sample, likenesses},
 		{"比较文字小窗口", fyne.NewSize(1280, 720), nil, sample, likenesses},
 		{"比较文字特大字", std, sized("特大"), sample, likenesses},
