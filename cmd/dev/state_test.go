@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -76,7 +77,7 @@ func TestWindowKeepsItsState(t *testing.T) {
 }
 
 // Without a desktop, or with one that cannot draw, one Chinese sentence says so, on the
-// terminal and in a box, and the program ends.
+// terminal and in a box, and the program ends, after it has tried once without the driver.
 func TestWindowThatCannotBe(t *testing.T) {
 	programs := os.Getenv(programsVariable)
 	if programs == "" {
@@ -87,7 +88,7 @@ func TestWindowThatCannotBe(t *testing.T) {
 	withoutGL := d.told(exec.Command("Xvfb", "-noreset", "-displayfd", "3", "-nolisten", "tcp", "-extension", "GLX"))
 	for i, display := range []string{"", ":" + withoutGL} {
 		cmd := exec.Command(filepath.Join(programs, "gouji"))
-		cmd.Env = append(d.env, "DISPLAY="+display, "WAYLAND_DISPLAY=")
+		cmd.Env = append(slices.DeleteFunc(slices.Clone(d.env), isSoftware), "DISPLAY="+display, "WAYLAND_DISPLAY=")
 		var out bytes.Buffer
 		cmd.Stdout, cmd.Stderr = &out, &out
 		p := d.start(cmd)
@@ -103,8 +104,15 @@ func TestWindowThatCannotBe(t *testing.T) {
 		if got := boxes(); len(got) != i+1 || !strings.Contains(got[i], "勾稽打不开窗口：") {
 			t.Errorf("on display %q the boxes so far are %q", display, got)
 		}
+		log := content(t, filepath.Join(d.folder, "gouji/log/gouji.log"))
+		if got := strings.Count(log, "no other way to draw"); got != i+1 {
+			t.Errorf("on display %q %d second tries so far:\n%s", display, got, log)
+		}
 	}
 }
+
+// isSoftware says that a variable of the environment tells Mesa how to draw.
+func isSoftware(variable string) bool { return strings.HasPrefix(variable, "LIBGL_ALWAYS_SOFTWARE=") }
 
 // replaceProgram puts a program of that name before the system's, which only writes down
 // its last argument, one line a call. It returns what was written down so far.

@@ -3,6 +3,7 @@
 package main
 
 import (
+	"log/slog"
 	"os"
 	"runtime"
 	"time"
@@ -23,11 +24,11 @@ import (
 
 func main() {
 	s := openState()
-	defer explainPanic()
+	defer explainPanic(giveUp)
 	ime.Prepare()
 	a := newApp(gouji.Identify())
-	w := ui.NewWindow(options(a, s))
-	w.Show()
+	w := show(a, s)
+	listen(slog.Default(), giveUp)
 	a.Lifecycle().SetOnStarted(func() {
 		ime.Follow(ime.Host{Caret: w.Caret, Trouble: w.InputTrouble, Native: w.RunNative})
 	})
@@ -35,6 +36,14 @@ func main() {
 		w.Open(whole(os.Args[1]))
 	}
 	a.Run()
+}
+
+// show makes the window, which is when the driver is asked to draw.
+func show(a fyne.App, s state) *ui.Window {
+	defer explainPanic(tryInSoftware)
+	w := ui.NewWindow(options(a, s))
+	w.Show()
+	return w
 }
 
 // newApp tells Fyne what the program is called. On Windows the icon is part of the

@@ -15,14 +15,17 @@ const noWindow = "勾稽打不开窗口：没有桌面，或显卡驱动不支�
 
 // A listener takes what the graphics library logs: into our log, and to the user where
 // there will be no window, for then the library ends the program or waits for ever.
-type listener struct{ log *slog.Logger }
+type listener struct {
+	log     *slog.Logger
+	undrawn func()
+}
 
 // Write implements io.Writer.
 func (l listener) Write(p []byte) (int, error) {
 	text := strings.TrimSpace(string(p))
 	l.log.Warn("graphics library", "says", text)
 	if hopeless(text) {
-		giveUp()
+		l.undrawn()
 	}
 	return len(p), nil
 }
@@ -36,20 +39,21 @@ func hopeless(text string) bool {
 	return slices.ContainsFunc(signs, func(sign string) bool { return strings.Contains(text, sign) })
 }
 
-// listen takes over the log of the libraries.
-func listen(to *slog.Logger) {
+// listen takes over the log of the libraries; undrawn is called where it says that
+// there will be no window.
+func listen(to *slog.Logger, undrawn func()) {
 	slog.SetDefault(to)
 	log.SetFlags(0)
-	log.SetOutput(listener{to})
+	log.SetOutput(listener{to, undrawn})
 }
 
 // explainPanic is deferred around everything that draws: a driver that is too old is
-// told in a sentence; what else went wrong goes on to the record of crashes.
-func explainPanic() {
+// met by undrawn; what else went wrong goes on to the record of crashes.
+func explainPanic(undrawn func()) {
 	if p := recover(); p != nil {
 		if hopeless(fmt.Sprint(p)) {
 			slog.Error("no window", "panic", strings.SplitN(fmt.Sprint(p), "\n", 2)[0])
-			giveUp()
+			undrawn()
 		}
 		panic(p)
 	}

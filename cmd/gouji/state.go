@@ -31,7 +31,7 @@ func openState() state {
 	s := state{folder: stateFolder()}
 	kept, err := settings.Load(s.settingsFile())
 	s.kept = kept
-	listen(s.diagnosis().Log(kept.LogLevel))
+	listen(s.diagnosis().Log(kept.LogLevel), tryInSoftware)
 	if err != nil {
 		complain("reading settings", err)
 		s.notice = err.Error() // a Refusal
@@ -47,7 +47,7 @@ func openState() state {
 // standard folder.
 func stateFolder() string {
 	if self, err := os.Executable(); err == nil {
-		portable := filepath.Join(filepath.Dir(self), gouji.Portable)
+		portable := filepath.Join(programFolder(self), gouji.Portable)
 		if info, err := os.Stat(portable); err == nil && info.IsDir() {
 			return portable
 		}
