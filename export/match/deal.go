@@ -5,10 +5,10 @@ import "slices"
 // gathered puts steps together where the labels of several rows stand above the
 // numbers of as many, as where the rows of a narrow group lie closer together than the
 // lines of its label.
-func (r *stream) gathered(steps []step) (out []step) {
+func (s *stream) gathered(steps []step) (out []step) {
 	for i := 0; i < len(steps); {
 		x, j := steps[i], i+1
-		n := r.width(x.rows)
+		n := s.width(x.rows)
 		for len(x.rows) > 1 && !x.run[0].ruled && j < len(steps) && len(steps[j].rows) == 0 {
 			x.gap = slices.Concat(x.gap, steps[j].gap)
 			x.run = slices.Concat(x.run, steps[j].run)
