@@ -2,6 +2,7 @@ package reading
 
 import (
 	_ "embed"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -210,9 +211,15 @@ func ReadBody(name string) Body {
 	return b
 }
 
-// placeLevel is the level of a place that the list does not have: of 镇, 乡 and 街道
-// there is one level only.
+// noDistrict matches places called 区 that are no division of a city.
+var noDistrict = regexp.MustCompile(`(新|开发|园|自治|地|特|示范|高新|景|管理|实验|试验|合作|保税|度假|产业|林|矿|社|库|港|校)区$`)
+
+// placeLevel is the level of a place that the list does not have, where its last word
+// has one level only: 镇, 乡, 街道; 县, 旗, 区. A 市 may be of either.
 func placeLevel(place string) string {
+	if strings.HasSuffix(place, "县") || strings.HasSuffix(place, "旗") || strings.HasSuffix(place, "区") && !noDistrict.MatchString(place) {
+		return form.County
+	}
 	for _, suffix := range []string{"镇", "乡", "苏木", "街道"} {
 		if strings.HasSuffix(place, suffix) {
 			return form.Township
