@@ -117,21 +117,36 @@ func (r *reader) twiceOfYear(s *Statement) bool {
 }
 
 // plainly reports whether nothing but the time and the body stands before the noun of
-// the first figure of a sentence, no other having told it: 2024年全县政府信息公开申请58件.
+// the first figure of a sentence, or before a figure that its noun follows, no other
+// having told it: 2024年全县政府信息公开申请58件, 全年共有58件政府信息公开申请.
 func (r *reader) plainly(s *Statement) bool {
 	if r.sentence.first != len(r.account.Statements) || r.paragraph.received {
 		return false
 	}
 	for i := r.clause.start; i < len(r.tokens) && r.tokens[i].from < s.from; i++ {
 		switch k := r.tokens[i]; k.role {
-		case yearMark, scope, filler:
+		case yearMark, scope, filler, submitted, enumeration:
+		case applicant:
+			if k.key != "?" {
+				return false // 公民、法人提交的: all of them
+			}
 		case noun:
-			return (k.key == requests || k.key == weak && r.heading == requests) && r.tokens[i+1].from == s.from
+			return (k.key == requests || k.key == weak && r.heading == requests) && r.countsAll(i+1, s.from)
 		default:
 			return false
 		}
 	}
-	return false
+	return r.clause.nounFirst && r.heading == requests && endsWithAny(r.text.Plain[:s.from], "共有")
+}
+
+// countsAll says that nothing but 共 stands between token i and byte end.
+func (r *reader) countsAll(i, end int) bool {
+	for ; i < len(r.tokens) && r.tokens[i].from < end; i++ {
+		if k := r.tokens[i]; k.role != filler || !hasAnyPrefix(r.text.Plain[k.from:k.to], "共", "合计", "总计") {
+			return false
+		}
+	}
+	return true
 }
 
 // sumOf adds up the values of statements that one asks for.
