@@ -79,6 +79,11 @@ func (v Version) Edits() []Edit {
 	return recordEdits("version", v.Number, string(v.State), v.On, v.Reason, v.text)
 }
 
+// Withdraw takes a version back, as of a report that was made final too early: 取消定稿.
+func (v Version) Withdraw() []Edit {
+	return recordEdits("version", v.Number, "", "", "", "")
+}
+
 // Label tells a version from the others: 定稿（2025年1月20日）.
 func (v Version) Label() string {
 	if v.On == "" {

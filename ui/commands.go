@@ -107,6 +107,7 @@ func commands() []command {
 
 		{id: CmdMarkReview, menu: "年报", group: "定稿与发布", label: "标为送审稿", gap: true, enabled: func(w *Window) bool { return w.desk.Open() }, do: func(w *Window) { w.handin.Reach(model.Review) }},
 		{id: CmdMarkFinal, menu: "年报", group: "定稿与发布", label: "标为定稿…", enabled: func(w *Window) bool { return w.desk.Open() }, do: func(w *Window) { w.handin.AskFinal() }},
+		{id: CmdWithdraw, menu: "年报", group: "定稿与发布", label: "取消定稿…", enabled: func(w *Window) bool { return w.desk.Report().State() == model.Final }, do: func(w *Window) { w.handin.AskWithdraw() }},
 		{id: CmdMarkPublished, menu: "年报", group: "定稿与发布", label: "标为已发布", enabled: func(w *Window) bool { return w.desk.Report().State() == model.Final }, do: func(w *Window) { w.handin.Reach(model.Published) }},
 		{id: CmdCorrect, menu: "年报", group: "定稿与发布", label: "另存为更正稿…", enabled: func(w *Window) bool { return !w.desk.Open() }, do: func(w *Window) { w.handin.AskCorrection() }},
 		{id: CmdComparison, menu: "年报", group: "定稿与发布", label: "修改对照表…", enabled: func(w *Window) bool { return len(w.desk.Report().Versions()) > 0 }, do: func(w *Window) { w.handin.AskComparison() }},

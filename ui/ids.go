@@ -61,6 +61,7 @@ const (
 	CmdYears             ID = "years"
 	CmdMarkReview        ID = "mark-review"
 	CmdMarkFinal         ID = "mark-final"
+	CmdWithdraw          ID = "withdraw"
 	CmdMarkPublished     ID = "mark-published"
 	CmdCorrect           ID = "correct"
 	CmdComparison        ID = "comparison"

@@ -100,3 +100,23 @@ func (d *clerk) save(name string) {
 	d.win.Canvas().Focused().(*prose.Field).SetText(name)
 	d.press("保存")
 }
+
+// A final report is left by a decision, not by Ctrl+Z: 取消定稿 asks first.
+func TestFinalIsWithdrawnByDecision(t *testing.T) {
+	d := open(t)
+	d.Open(d.file("示例.txt", assets.Sample))
+	d.Command(CmdMarkFinal)
+	d.press("标为定稿")
+	d.Command(CmdUndo)
+	if !d.desk.Report().Frozen() {
+		t.Fatal("undone by a key")
+	}
+	d.Command(CmdWithdraw)
+	if !strings.Contains(d.dialog(), "取消定稿以后，内容又可以修改") {
+		t.Fatalf("not asked: %s", d.dialog())
+	}
+	d.press("取消定稿")
+	if d.desk.Report().Frozen() {
+		t.Error("still final")
+	}
+}

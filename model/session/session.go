@@ -207,8 +207,12 @@ func refsOf(edits []model.Edit) (out []form.Ref) {
 	return out
 }
 
-// Undo takes the last step back and returns the places whose text changed.
+// Undo takes the last step back and returns the places whose text changed. The step that
+// made the report final stays: 定稿 is left by a decision (取消定稿, 更正稿), not by a key.
 func (s *Session) Undo() []form.Ref {
+	if s.final() {
+		return nil
+	}
 	return s.shift(&s.undo, &s.redo, func(st step) []model.Edit { return st.back })
 }
 
@@ -234,7 +238,23 @@ func (s *Session) shift(from, to *[]step, way func(step) []model.Edit) []form.Re
 }
 
 // UndoLabel names the step that Undo would take back, "" where there is none.
-func (s *Session) UndoLabel() string { return lastLabel(s.undo) }
+func (s *Session) UndoLabel() string {
+	if s.final() {
+		return ""
+	}
+	return lastLabel(s.undo)
+}
+
+// final says that the last step made the report final.
+func (s *Session) final() bool {
+	last := len(s.undo) - 1
+	if last < 0 || !s.report.Frozen() {
+		return false
+	}
+	before := s.report.Clone()
+	before.Apply(s.undo[last].back)
+	return !before.Frozen()
+}
 
 // RedoLabel names the step that Redo would make again, "" where there is none.
 func (s *Session) RedoLabel() string { return lastLabel(s.redo) }

@@ -43,6 +43,18 @@ func (t *Task) AskFinal() {
 		ask.Do("标为定稿", func() { t.Reach(model.Final) }))
 }
 
+// AskWithdraw takes back that the report is final: 取消定稿….
+func (t *Task) AskWithdraw() {
+	vs := t.Desk.Report().Versions()
+	last := vs[len(vs)-1]
+	t.Ask.Ask("“"+last.Label()+"”还没有发布。取消定稿以后，内容又可以修改，定稿时的内容不再保留。已经报送的，请改用“另存为更正稿…”。",
+		ask.Close("取消"),
+		ask.Do("取消定稿", func() {
+			t.Desk.Apply(model.Change{Label: "取消定稿", Edits: last.Withdraw()})
+			t.Desk.Say("已取消定稿，内容可以修改；还没有保存")
+		}))
+}
+
 // AskCorrection begins a correction in a file of its own: the final one stays as it
 // is.
 func (t *Task) AskCorrection() {
