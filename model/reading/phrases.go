@@ -56,6 +56,7 @@ const (
 	except      = "except" // 除2件结转外
 	rest        = "rest"   // what is left when the others have been told
 	ofYear      = "part-of-year"
+	byRule      = "by-rule" // of what would be counted, not of what was
 	ofOthers    = "other-body"
 	institution = "institution" // whose figures those of the sentence are
 	toLevel     = "level"       // a change up or down to a figure
@@ -252,6 +253,7 @@ var phrases = []struct {
 	{inTurn, "", `依次 依次为 依次是 分别 分别为 分别是`},
 	{yearEnd, "", `年末 年底 年终`},
 	{sinceThen, "", `以来 历年 历年来 多年来 ”期间 ”时期 ”以来`},
+	{plan, byRule, `指标规定 考核指标 考核标准 评分标准 评分细则 扣分标准`},
 	{plan, "", `将 拟 计划 力争 预计 下一步`},
 
 	{filler, "", `量 近 约 大约 将近 超 超过 逾 不足 不到 达 达到 突破 共 共计 合计 总计 累计 总共 一共 计 为 了 的 有 是 已 依法 依规 依法依规 依照规定 按规定 按要求 按照规定 按时 按期 如期 及时 规范 认真 妥善 并 并且 且 和 及 与 或 或者 以及 加

@@ -71,6 +71,7 @@ func (r *reader) take(i int) {
 		counts = false
 	case plan:
 		g.doubts.add(Planned)
+		r.sentence.time |= doubtIf(k.key == byRule, Planned) // 考核指标规定，被纠正1件扣2分
 		counts = false
 	case inTurn:
 		g.inTurn, counts = true, false
