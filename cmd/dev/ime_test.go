@@ -39,9 +39,9 @@ func inputMethods() []inputMethod {
 			prepare: ibusSettings,
 			// Choosing may fail although it works: only asking tells. The program that shows
 			// candidates chooses, too, up to a third of a second after its window is there, and
-			// then at times plain letters (seen in one start of six): only a choice that stands
-			// for longer is the last.
-			choose:     "xwininfo -name 'IBus Panel' && { ibus engine libpinyin; sleep 1.5; ibus engine | grep -qx libpinyin; }",
+			// then at times plain letters (seen in one start of six), and later on a busy machine:
+			// only a choice that stands for much longer is the last.
+			choose:     "xwininfo -name 'IBus Panel' && { ibus engine libpinyin; sleep 3; ibus engine | grep -qx libpinyin; }",
 			candidates: "^ibus-ui-gtk3$",
 		},
 	}

@@ -30,7 +30,7 @@ func (t *Task) today() string { return t.Now().Format("2006年1月2日") }
 // AskFinal tells what is still wrong before the report is made final: 标为定稿….
 func (t *Task) AskFinal() {
 	t.Desk.Leave()
-	lines := []string{"标为定稿以后，内容不能再改；要改，须另存为更正稿。"}
+	lines := []string{"标为定稿以后，内容不能再改：发布以前可以取消定稿，发布以后须另存为更正稿。"}
 	wrong, serious := t.stillWrong()
 	if serious {
 		lines = append(lines, "现在还有必须改的：")
