@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gouji.app/disk"
 	"gouji.app/export/docx"
 	"gouji.app/export/html"
 	"gouji.app/export/legacy"
@@ -145,7 +146,7 @@ func Divide(text string, f *form.Form) []model.Edit { return match.Divide(text, 
 
 // SaveForm writes a report as a workbook for its unit to fill in: 空白填报表.
 func SaveForm(path string, r *model.Report) error {
-	return WriteFile(path, func(w io.Writer) error { return xlsx.Write(w, page.OfForm(r)) })
+	return disk.Write(path, disk.Way{}, func(w io.Writer) error { return xlsx.Write(w, page.OfForm(r)) })
 }
 
 // SaveCheck writes a check as a 核对报告, in the format that the path's ending asks
@@ -183,5 +184,5 @@ func savePage(path, what string, p *page.Page) error {
 	default:
 		return &model.Refusal{Message: what + "不能保存为“" + ext + "”；请用 .xlsx、.docx、.pdf 或 .txt"}
 	}
-	return WriteFile(path, func(w io.Writer) error { return write(w, p, model.Layout{}) })
+	return disk.Write(path, disk.Way{}, func(w io.Writer) error { return write(w, p, model.Layout{}) })
 }

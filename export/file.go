@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"gouji.app/disk"
 	"gouji.app/export/pack"
 	"gouji.app/model"
 	"gouji.app/model/form"
@@ -126,12 +127,22 @@ func SaveWork(path string, r *model.Report, keepPrevious bool) error {
 	if err != nil {
 		return err
 	}
-	return writeFile(path, keepPrevious, func(w io.Writer) error {
+	way := disk.Way{}
+	if keepPrevious {
+		way.Previous = PreviousName
+	}
+	return disk.Write(path, way, func(w io.Writer) error {
 		if format.Write == nil {
 			return format.Submit(w, r, model.Layout{})
 		}
 		return format.Write(w, r)
 	})
+}
+
+// PreviousName is where SaveWork keeps the version before the one it writes.
+func PreviousName(path string) string {
+	ext := filepath.Ext(path)
+	return strings.TrimSuffix(path, ext) + "（上一版）" + ext
 }
 
 // Submit writes a report as it is handed in: print and nothing else.
@@ -140,5 +151,5 @@ func Submit(path string, r *model.Report, l model.Layout) error {
 	if err != nil {
 		return err
 	}
-	return WriteFile(path, func(w io.Writer) error { return format.Submit(w, r, l) })
+	return disk.Write(path, disk.Way{}, func(w io.Writer) error { return format.Submit(w, r, l) })
 }

@@ -35,19 +35,23 @@ func rooms() []room {
 	return []room{
 		{[]string{"model/form"}, nil, nil},
 		{[]string{"model"}, []string{"model/form"}, exact},
+		// Not of the model, but below it and export and ui alike: files that must not be half written.
+		{[]string{"disk"}, []string{"model"}, nil},
 		{[]string{"model/reading"}, []string{"model", "model/form"}, exact},
 		{[]string{"model/check"}, []string{"model", "model/form", "model/reading"}, exact},
 		{
-			[]string{"model/session", "model/draft", "model/carry", "model/rollup"},
+			[]string{"model/session", "model/carry", "model/rollup"},
 			[]string{"model", "model/form", "model/reading", "model/check"},
 			exact,
 		},
+		{[]string{"model/draft"}, []string{"disk", "model", "model/form"}, exact},
 
 		{[]string{"model/page"}, []string{"model", "model/form", "model/check", "model/carry", "model/rollup"}, exact},
 		{[]string{"model/page/pagetest"}, []string{"model/page", "model", "model/form"}, anyone},
 		{[]string{"export/match"}, []string{"model/page", "export/pack", "model", "model/form", "model/reading"}, anyone},
-		{[]string{"export"}, []string{"export/...", "model/page", "model", "model/form", "model/check", "model/carry"}, anyone},
+		{[]string{"export"}, []string{"export/...", "disk", "model/page", "model", "model/form", "model/check", "model/carry"}, anyone},
 		{[]string{"export/charset"}, nil, anyone},
+		{[]string{"export/lock"}, []string{"disk"}, nil},
 		{[]string{"model/paper"}, []string{"model/page", "model"}, nil},
 		{[]string{"export/fonts"}, nil, nil},
 		{[]string{"export/print"}, []string{"export/fonts", "model/paper", "model/page", "model", "assets"}, anyone},
@@ -59,7 +63,7 @@ func rooms() []room {
 		{[]string{"ui/alike"}, []string{"ui/prose", "model/reading"}, anyone},
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
 		{[]string{"ui/flow", "ui/control"}, nil, anyone},
-		{[]string{"ui/settings"}, []string{"model"}, nil},
+		{[]string{"ui/settings"}, []string{"disk", "model"}, nil},
 		{[]string{"ui/ask"}, nil, nil},                                               // so that what asks can be tested without a screen
 		{[]string{"ui/desk"}, []string{"ui/ask", "ui/settings", "model/..."}, exact}, // no widget
 		{[]string{"ui/dialog"}, []string{"ui/ask", "ui/control", "ui/flow", "ui/prose", "model"}, anyone},
@@ -73,7 +77,7 @@ func rooms() []room {
 		{[]string{"ui"}, []string{"ui/...", "model/...", "assets"}, anyone},
 
 		{[]string{"assets", module}, nil, nil},
-		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "export/lock", "model/...", "assets", module}, anyone},
+		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "export/lock", "disk", "model/...", "assets", module}, anyone},
 		{[]string{"cmd/goujictl"}, []string{"export/...", "model/...", "assets"}, anyone},
 		{[]string{"cmd/dev", "cmd/dev/pack"}, []string{"cmd/dev/pack", module}, nil},
 	}

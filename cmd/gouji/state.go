@@ -11,7 +11,7 @@ import (
 	"time"
 
 	"gouji.app"
-	"gouji.app/export"
+	"gouji.app/disk"
 	"gouji.app/ui/diagnosis"
 	"gouji.app/ui/help"
 	"gouji.app/ui/settings"
@@ -101,7 +101,7 @@ func (s state) forMending() help.Diagnosis {
 	d := s.diagnosis()
 	return help.Diagnosis{
 		Export: func(path string) error {
-			return export.WriteFile(path, func(w io.Writer) error { return d.WriteZip(w, gouji.Identify().Version, s.settingsFile()) })
+			return disk.Write(path, disk.Way{}, func(w io.Writer) error { return d.WriteZip(w, gouji.Identify().Version, s.settingsFile()) })
 		},
 		Crashed: d.Crashed,
 		Forget:  d.Forget,

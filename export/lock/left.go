@@ -20,7 +20,7 @@ type census func(is func(process string) bool) (here, known bool)
 // it.
 func leftHere(name string, by, me Holder, running census) bool {
 	const unset = "localhost" // of many computers
-	if by.Host == "" || by.Host != me.Host || strings.HasPrefix(by.Host, unset) || kept(name) {
+	if by.Host == "" || by.Host != me.Host || strings.HasPrefix(by.Host, unset) || alive(name) {
 		return false
 	}
 	self := self()

@@ -7,6 +7,8 @@ import (
 	"runtime"
 	"testing"
 	"time"
+
+	"gouji.app/disk"
 )
 
 // runs is a computer on which these processes run.
@@ -48,7 +50,7 @@ func TestLeftHere(t *testing.T) {
 			t.Errorf("lock of %q on %q: left over %v", c.host, c.here, got)
 		}
 	}
-	f, err := create(name + "2")
+	f, err := disk.Hold(name+"2", 0o644)
 	if err != nil {
 		t.Fatal(err)
 	}

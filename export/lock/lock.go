@@ -12,6 +12,8 @@ import (
 	"path/filepath"
 	"strings"
 	"time"
+
+	"gouji.app/disk"
 )
 
 // A Holder is who works on a file.
@@ -55,11 +57,11 @@ func Take(path string, me Holder, now time.Time) (*Lock, error) {
 		}
 	}
 	name := lockFile(path)
-	f, err := create(name)
+	f, err := disk.Hold(name, everybodyReads)
 	if errors.Is(err, fs.ErrExist) {
 		by := parse(content(name))
 		mine := by.Host == me.Host && by.Profile == me.Profile && by.User == me.User
-		if !mine || kept(name) {
+		if !mine || alive(name) {
 			return nil, &Held{By: by, Here: mine, Left: leftHere(name, by, me, running)}
 		}
 		return Seize(path, me, now) // its program has ended
@@ -82,11 +84,18 @@ func Seize(path string, me Holder, now time.Time) (*Lock, error) {
 	if err := os.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return nil, err
 	}
-	f, err := create(name)
+	f, err := disk.Hold(name, everybodyReads)
 	if err != nil {
 		return nil, err
 	}
 	return write(f, name, me, now)
+}
+
+// alive says that the program that wrote a lock of our kind still runs, or that this can't
+// be told.
+func alive(name string) bool {
+	held, err := disk.Held(name)
+	return held || err != nil
 }
 
 func write(f *os.File, name string, me Holder, now time.Time) (*Lock, error) {
@@ -119,6 +128,9 @@ func (l *Lock) Release() error {
 	}
 	return err
 }
+
+// everybodyReads: whoever finds a lock must see whose it is.
+const everybodyReads = 0o644
 
 const dateLayout = "02.01.2006 15:04"
 

@@ -1,13 +1,16 @@
 package draft
 
 import (
+	"crypto/rand"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"gouji.app/disk"
 	"gouji.app/model/form"
 )
 
@@ -47,7 +50,7 @@ func (s Store) List() ([]Draft, []Damage, error) {
 	for _, e := range entries {
 		ext := filepath.Ext(e.Name())
 		id := strings.TrimSuffix(e.Name(), ext)
-		if ext != whole && ext != growing || locked(s.path(id, held)) {
+		if ext != whole && ext != growing || s.alive(id) {
 			continue
 		}
 		// No id is used twice and a lock is older than its draft: whatever of this id
@@ -91,6 +94,13 @@ func (s Store) Discard(d Damage) error {
 
 func (s Store) path(id, ext string) string { return filepath.Join(s.Folder, id+ext) }
 
+// alive says that the program that writes a draft runs. Where that can't be told, as on
+// some network shares, a draft may be offered while its program runs: better than none.
+func (s Store) alive(id string) bool {
+	alive, _ := disk.Held(s.path(id, held))
+	return alive
+}
+
 func (s Store) read(id string) (Draft, error) {
 	data, err := os.ReadFile(s.path(id, whole))
 	if err != nil {
@@ -114,18 +124,13 @@ func (s Store) newSlot() (*slot, error) {
 		return nil, err
 	}
 	_ = os.Chmod(s.Folder, 0o700) // one made by hand; sticks and shares know no permissions
-	f, err := os.CreateTemp(s.Folder, "*"+held)
+	id := rand.Text()
+	l, err := disk.Hold(s.path(id, held), 0o600)
 	if err != nil {
-		return nil, err
-	}
-	f.Close()
-	l, err := lock(f.Name())
-	if err != nil {
-		os.Remove(f.Name())
 		return nil, err
 	}
 	s.thin()
-	return &slot{s, strings.TrimSuffix(filepath.Base(f.Name()), held), l}, nil
+	return &slot{s, id, l}, nil
 }
 
 // thin removes the oldest of the drafts that nobody came back for. What stays behind
@@ -144,32 +149,11 @@ func (s Store) thin() {
 // write puts d in the place of the slot's draft, which stays until d is whole on
 // disk.
 func (p *slot) write(d Draft) error {
-	name := p.store.path(p.id, growing)
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
-	if err != nil {
+	way := disk.Way{Mode: 0o600, Temporary: p.store.path(p.id, growing)}
+	return disk.Write(p.store.path(p.id, whole), way, func(w io.Writer) error {
+		_, err := w.Write(d.encode())
 		return err
-	}
-	_, err = f.Write(d.encode())
-	if err == nil {
-		err = f.Sync()
-	}
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err == nil {
-		err = os.Rename(name, p.store.path(p.id, whole))
-	}
-	if err != nil {
-		os.Remove(name)
-		return err
-	}
-	// The new name outlives a power cut where folders can be synced; elsewhere the
-	// system sees to it.
-	if folder, err := os.Open(p.store.Folder); err == nil {
-		_ = folder.Sync()
-		folder.Close()
-	}
-	return nil
+	})
 }
 
 // remove takes the draft away and then gives the slot up.

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"maps"
 	"os"
@@ -15,6 +16,7 @@ import (
 	"slices"
 	"strings"
 
+	"gouji.app/disk"
 	"gouji.app/model"
 )
 
@@ -123,7 +125,7 @@ func known(key string) bool {
 }
 
 // Save replaces the file at path, which stays whole until the new one is, and makes
-// its folder where there is none.
+// its folder where there is none. Errors are Refusals.
 func (s Settings) Save(path string) error {
 	data, err := s.encode()
 	if err != nil {
@@ -132,35 +134,17 @@ func (s Settings) Save(path string) error {
 	return replace(path, data)
 }
 
-// KeepWords writes the user's list of wrong words in the same way. Errors are
-// Refusals.
-func KeepWords(path, list string) error {
-	if err := replace(path, []byte(list)); err != nil {
-		return refuse(err, "“%s”没有保存；请检查磁盘空间和权限后再试", filepath.Base(path))
-	}
-	return nil
-}
+// KeepWords writes the user's list of wrong words in the same way.
+func KeepWords(path, list string) error { return replace(path, []byte(list)) }
 
 func replace(path string, data []byte) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return disk.Refuse(path, err)
+	}
+	return disk.Write(path, disk.Way{Mode: 0o600}, func(w io.Writer) error {
+		_, err := w.Write(data)
 		return err
-	}
-	tmp, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*.tmp")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(tmp.Name()) // gone already when all went well
-	_, err = tmp.Write(data)
-	if err == nil {
-		err = tmp.Sync()
-	}
-	if closing := tmp.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(tmp.Name(), path)
+	})
 }
 
 // encode writes unknown keys and ours in one object, sorted by key.

@@ -1,6 +1,6 @@
 //go:build linux
 
-package export_test
+package disk_test
 
 import (
 	"errors"
@@ -11,7 +11,7 @@ import (
 	"syscall"
 	"testing"
 
-	"gouji.app/export"
+	"gouji.app/disk"
 	"gouji.app/model"
 )
 
@@ -36,11 +36,11 @@ func TestFullDisk(t *testing.T) {
 	dir := smallDisk(t)
 	path := filepath.Join(dir, "年报.xlsx")
 	old := strings.Repeat("旧", 1000)
-	if err := export.WriteFile(path, put(old)); err != nil {
+	if err := disk.Write(path, disk.Way{}, put(old)); err != nil {
 		t.Fatal(err)
 	}
 	for _, pieces := range []int{70, 100, 1000} { // of a kilobyte
-		err := export.WriteFile(path, func(w io.Writer) error {
+		err := disk.Write(path, disk.Way{}, func(w io.Writer) error {
 			for range pieces {
 				if _, err := io.WriteString(w, strings.Repeat("x", 1024)); err != nil {
 					return err
@@ -59,7 +59,7 @@ func TestFullDisk(t *testing.T) {
 			t.Errorf("left behind: %v", names)
 		}
 	}
-	if err := export.WriteFile(path, put("new")); err != nil || content(t, path) != "new" {
+	if err := disk.Write(path, disk.Way{}, put("new")); err != nil || content(t, path) != "new" {
 		t.Errorf("after the disk was full: %v", err)
 	}
 }
@@ -70,7 +70,7 @@ func TestFullDiskUnderHardLinks(t *testing.T) {
 	dir := smallDisk(t)
 	path, other := filepath.Join(dir, "年报.xlsx"), filepath.Join(dir, "存档.xlsx")
 	old := strings.Repeat("旧", 1000)
-	if err := export.WriteFile(path, put(old)); err != nil {
+	if err := disk.Write(path, disk.Way{}, put(old)); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.Link(path, other); err != nil {
@@ -84,7 +84,7 @@ func TestFullDiskUnderHardLinks(t *testing.T) {
 		if c.fits {
 			want = strings.Repeat("x", c.kilobytes<<10)
 		}
-		err := export.WriteFile(path, put(strings.Repeat("x", c.kilobytes<<10)))
+		err := disk.Write(path, disk.Way{}, put(strings.Repeat("x", c.kilobytes<<10)))
 		if c.fits != (err == nil) || err != nil && !strings.Contains(err.Error(), "磁盘空间不足") {
 			t.Errorf("%d KB: %v", c.kilobytes, err)
 		}
@@ -108,7 +108,25 @@ func TestDiskForReading(t *testing.T) {
 	if err := syscall.Mount("", dir, "", syscall.MS_REMOUNT|syscall.MS_RDONLY, ""); err != nil {
 		t.Fatal(err)
 	}
-	if err := export.WriteFile(path, put("new")); err == nil || !strings.Contains(err.Error(), "只读") || content(t, path) != "old" {
+	if err := disk.Write(path, disk.Way{}, put("new")); err == nil || !strings.Contains(err.Error(), "只读") || content(t, path) != "old" {
 		t.Errorf("error %v, file %q", err, content(t, path))
+	}
+}
+
+// A journal on a disk that fills up keeps every line it had and gets no half one.
+func TestFullDiskUnderAJournal(t *testing.T) {
+	path := filepath.Join(smallDisk(t), "记录.jsonl")
+	line := []byte(strings.Repeat("x", 10<<10) + "\n")
+	for lines := 0; ; lines++ {
+		err := disk.Append(path, 0o644, line)
+		if got, want := content(t, path), strings.Repeat(string(line), lines); err != nil && got != want {
+			t.Fatalf("after the disk was full the file holds %d bytes, want %d", len(got), len(want))
+		}
+		if err != nil {
+			if lines == 0 || !strings.Contains(err.Error(), "磁盘空间不足") {
+				t.Errorf("%d lines fit: %v", lines, err)
+			}
+			return
+		}
 	}
 }

@@ -1,11 +1,11 @@
 //go:build unix
 
-package export
+package disk
 
 import "syscall"
 
-// systemWhy is what an error code of writing means.
-func systemWhy(code syscall.Errno) why {
+// systemReason is what an error code of writing means.
+func systemReason(code syscall.Errno) reason {
 	switch code {
 	case syscall.ENOSPC, syscall.EDQUOT, syscall.EFBIG:
 		return diskFull
@@ -22,3 +22,6 @@ func systemWhy(code syscall.Errno) why {
 	}
 	return unknown
 }
+
+// isBusy is false: what passes has reasons of its own above.
+func isBusy(syscall.Errno) bool { return false }

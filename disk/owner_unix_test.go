@@ -1,6 +1,6 @@
 //go:build unix
 
-package export_test
+package disk_test
 
 import (
 	"io"
@@ -10,7 +10,7 @@ import (
 	"syscall"
 	"testing"
 
-	"gouji.app/export"
+	"gouji.app/disk"
 )
 
 // A file of a group keeps it, for which its permissions were meant, when somebody of the
@@ -37,7 +37,7 @@ func TestGroupIsKept(t *testing.T) {
 	if err := os.Chown(path, -1, groups[i]); err != nil {
 		t.Fatal(err)
 	}
-	if err := export.WriteFile(path, func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }); err != nil {
+	if err := disk.Write(path, disk.Way{}, func(w io.Writer) error { _, err := io.WriteString(w, "new"); return err }); err != nil {
 		t.Fatal(err)
 	}
 	if got := groupOf(t, path); got != groups[i] {

@@ -1,10 +1,10 @@
-package export
+package disk
 
 import "syscall"
 
-// systemWhy is what an error code of writing means; the numbers are those of
+// systemReason is what an error code of writing means; the numbers are those of
 // winerror.h.
-func systemWhy(code syscall.Errno) why {
+func systemReason(code syscall.Errno) reason {
 	switch code {
 	case 39, 112, 1295: // ERROR_HANDLE_DISK_FULL, ERROR_DISK_FULL, ERROR_DISK_QUOTA_EXCEEDED
 		return diskFull
@@ -21,3 +21,7 @@ func systemWhy(code syscall.Errno) why {
 	}
 	return unknown
 }
+
+// isBusy knows ERROR_ACCESS_DENIED, which is also the answer where a file that is open
+// elsewhere would be replaced.
+func isBusy(code syscall.Errno) bool { return code == 5 }

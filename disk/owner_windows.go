@@ -1,4 +1,4 @@
-package export
+package disk
 
 import (
 	"io/fs"
