@@ -40,7 +40,7 @@ func rooms() []room {
 		{[]string{"model/reading"}, []string{"model", "model/form"}, exact},
 		{[]string{"model/check"}, []string{"model", "model/form", "model/reading"}, exact},
 		{
-			[]string{"model/session", "model/carry", "model/rollup"},
+			[]string{"model/session", "model/carry", "model/rollup", "model/collection"},
 			[]string{"model", "model/form", "model/reading", "model/check"},
 			exact,
 		},

@@ -247,3 +247,11 @@ var bodyNames = []struct{ suffix, kind string }{
 	{"厅", form.Department},
 	{"部", form.Department},
 }
+
+// LeadingPlace is the division that a body's name begins with, the smallest of a chain,
+// and what stands before and behind it: 江苏省宿迁市, 沭阳县 and 财政局. place is "" where
+// the name begins with none.
+func LeadingPlace(name string) (before, place, rest string) {
+	place, _, rest = leadingPlace(name)
+	return name[:len(name)-len(place)-len(rest)], place, rest
+}
