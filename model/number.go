@@ -92,17 +92,10 @@ func ReadNumber(text string, unit form.Unit) Number {
 
 // plainRune folds full-width digits and marks to ASCII and drops what has no width.
 func plainRune(r rune) rune {
-	switch {
-	case r >= '０' && r <= '９':
-		return r - '０' + '0'
-	case r == '．':
-		return '.'
-	case r == '，':
-		return ','
-	case r == '\u200b', r == '\ufeff':
+	if r == '\u200b' || r == '\ufeff' {
 		return -1
 	}
-	return r
+	return Narrow(r)
 }
 
 // ungroup drops separators that stand exactly between groups of three digits, so

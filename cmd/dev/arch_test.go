@@ -62,7 +62,8 @@ func rooms() []room {
 		{[]string{"ui/preview"}, []string{"model/page", "model/paper", "model", "assets"}, anyone},
 		{[]string{"ui/alike"}, []string{"ui/prose", "model/reading"}, anyone},
 		{[]string{"ui/look"}, []string{"assets"}, anyone},
-		{[]string{"ui/flow", "ui/control"}, nil, anyone},
+		{[]string{"ui/flow"}, []string{"model"}, anyone},
+		{[]string{"ui/control"}, nil, anyone},
 		{[]string{"ui/settings"}, []string{"disk", "model"}, nil},
 		{[]string{"ui/ask"}, nil, nil},                                               // so that what asks can be tested without a screen
 		{[]string{"ui/desk"}, []string{"ui/ask", "ui/settings", "model/..."}, exact}, // no widget

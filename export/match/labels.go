@@ -5,6 +5,8 @@ import (
 	"unicode"
 
 	"golang.org/x/text/unicode/norm"
+
+	"gouji.app/model"
 )
 
 // fold makes printed labels comparable: NFKC, without white space and without the
@@ -15,13 +17,10 @@ func fold(s string) string {
 		s = norm.NFKC.String(s)
 	}
 	return ours(strings.Map(func(r rune) rune {
-		switch {
-		case usualHan(r):
+		if usualHan(r) {
 			return simplified(r)
-		case fullWidth(r):
-			r -= '！' - '!'
 		}
-		switch {
+		switch r = model.Narrow(r); {
 		case unicode.IsSpace(r) || unicode.IsPunct(r) || unicode.IsSymbol(r) || unicode.Is(unicode.Cf, r):
 			return -1
 		}
@@ -32,12 +31,10 @@ func fold(s string) string {
 // unusual says that a text with this rune needs all of NFKC. ASCII and what Chinese
 // text is written with do not: the full-width forms of ASCII are all that changes.
 func unusual(r rune) bool {
-	return r >= 0x80 && !usualHan(r) && !fullWidth(r) && (r < '\u3000' || r > '】') && (r < '‘' || r > '”')
+	return r >= 0x80 && !usualHan(r) && model.Narrow(r) == r && (r < '\u3000' || r > '】') && (r < '‘' || r > '”')
 }
 
 func usualHan(r rune) bool { return r >= '一' && r <= '龥' }
-
-func fullWidth(r rune) bool { return r >= '！' && r <= '～' }
 
 // variants are labels and headings seen in published reports that mean a head of
 // the form without being its label. They are imported and reported.

@@ -131,11 +131,9 @@ func fourDigits(text string) (out []reading.Span) {
 func plainDigits(text string) string {
 	var b strings.Builder
 	for _, r := range text {
-		switch {
+		switch r = model.Narrow(r); {
 		case r >= '0' && r <= '9':
 			b.WriteRune(r)
-		case r >= '０' && r <= '９':
-			b.WriteRune(r - '０' + '0')
 		case strings.ContainsRune("〇零○◯", r):
 			b.WriteByte('0')
 		default:

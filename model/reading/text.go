@@ -11,6 +11,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"gouji.app/model"
 )
 
 // A Span is a stretch of a text: bytes from Start up to End.
@@ -109,8 +111,9 @@ func folded(r rune) rune {
 		return r
 	case r == ' ', r == '\t', r == '\r', r == '\u00a0', r == '\u3000', r == '\u200b', r == '\ufeff', r == '\u200c', r == '\u200d':
 		return -1
-	case r >= '０' && r <= '９', r >= 'Ａ' && r <= 'Ｚ', r >= 'ａ' && r <= 'ｚ':
-		return r - '０' + '0'
+	}
+	if n := model.Narrow(r); n != r && (isDigit(n) || n >= 'A' && n <= 'Z' || n >= 'a' && n <= 'z' || strings.ContainsRune("%.-~", n)) {
+		return n
 	}
 	switch r {
 	case ',':
@@ -127,15 +130,13 @@ func folded(r rune) rune {
 		return '（'
 	case ')':
 		return '）'
-	case '％', '﹪':
+	case '﹪':
 		return '%'
-	case '．':
-		return '.'
 	case '○', '◯':
 		return '〇'
-	case '－', '–':
+	case '–':
 		return '-'
-	case '～', '〜', '∼':
+	case '〜', '∼':
 		return '~'
 	}
 	return r

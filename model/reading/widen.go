@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"gouji.app/model"
 )
 
 // HalfWidth counts the half-width punctuation marks that stand in Chinese text.
@@ -54,7 +56,7 @@ func halfWidth(text []rune) []int {
 		case r == ')' && len(open) > 0:
 			from := open[len(open)-1]
 			open = open[:len(open)-1]
-			if chinese(text, from-1) || slices.ContainsFunc(text[from:i], fullWidth) || chinese(text, i+1) && !latin(text, from-1) {
+			if chinese(text, from-1) || slices.ContainsFunc(text[from:i], model.Wide) || chinese(text, i+1) && !latin(text, from-1) {
 				out = append(out, from, i)
 			}
 		case r == '\n':
@@ -66,13 +68,7 @@ func halfWidth(text []rune) []int {
 }
 
 func chinese(text []rune, i int) bool {
-	return i >= 0 && i < len(text) && (fullWidth(text[i]) || strings.ContainsRune("“”‘’—…·", text[i]))
-}
-
-// fullWidth says that a rune is a Chinese character or mark, or one as wide.
-func fullWidth(r rune) bool {
-	return r >= 0x2e80 && r < 0xa4d0 || r >= 0xf900 && r < 0xfb00 || r >= 0xfe30 && r < 0xfe50 ||
-		r >= 0xff00 && r < 0xffef || r >= 0x20000 && r < 0x40000
+	return i >= 0 && i < len(text) && (model.Wide(text[i]) || strings.ContainsRune("“”‘’—…·", text[i]))
 }
 
 // latin is a letter, figure or mark of running Latin text.

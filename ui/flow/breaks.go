@@ -3,6 +3,8 @@ package flow
 import (
 	"strings"
 	"unicode"
+
+	"gouji.app/model"
 )
 
 // Marks of Chinese typography, after 标点符号用法 (GB/T 15834—2011, 5.1) and its
@@ -39,13 +41,7 @@ func inWord(r rune) bool {
 
 // WordRune is a letter or figure of a script that has words between spaces.
 func WordRune(r rune) bool {
-	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !Wide(r)
-}
-
-// Wide is a rune of Chinese text or of a full-width form.
-func Wide(r rune) bool {
-	return r >= 0x2e80 && r < 0xa4d0 || r >= 0xf900 && r < 0xfb00 ||
-		r >= 0xfe30 && r < 0xfe50 || r >= 0xff00 && r < 0xffef || r >= 0x20000 && r < 0x40000
+	return (unicode.IsLetter(r) || unicode.IsDigit(r)) && !model.Wide(r)
 }
 
 // Blank is white space that may vanish at the end of a line; the full-width space
@@ -55,7 +51,7 @@ func Blank(r rune) bool { return r == ' ' || r == '\t' || r == '\u2003' || r == 
 // joins says that a rune stands on the one before, so that the caret never comes
 // between: accents, variation selectors, joined emoji.
 func joins(before, r rune) bool {
-	if r < 0x300 || Wide(r) {
+	if r < 0x300 || model.Wide(r) {
 		return false
 	}
 	return r == '\u200d' || unicode.In(r, unicode.Mn, unicode.Me) || before == '\u200d' && r > 0x2000

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"gouji.app/model"
 )
 
 // A Ruler measures short texts at one size and remembers what it measured.
@@ -47,7 +49,7 @@ func (r *Ruler) Cells(text string, bold bool) (at []int, runes []rune, pos []flo
 	var x float32
 	for c, now := range runes {
 		own := r.Width(text[at[c]:at[c+1]], bold)
-		if c > 0 && !Wide(now) && !Wide(runes[c-1]) {
+		if c > 0 && !model.Wide(now) && !model.Wide(runes[c-1]) {
 			// Letters may stand closer together than their widths; Chinese does not.
 			x += r.Width(text[at[c-1]:at[c+1]], bold) - own - r.Width(text[at[c-1]:at[c]], bold)
 		}

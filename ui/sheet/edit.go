@@ -2,8 +2,11 @@ package sheet
 
 import (
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
+
+	"gouji.app/model"
 )
 
 // editing is a cell with a caret in it.
@@ -96,13 +99,11 @@ func (s *Sheet) TypedRune(r rune) {
 // fold turns what a Chinese input method writes for figures into ASCII: a cell is a
 // number, whatever width it was typed in.
 func fold(r rune) rune {
-	switch {
-	case r >= '０' && r <= '９':
-		return r - '０' + '0'
-	case r == '．' || r == '。':
+	if r == '。' {
 		return '.'
-	case r == '，':
-		return ','
+	}
+	if n := model.Narrow(r); strings.ContainsRune("0123456789.,", n) {
+		return n
 	}
 	return r
 }
