@@ -216,30 +216,6 @@ func TestUnsigned(t *testing.T) {
 	}
 }
 
-// The published samples survive every format.
-func TestSamplesRoundTrip(t *testing.T) {
-	f := form.Gongkai2021()
-	for _, e := range samples(t) {
-		im, err := export.Open(e.File, f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, format := range written(f) {
-			var b bytes.Buffer
-			if err := format.Write(&b, im.Report); err != nil {
-				t.Fatal(err)
-			}
-			again, err := export.OpenData(b.Bytes(), "sample", f)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if at := im.Report.Differs(again.Report); at != "" {
-				t.Errorf("%s as %s: %s differs", e.Unit, format.Name, at)
-			}
-		}
-	}
-}
-
 func FuzzOpenData(f *testing.F) {
 	f.Add([]byte(assets.Sample))
 	f.Add([]byte(`{"schema":1,"form":"gongkai-2021","cells":{"requests/new/person":"4"},"sections":{}}`))

@@ -63,11 +63,10 @@ func TestFontsHaveEveryCharacter(t *testing.T) {
 	}
 }
 
-// textsInFiles are those shown from files: the sample, licences and, where they are at
-// hand, published reports.
+// textsInFiles are those shown from files: the sample and licences.
 func textsInFiles(t *testing.T) (out []codeText) {
 	t.Helper()
-	for _, pattern := range []string{"assets/sample/*.txt", "assets/licences/*.txt", "assets/fonts/*.txt", "../shared/samples/*.txt"} {
+	for _, pattern := range []string{"assets/sample/*.txt", "assets/licences/*.txt", "assets/fonts/*.txt"} {
 		files, err := filepath.Glob(filepath.Join(root, pattern))
 		if err != nil {
 			t.Fatal(err)

@@ -27,7 +27,6 @@ func (r Role) Label() string {
 }
 
 const (
-	preambleKey  = form.Preamble
 	clauseEnds   = "，。；：！？\n"
 	sentenceEnds = "。；！？\n"
 	digits       = "0123456789"
@@ -38,7 +37,7 @@ func (w yearWord) role(report int) Role {
 	switch {
 	case w.first < report-1 || w.last > report+1, w.numbered(), w.event(report):
 		return Standing
-	case w.section == preambleKey, w.period():
+	case w.section == form.Preamble, w.period():
 		return Fixed
 	}
 	switch w.Use {
@@ -121,11 +120,11 @@ func (w yearWord) event(report int) bool {
 	switch {
 	case w.Use == reading.Until || w.period():
 		return false
-	case at && w.section != preambleKey, at && w.Year.Year <= report && has(clause, issued...):
+	case at && w.section != form.Preamble, at && w.Year.Year <= report && has(clause, issued...):
 		return true
 	case w.Month != 0 && w.Year.Year > report: // 2024年1月5日已答复
-		return w.section != preambleKey && has(clause, "已", "办结", "答复", "作出", "印发", "公布", "发布", "完成")
-	case w.Day != 0 && w.section != preambleKey && !hasPrefix(w.after, "止"):
+		return w.section != form.Preamble && has(clause, "已", "办结", "答复", "作出", "印发", "公布", "发布", "完成")
+	case w.Day != 0 && w.section != form.Preamble && !hasPrefix(w.after, "止"):
 		return true
 	case strings.ContainsRune(clause, reading.Masked) && (w.Month != 0 || strings.Contains(clause, "的")):
 		return has(clause, issued...)

@@ -17,7 +17,7 @@ type Likeness struct {
 
 // Likened says that a section is one whose text should not stand in other reports:
 // the preamble says the same everywhere.
-func Likened(s form.Section) bool { return s.Kind == form.Narrative && s.Key != preambleKey }
+func Likened(s form.Section) bool { return s.Kind == form.Narrative && s.Key != form.Preamble }
 
 // Likenesses compares the narratives of two reports, each with its counterpart and,
 // last, all with all, in print order. Any report will do: last year's, another

@@ -10,25 +10,6 @@ import (
 	"gouji.app/model/reading"
 )
 
-// Words of the form's keys that the rules about prose name.
-const (
-	requestsKey  = form.Requests
-	disputesKey  = form.Disputes
-	proactiveKey = form.Proactive
-
-	newRow        = form.NewRow
-	carriedInRow  = form.CarriedInRow
-	handledRow    = form.HandledRow
-	carriedOutRow = form.CarriedOutRow
-	notHeldRow    = form.NotHeldRow
-	otherRow      = form.OtherRow
-	grantedRow    = form.GrantedRow
-	partlyRow     = form.PartlyRow
-	totalCol      = form.TotalCol
-	personCol     = form.PersonCol
-	businessCol   = form.BusinessCol
-)
-
 // A side is what a figure of the text may mean: cells that are added up.
 type side struct {
 	cells []form.Ref
@@ -52,7 +33,7 @@ func (p *Pass) admissible(s reading.Statement) []side {
 	if slices.Contains(s.Columns, reading.Enterprises) {
 		rest := s
 		rest.Columns = []string{reading.LegalPersons}
-		s.Columns = []string{businessCol}
+		s.Columns = []string{form.BusinessCol}
 		return append(p.admissible(s), p.admissible(rest)...)
 	}
 	sides := []side{{}}
@@ -78,30 +59,30 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 	cell := func(more bool, col string, rows ...string) side {
 		var out side
 		for _, r := range rows {
-			out.cells = append(out.cells, form.Ref{Section: proactiveKey, Row: r, Col: col})
+			out.cells = append(out.cells, form.Ref{Section: form.Proactive, Row: r, Col: col})
 		}
 		out.more = more
 		return out
 	}
 	switch m {
 	case reading.New:
-		return []side{row(false, newRow), row(true, newRow, carriedInRow)}
+		return []side{row(false, form.NewRow), row(true, form.NewRow, form.CarriedInRow)}
 	case reading.Both:
-		return []side{row(false, handledRow), row(false, newRow), row(true, newRow, carriedInRow)}
+		return []side{row(false, form.HandledRow), row(false, form.NewRow), row(true, form.NewRow, form.CarriedInRow)}
 	case reading.Handled:
-		out := []side{row(false, handledRow)}
-		if p.number(form.Ref{Section: requestsKey, Row: carriedOutRow, Col: totalCol}).Count() == 0 {
-			out = append(out, row(true, newRow, carriedInRow))
+		out := []side{row(false, form.HandledRow)}
+		if p.number(form.Ref{Section: form.Requests, Row: form.CarriedOutRow, Col: form.TotalCol}).Count() == 0 {
+			out = append(out, row(true, form.NewRow, form.CarriedInRow))
 		}
 		return out
 	case reading.Inflow:
-		return []side{row(false, newRow, carriedInRow), row(true, carriedInRow), row(true, newRow)}
+		return []side{row(false, form.NewRow, form.CarriedInRow), row(true, form.CarriedInRow), row(true, form.NewRow)}
 	case reading.CarriedIn:
-		return []side{row(false, carriedInRow)}
+		return []side{row(false, form.CarriedInRow)}
 	case reading.CarriedOut:
-		return []side{row(false, carriedOutRow)}
+		return []side{row(false, form.CarriedOutRow)}
 	case reading.Carried:
-		return []side{row(false, carriedOutRow), row(false, carriedInRow)}
+		return []side{row(false, form.CarriedOutRow), row(false, form.CarriedInRow)}
 	case reading.Review, reading.Suit, reading.Direct, reading.After:
 		out := []side{{cells: disputeCells(m, s.Result)}}
 		if s.Result != "" && (m == reading.Direct || m == reading.After) {
@@ -134,13 +115,13 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 	case reading.Handling:
 		return nil
 	case reading.Opened:
-		return []side{row(false, grantedRow), row(true, grantedRow, partlyRow)}
+		return []side{row(false, form.GrantedRow), row(true, form.GrantedRow, form.PartlyRow)}
 	case reading.AnyOther:
-		return []side{row(false, p.rowsOf(string(reading.Other))...), row(true, otherRow)}
+		return []side{row(false, p.rowsOf(string(reading.Other))...), row(true, form.OtherRow)}
 	case reading.Withdrawn:
-		return []side{{cells: p.columns([]string{otherRow}, s.Columns), most: true}}
-	case notHeldRow: // 不存在 may be told of what would have to be made
-		return []side{row(false, notHeldRow), row(true, p.rowsOf(string(reading.Unavailable))...)}
+		return []side{{cells: p.columns([]string{form.OtherRow}, s.Columns), most: true}}
+	case form.NotHeldRow: // 不存在 may be told of what would have to be made
+		return []side{row(false, form.NotHeldRow), row(true, p.rowsOf(string(reading.Unavailable))...)}
 	}
 	if rows := p.rowsOf(string(m)); len(rows) > 0 {
 		return []side{row(false, rows...)}
@@ -153,7 +134,7 @@ func (p *Pass) means(m reading.Measure, s reading.Statement) []side {
 func (p *Pass) rowsOf(key string) (out []string) {
 	for _, row := range p.Report.Form.Rows() {
 		switch {
-		case row[0].Section != requestsKey:
+		case row[0].Section != form.Requests:
 		case row[0].Row == key:
 			return []string{key}
 		case strings.HasPrefix(row[0].Row, key+"-"):
@@ -168,11 +149,11 @@ func (p *Pass) rowsOf(key string) (out []string) {
 func (p *Pass) columns(rows, columns []string) (out []form.Ref) {
 	for _, r := range rows {
 		if len(columns) == 0 {
-			out = append(out, form.Ref{Section: requestsKey, Row: r, Col: totalCol})
+			out = append(out, form.Ref{Section: form.Requests, Row: r, Col: form.TotalCol})
 			continue
 		}
 		for _, row := range p.Report.Form.Rows() {
-			if row[0].Section != requestsKey || row[0].Row != r {
+			if row[0].Section != form.Requests || row[0].Row != r {
 				continue
 			}
 			for _, at := range row {
@@ -188,20 +169,20 @@ func (p *Pass) columns(rows, columns []string) (out []form.Ref) {
 // applies says that a cell counts applicants of one of the kinds.
 func applies(at form.Ref, kinds []string) bool {
 	return slices.Contains(kinds, at.Col) ||
-		slices.Contains(kinds, reading.LegalPersons) && at.Col != personCol && at.Col != totalCol
+		slices.Contains(kinds, reading.LegalPersons) && at.Col != form.PersonCol && at.Col != form.TotalCol
 }
 
 // disputeCells are the cells of reviews and suits with a result.
 func disputeCells(m reading.Measure, result reading.Result) (out []form.Ref) {
 	if result == "" {
-		result = totalCol
+		result = form.TotalCol
 	}
 	kinds := []reading.Measure{m}
 	if m == reading.Suit {
 		kinds = []reading.Measure{reading.Direct, reading.After}
 	}
 	for _, k := range kinds {
-		out = append(out, form.Ref{Section: disputesKey, Row: form.CasesRow, Col: string(k) + "-" + string(result)})
+		out = append(out, form.Ref{Section: form.Disputes, Row: form.CasesRow, Col: string(k) + "-" + string(result)})
 	}
 	return out
 }

@@ -6,16 +6,13 @@ import (
 	"strings"
 
 	"gouji.app/model"
+	"gouji.app/model/form"
 	"gouji.app/model/reading"
 )
 
-// firstRevised is the first report year of the form of 2021; the trial form of 2019
-// was for the two years before.
-const firstRevised = 2021
-
 // basis finds a report said to be made by the form that was in force before.
 func basis(p *Pass) {
-	if p.Report.Year() < firstRevised {
+	if p.Report.Year() < form.Notice2021Since {
 		return
 	}
 	var h habit
@@ -27,11 +24,11 @@ func basis(p *Pass) {
 			for _, m := range trialForm.FindAllStringIndex(n.Source, -1) {
 				span := reading.Span{Start: m[0], End: m[1]}
 				said := span.Of(n.Source)
-				if sentence := sentenceBefore(n.Source, span.Start) + restOfClause(n, span); n.section.Key != preambleKey &&
+				if sentence := sentenceBefore(n.Source, span.Start) + restOfClause(n, span); n.section.Key != form.Preamble &&
 					!(containsAny(sentence, "根据", "依据", "按照") && containsAny(sentence, "编制", "本报告")) {
 					continue // told as history
 				}
-				right := "〔2021〕30号"
+				right := form.Notice2021[strings.Index(form.Notice2021, "〔"):]
 				if strings.HasPrefix(said, "格式") {
 					right = strings.TrimRight(said, "（(试行）)")
 				}
@@ -40,7 +37,7 @@ func basis(p *Pass) {
 			return changes
 		}))
 	}
-	if f, ok := h.finding("改为现行格式", fmt.Sprintf("编制依据写“%s”，2021 年度起的格式为国办公开办函〔2021〕30号；请改正", h.first.Quote)); ok {
+	if f, ok := h.finding("改为现行格式", fmt.Sprintf("编制依据写“%s”，2021 年度起的格式为%s；请改正", h.first.Quote, form.Notice2021)); ok {
 		f.Severity = Warning
 		p.report(f)
 	}
@@ -56,7 +53,7 @@ var interval = regexp.MustCompile(`(?:[0-9]{4}年)?([0-9]{1,2})月([0-9]{1,2})�
 // periodDays finds a statistical period that does not begin on 1 January or end on 31 December.
 // Other stretches of time have neither end there and no such name.
 func periodDays(p *Pass) {
-	n := p.prose(preambleKey)
+	n := p.prose(form.Preamble)
 	for _, m := range interval.FindAllStringSubmatchIndex(n.Plain, -1) {
 		number := func(group int) string { return strings.TrimLeft(n.Plain[m[2*group]:m[2*group+1]], "0") }
 		begins, ends := number(1)+"月"+number(2)+"日", number(3)+"月"+number(4)+"日"

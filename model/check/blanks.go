@@ -10,9 +10,9 @@ import (
 
 func blankRules() []*Rule {
 	return []*Rule{
-		{ID: "blank", Severity: Warning, Title: "表格不应有空白单元格", Cite: "国办公开办函〔2021〕30号", Run: blanks},
-		{ID: "untouched", Severity: Error, Title: "表格应当填写", Cite: "国办公开办函〔2021〕30号", Run: untouched},
-		{ID: "unread", Severity: Error, Title: "导入时没有读出的数字应当补填", Cite: "国办公开办函〔2021〕30号", Run: unread},
+		{ID: "blank", Severity: Warning, Title: "表格不应有空白单元格", Cite: form.Notice2021, Run: blanks},
+		{ID: "untouched", Severity: Error, Title: "表格应当填写", Cite: form.Notice2021, Run: untouched},
+		{ID: "unread", Severity: Error, Title: "导入时没有读出的数字应当补填", Cite: form.Notice2021, Run: unread},
 	}
 }
 

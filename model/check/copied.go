@@ -16,7 +16,7 @@ const CopiedRule = "copied"
 
 func copiedRules() []*Rule {
 	return []*Rule{{
-		ID: CopiedRule, Severity: Warning, Title: "沿用上年的内容应改写或确认", Cite: "国办公开办函〔2021〕30号",
+		ID: CopiedRule, Severity: Warning, Title: "沿用上年的内容应改写或确认", Cite: form.Notice2021,
 		Run: copied,
 	}}
 }

@@ -15,9 +15,9 @@ import (
 
 func identityRules() []*Rule {
 	return []*Rule{
-		{ID: "title", Severity: Warning, Title: "标题应按规定写法", Cite: "国办公开办函〔2021〕30号", Run: title},
-		{ID: "period", Severity: Error, Title: "标题、统计期限和成文日期应与报告年度一致", Cite: "国办公开办函〔2021〕30号", Run: period},
-		{ID: "basis", Severity: Warning, Title: "编制依据应为现行格式", Cite: "国办公开办函〔2021〕30号", Run: basis},
+		{ID: "title", Severity: Warning, Title: "标题应按规定写法", Cite: form.Notice2021, Run: title},
+		{ID: "period", Severity: Error, Title: "标题、统计期限和成文日期应与报告年度一致", Cite: form.Notice2021, Run: period},
+		{ID: "basis", Severity: Warning, Title: "编制依据应为现行格式", Cite: form.Notice2021, Run: basis},
 		{ID: "unit-field", Severity: Error, Title: "年度、期限、范围应按规定填写", Cite: experience, Run: unitFields},
 		{ID: "stale-year", Severity: Warning, Title: "正文年份应与报告年度一致", Cite: experience, OfText: staleYear},
 		{ID: "late", Severity: Hint, Title: "应按期公布", Cite: "条例第四十九条", Run: late},
@@ -27,9 +27,9 @@ func identityRules() []*Rule {
 // title compares a title that was typed with the prescribed one. A wrong year in it
 // is another rule's.
 func title(p *Pass) {
-	at := form.Ref{Section: titleKey}
+	at := form.Ref{Section: form.TitleLine}
 	typed, unit, year := plain(p.Report.Text(at)), plain(p.Report.UnitName()), strconv.Itoa(p.Report.Year())
-	if typed == "" || unit == "" || len(gapsIn(typed)) > 0 || p.Report.Year() == 0 || p.Typing == titleKey {
+	if typed == "" || unit == "" || len(gapsIn(typed)) > 0 || p.Report.Year() == 0 || p.Typing == form.TitleLine {
 		return
 	}
 	if y, ok := statedYear(typed); ok {
@@ -69,7 +69,7 @@ func period(p *Pass) {
 	if year == 0 {
 		return
 	}
-	at := form.Ref{Section: titleKey}
+	at := form.Ref{Section: form.TitleLine}
 	if text := p.Report.Text(at); text != "" {
 		if y, ok := statedYear(text); ok && y.Year != year {
 			p.report(Finding{
@@ -82,9 +82,9 @@ func period(p *Pass) {
 	periodYear(p, year)
 	periodDays(p)
 	if date, ok := p.date(); ok && (date.Year <= year || date.Year > year+1) {
-		text := p.Report.Text(form.Ref{Section: dateKey})
+		text := p.Report.Text(form.Ref{Section: form.DateLine})
 		p.report(Finding{
-			Severity: Warning, At: []form.Ref{{Section: dateKey}}, Quote: date.Of(text), Offset: date.Start,
+			Severity: Warning, At: []form.Ref{{Section: form.DateLine}}, Quote: date.Of(text), Offset: date.Start,
 			Message: fmt.Sprintf("成文日期在 %d 年，%d 年度的年报应在次年公布；请核对", date.Year, year),
 		})
 	}
@@ -92,7 +92,7 @@ func period(p *Pass) {
 
 // periodYear looks for 1月1日 up to 12月31日 in the preamble.
 func periodYear(p *Pass, year int) {
-	n := p.prose(preambleKey)
+	n := p.prose(form.Preamble)
 	var changes []rewrite
 	var wrong reading.Year
 	for _, y := range n.Years() {
@@ -116,7 +116,7 @@ func periodYear(p *Pass, year int) {
 
 // date reads the date below the signature.
 func (p *Pass) date() (reading.Year, bool) {
-	for _, y := range reading.Read(p.Report.Text(form.Ref{Section: dateKey})).Years() {
+	for _, y := range reading.Read(p.Report.Text(form.Ref{Section: form.DateLine})).Years() {
 		if y.Year != 0 && y.Month != 0 {
 			return y, true
 		}
@@ -146,9 +146,9 @@ func late(p *Pass) {
 	if !time.Date(date.Year, time.Month(date.Month), date.Day, 0, 0, 0, 0, time.UTC).After(deadline) {
 		return
 	}
-	text := p.Report.Text(form.Ref{Section: dateKey})
+	text := p.Report.Text(form.Ref{Section: form.DateLine})
 	p.report(Finding{
-		Severity: Hint, At: []form.Ref{{Section: dateKey}}, Quote: date.Of(text), Offset: date.Start,
+		Severity: Hint, At: []form.Ref{{Section: form.DateLine}}, Quote: date.Of(text), Offset: date.Start,
 		Message: fmt.Sprintf("成文日期 %d年%d月%d日晚于期限 %d年%d月%d日；请核对", date.Year, date.Month, date.Day, deadline.Year(), deadline.Month(), deadline.Day()),
 	})
 }
@@ -158,7 +158,7 @@ func late(p *Pass) {
 // of documents may speak of other years.
 func staleYear(n *Narrative) {
 	year := n.year
-	if year == 0 || n.section.Key == preambleKey || !mentions(n.Source, year-2, year-1, year+1) {
+	if year == 0 || n.section.Key == form.Preamble || !mentions(n.Source, year-2, year-1, year+1) {
 		return
 	}
 	var sentences []reading.Sentence
@@ -214,7 +214,7 @@ func stale(n prose, y reading.Year, year int, s reading.Sentence) bool {
 		return says("收到", "受理", "新收", "办结") && !says("将", "拟", "要", "计划", "力争", "预计", "截至", "目前")
 	}
 	counted := strings.ContainsAny(n.Source[y.End:s.End], "0123456789０１２３４５６７８９")
-	return says("未", "没有") || n.section.Key == problemsKey && says("存在", "取得") ||
+	return says("未", "没有") || n.section.Key == form.Problems && says("存在", "取得") ||
 		counted && says("收到", "受理", "新收", "办理", "办结", "答复", "公开", "发布", "制发", "收取", "开展", "举办", "召开", "组织") ||
 		counted && says("制定", "出台", "印发", "废止", "现行有效") && !says("制定的", "出台的", "印发的") // 2023年制定的办法 may be of any year
 }

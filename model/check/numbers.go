@@ -10,7 +10,7 @@ import (
 )
 
 func numberRules() []*Rule {
-	const cite = "国办公开办函〔2021〕30号"
+	const cite = form.Notice2021
 	return []*Rule{
 		{ID: "not-a-number", Severity: Error, Title: "单元格应为数字", Cite: cite, Run: notANumber},
 		{ID: "cell-unit", Severity: Warning, Title: "单元格只写数字，不写单位", Cite: cite, Run: cellUnit},

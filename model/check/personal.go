@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"gouji.app/model/form"
 	"gouji.app/model/reading"
 )
 
@@ -39,7 +40,7 @@ func personalData(n *Narrative) {
 			what = "身份证号码"
 		case bankCard(number):
 			what = "银行卡号"
-		case mobile(number) && n.section.Key != preambleKey:
+		case mobile(number) && n.section.Key != form.Preamble:
 			what, severity = "手机号码", Hint
 		}
 		if what != "" {

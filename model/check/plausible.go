@@ -14,7 +14,7 @@ import (
 
 // plausibleRules find numbers that obey every law and are unlikely all the same.
 func plausibleRules() []*Rule {
-	const cite = "国办公开办函〔2021〕30号"
+	const cite = form.Notice2021
 	return []*Rule{
 		{ID: "rules-power", Severity: Warning, Title: "没有规章制定权的机关，规章应为 0", Cite: "立法法第九十一条、第九十三条", Run: rulesPower},
 		{ID: "in-force-low", Severity: Warning, Title: "现行有效件数不应少于本年制发件数", Cite: experience, Run: inForceLow},
@@ -37,7 +37,7 @@ func rulesPower(p *Pass) {
 	fix := Fix{Label: "规章改为 0"}
 	facts := ""
 	for _, col := range []string{form.IssuedCol, form.RepealedCol, form.InForceCol} {
-		at := form.Ref{Section: proactiveKey, Row: form.RulesRow, Col: col}
+		at := form.Ref{Section: form.Proactive, Row: form.RulesRow, Col: col}
 		if c, ok := p.Report.Form.Cell(at); ok && p.number(at).Count() > 0 {
 			f.At = append(f.At, at)
 			facts += fmt.Sprintf("%s为 %s，", c.Name(), p.number(at))
@@ -172,7 +172,7 @@ const (
 
 // otherShare finds much booked under what no other row names.
 func otherShare(p *Pass) {
-	other, handled := form.Ref{Section: requestsKey, Row: form.OtherRow, Col: totalCol}, form.Ref{Section: requestsKey, Row: handledRow, Col: totalCol}
+	other, handled := form.Ref{Section: form.Requests, Row: form.OtherRow, Col: form.TotalCol}, form.Ref{Section: form.Requests, Row: form.HandledRow, Col: form.TotalCol}
 	if !p.comparable([]form.Ref{other, handled}) {
 		return
 	}
@@ -191,8 +191,8 @@ func otherShare(p *Pass) {
 // disputesWithoutRequests finds disputes of a year that had nothing to dispute.
 func disputesWithoutRequests(p *Pass) {
 	var asked []form.Ref
-	for _, row := range []string{newRow, carriedInRow} {
-		asked = append(asked, form.Ref{Section: requestsKey, Row: row, Col: totalCol})
+	for _, row := range []string{form.NewRow, form.CarriedInRow} {
+		asked = append(asked, form.Ref{Section: form.Requests, Row: row, Col: form.TotalCol})
 	}
 	if !p.comparable(asked) || p.count(asked) != 0 || anyApplicant(p, asked) {
 		return
@@ -224,7 +224,7 @@ func anyApplicant(p *Pass, totals []form.Ref) bool {
 const firstReviewed = 2024
 
 func reviewFirst(p *Pass) {
-	at := form.Ref{Section: disputesKey, Row: form.CasesRow, Col: "direct-" + totalCol}
+	at := form.Ref{Section: form.Disputes, Row: form.CasesRow, Col: "direct-" + form.TotalCol}
 	c, ok := p.Report.Form.Cell(at)
 	if !ok || p.Report.Year() < firstReviewed || p.number(at).Count() == 0 {
 		return

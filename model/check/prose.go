@@ -10,17 +10,6 @@ import (
 	"gouji.app/model/reading"
 )
 
-// Sections that rules ask for by name.
-const (
-	titleKey     = form.TitleLine
-	preambleKey  = form.Preamble
-	overviewKey  = form.Overview
-	problemsKey  = form.Problems
-	otherKey     = form.OtherMatters
-	signatureKey = form.Signature
-	dateKey      = form.DateLine
-)
-
 // A prose is a narrative that holds text.
 type prose struct {
 	section form.Section

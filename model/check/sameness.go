@@ -10,8 +10,8 @@ import (
 
 func samenessRules() []*Rule {
 	return []*Rule{
-		{ID: "same-text", Severity: Warning, Title: "内容不得与上年雷同", Cite: "国办公开办函〔2021〕30号", Compares: true, Run: sameText},
-		{ID: "same-problems", Severity: Hint, Title: "问题不得与上年逐字相同", Cite: "国办公开办函〔2021〕30号", Compares: true, Run: sameProblems},
+		{ID: "same-text", Severity: Warning, Title: "内容不得与上年雷同", Cite: form.Notice2021, Compares: true, Run: sameText},
+		{ID: "same-problems", Severity: Hint, Title: "问题不得与上年逐字相同", Cite: form.Notice2021, Compares: true, Run: sameProblems},
 	}
 }
 
@@ -23,9 +23,9 @@ const leastCompared = 150
 // copied.
 func mostAlike(section string) (share float64, ok bool) {
 	switch section {
-	case overviewKey:
+	case form.Overview:
 		return 0.8, true
-	case problemsKey:
+	case form.Problems:
 		return 0.6, true
 	}
 	return 0, false
@@ -65,13 +65,13 @@ const leastRepeated = 10
 // sameProblems finds clauses about problems that stood in last year's section five
 // word for word; a section copied as a whole is another rule's.
 func sameProblems(p *Pass) {
-	n := p.prose(problemsKey)
-	if paragraphs, _ := CopiesIn(p.result.Copies, problemsKey); p.Prior == nil || n.Plain == "" || paragraphs > 0 {
+	n := p.prose(form.Problems)
+	if paragraphs, _ := CopiesIn(p.result.Copies, form.Problems); p.Prior == nil || n.Plain == "" || paragraphs > 0 {
 		return
 	}
 	was := ""
 	for _, prior := range p.priors {
-		was += p.Readings.lastYear(prior.Report.Text(form.Ref{Section: problemsKey})).plain + "\n"
+		was += p.Readings.lastYear(prior.Report.Text(form.Ref{Section: form.Problems})).plain + "\n"
 	}
 	var f Finding
 	count := 0

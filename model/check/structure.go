@@ -13,12 +13,12 @@ import (
 
 func structureRules() []*Rule {
 	return []*Rule{
-		{ID: "missing-section", Severity: Error, Title: "六个部分不得缺项", Cite: "条例第五十条，国办公开办函〔2021〕30号", Run: missingSection},
+		{ID: "missing-section", Severity: Error, Title: "六个部分不得缺项", Cite: "条例第五十条，" + form.Notice2021, Run: missingSection},
 		{ID: "thin-section", Severity: Warning, Title: "内容不得过于简单", Cite: experience, Run: thinSection},
-		{ID: "five-topics", Severity: Warning, Title: "总体情况应写明五个方面", Cite: "国办公开办函〔2021〕30号", Run: fiveTopics},
+		{ID: "five-topics", Severity: Warning, Title: "总体情况应写明五个方面", Cite: form.Notice2021, Run: fiveTopics},
 		{ID: "government-duties", Severity: Warning, Title: "人民政府年报应写明工作考核、社会评议和责任追究", Cite: "条例第五十条第四项", Run: governmentDuties},
-		{ID: "fee-statement", Severity: Warning, Title: "第六部分应写明信息处理费", Cite: "国办函〔2020〕109号，国办公开办函〔2021〕30号", Run: feeStatement},
-		{ID: "preamble-parts", Severity: Hint, Title: "引言所列部分应与正文一致", Cite: "国办公开办函〔2021〕30号", Run: preambleParts},
+		{ID: "fee-statement", Severity: Warning, Title: "第六部分应写明信息处理费", Cite: "国办函〔2020〕109号，" + form.Notice2021, Run: feeStatement},
+		{ID: "preamble-parts", Severity: Hint, Title: "引言所列部分应与正文一致", Cite: form.Notice2021, Run: preambleParts},
 		{ID: "signature", Severity: Hint, Title: "应有署名和成文日期", Cite: "GB/T 9704—2012", Run: signature},
 	}
 }
@@ -41,7 +41,7 @@ func missingSection(p *Pass) {
 const leastProblems = 50
 
 func thinSection(p *Pass) {
-	if n := p.prose(problemsKey); n.Plain != "" && !p.beingWritten(problemsKey) {
+	if n := p.prose(form.Problems); n.Plain != "" && !p.beingWritten(form.Problems) {
 		if count := characters(n.Plain); count < leastProblems {
 			p.report(Finding{
 				Severity: Warning, At: n.at(),
@@ -49,7 +49,7 @@ func thinSection(p *Pass) {
 			})
 		}
 	}
-	if n := p.prose(otherKey); !p.beingWritten(otherKey) {
+	if n := p.prose(form.OtherMatters); !p.beingWritten(form.OtherMatters) {
 		if said := strings.Trim(n.Plain, "。\n"); said == "无" || said == "没有" || said == "暂无" {
 			p.report(Finding{
 				Severity: Hint, At: n.at(),
@@ -86,8 +86,8 @@ func lacking(text string, topics []topic) (out []string) {
 }
 
 func fiveTopics(p *Pass) {
-	n := p.prose(overviewKey)
-	if n.Plain == "" || p.beingWritten(overviewKey) {
+	n := p.prose(form.Overview)
+	if n.Plain == "" || p.beingWritten(form.Overview) {
 		return
 	}
 	if missing := once(n, "topics", func() []string { return lacking(n.Source, fiveTopicsOf()) }); len(missing) > 0 {
@@ -120,9 +120,9 @@ func fiveTopicsOf() []topic {
 }
 
 func governmentDuties(p *Pass) {
-	n := p.prose(overviewKey)
+	n := p.prose(form.Overview)
 	kind := p.body.Kind
-	if n.Plain == "" || p.beingWritten(overviewKey) || kind != form.Government && kind != form.Township {
+	if n.Plain == "" || p.beingWritten(form.Overview) || kind != form.Government && kind != form.Township {
 		return
 	}
 	if missing := lacking(n.Source, []topic{
@@ -138,8 +138,8 @@ func governmentDuties(p *Pass) {
 }
 
 func feeStatement(p *Pass) {
-	n := p.prose(otherKey)
-	if n.Plain == "" || p.beingWritten(otherKey) || containsAny(n.Source, "处理费", "收费", "费用", "收取") {
+	n := p.prose(form.OtherMatters)
+	if n.Plain == "" || p.beingWritten(form.OtherMatters) || containsAny(n.Source, "处理费", "收费", "费用", "收取") {
 		return
 	}
 	f := Finding{Severity: Warning, At: n.at(), Message: n.name() + "没有说明信息处理费；请写明本年度收取信息处理费的情况"}
@@ -154,7 +154,7 @@ func feeStatement(p *Pass) {
 
 // preambleParts compares what the preamble announces with the form's sections.
 func preambleParts(p *Pass) {
-	n := p.prose(preambleKey)
+	n := p.prose(form.Preamble)
 	wanted := []topic{
 		{"总体情况", []string{"总体", "概述", "概况"}},
 		{"主动公开政府信息情况", []string{"主动公开"}},
@@ -184,21 +184,21 @@ var partsAnnounced = regexp.MustCompile(`([0-9]+|[一二三四五六七八九十
 
 // signature looks below section six, with which signature and date are written.
 func signature(p *Pass) {
-	if p.beingWritten(otherKey) {
+	if p.beingWritten(form.OtherMatters) {
 		return
 	}
-	signed, dated := p.Report.Text(form.Ref{Section: signatureKey}), p.Report.Text(form.Ref{Section: dateKey})
+	signed, dated := p.Report.Text(form.Ref{Section: form.Signature}), p.Report.Text(form.Ref{Section: form.DateLine})
 	f := Finding{Severity: Hint}
 	var lacks []string
 	if strings.TrimSpace(signed) == "" {
-		f.At = append(f.At, form.Ref{Section: signatureKey})
+		f.At = append(f.At, form.Ref{Section: form.Signature})
 		lacks = append(lacks, "署名")
 		if unit := p.Report.UnitName(); unit != "" && strings.TrimSpace(dated) != "" {
 			f.Fixes = []Fix{{Label: "署名填“" + unit + "”", Edits: []model.Edit{{At: f.At[0], Text: unit}}}}
 		}
 	}
 	if strings.TrimSpace(dated) == "" {
-		f.At = append(f.At, form.Ref{Section: dateKey})
+		f.At = append(f.At, form.Ref{Section: form.DateLine})
 		lacks = append(lacks, "成文日期")
 	}
 	if len(lacks) > 0 {

@@ -9,7 +9,7 @@ import (
 )
 
 func sumRules() []*Rule {
-	const cite = "国办公开办函〔2021〕30号"
+	const cite = form.Notice2021
 	return []*Rule{
 		{ID: string(form.RowSum), Title: "各行总计等于各列之和", Cite: cite, Run: sums(form.RowSum)},
 		{ID: string(form.ColumnSum), Title: "（七）总计等于各分项之和", Cite: cite, Run: sums(form.ColumnSum)},

@@ -1,10 +1,13 @@
 package check
 
-import "gouji.app/model/reading"
+import (
+	"gouji.app/model/form"
+	"gouji.app/model/reading"
+)
 
 // textRules hold the figures of the text against the tables.
 func textRules() []*Rule {
-	const cite = "国办公开办函〔2021〕30号"
+	const cite = form.Notice2021
 	figures := func(id, title string, severity Severity) *Rule {
 		return &Rule{ID: id, Title: title, Cite: cite, Severity: severity, Run: contradictions(id, severity)}
 	}

@@ -13,7 +13,7 @@ import (
 
 // claimRules hold what the text says in words against the tables.
 func claimRules() []*Rule {
-	const cite = "国办公开办函〔2021〕30号"
+	const cite = form.Notice2021
 	return []*Rule{
 		{ID: "text-none", Severity: Warning, Title: "正文称“未发生”“无”的，表格应为 0", Cite: cite, Run: textNone},
 		{ID: "text-applicants", Severity: Warning, Title: "正文的申请人情况应与表三一致", Cite: cite, Run: textApplicants},
@@ -26,7 +26,7 @@ func claimRules() []*Rule {
 func textNone(p *Pass) {
 	for _, a := range p.told() {
 		for _, n := range a.Nones {
-			if !p.own(n.Who) || n.Doubts != 0 && a.section.Key == overviewKey && !a.besideDisputes(n) {
+			if !p.own(n.Who) || n.Doubts != 0 && a.section.Key == form.Overview && !a.besideDisputes(n) {
 				continue
 			}
 			f := a.quote(Warning, n.Span, "")
@@ -78,7 +78,7 @@ func textApplicants(p *Pass) {
 			var others []string
 			f := a.quote(Warning, all.Span, "")
 			for _, c := range p.Report.Form.Cells() {
-				if c.Ref.Section == requestsKey && c.Ref.Row == newRow && c.Ref.Col != totalCol && !applies(c.Ref, []string{all.Column}) &&
+				if c.Ref.Section == form.Requests && c.Ref.Row == form.NewRow && c.Ref.Col != form.TotalCol && !applies(c.Ref, []string{all.Column}) &&
 					p.comparable([]form.Ref{c.Ref}) && p.number(c.Ref).Count() > 0 {
 					f.At = append(f.At, c.Ref)
 					others = append(others, fmt.Sprintf("%s为 %s", c.Name(), p.number(c.Ref)))
@@ -95,7 +95,7 @@ func textApplicants(p *Pass) {
 // textAllDone finds 全部办结 where some were carried over and the text does not say
 // so.
 func textAllDone(p *Pass) {
-	at := form.Ref{Section: requestsKey, Row: carriedOutRow, Col: totalCol}
+	at := form.Ref{Section: form.Requests, Row: form.CarriedOutRow, Col: form.TotalCol}
 	if !p.comparable([]form.Ref{at}) || p.number(at).Count() == 0 || p.fits(decimal.Zero, []form.Ref{at}) {
 		return
 	}
@@ -122,7 +122,7 @@ func textAllDone(p *Pass) {
 func ofHandled(p *Pass, a told, d reading.AllDone) bool {
 	for _, s := range slices.Backward(a.Statements) {
 		if s.End <= d.Start && s.Kind == reading.Quantity {
-			return s.Value.Equal(p.sum([]form.Ref{{Section: requestsKey, Row: handledRow, Col: totalCol}}))
+			return s.Value.Equal(p.sum([]form.Ref{{Section: form.Requests, Row: form.HandledRow, Col: form.TotalCol}}))
 		}
 	}
 	return false
@@ -130,9 +130,9 @@ func ofHandled(p *Pass, a told, d reading.AllDone) bool {
 
 // unmentioned finds reviews and suits that section one passes over in silence.
 func unmentioned(p *Pass) {
-	n := p.prose(overviewKey)
+	n := p.prose(form.Overview)
 	told := once(n, "disputes told", func() bool { return containsAny(n.Source, "复议", "诉讼", "起诉", "应诉") })
-	if n.Source == "" || p.beingWritten(overviewKey) || told {
+	if n.Source == "" || p.beingWritten(form.Overview) || told {
 		return
 	}
 	f := Finding{Severity: Hint, At: n.at()}

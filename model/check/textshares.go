@@ -7,12 +7,13 @@ import (
 	"github.com/govalues/decimal"
 
 	"gouji.app/model"
+	"gouji.app/model/form"
 	"gouji.app/model/reading"
 )
 
 func shareRules() []*Rule {
 	return []*Rule{
-		{ID: "text-shares", Severity: Hint, Title: "正文的百分比应与件数相符", Cite: "国办公开办函〔2021〕30号", Run: textShares},
+		{ID: "text-shares", Severity: Hint, Title: "正文的百分比应与件数相符", Cite: form.Notice2021, Run: textShares},
 	}
 }
 
@@ -40,11 +41,11 @@ func textShares(p *Pass) {
 // wholes are the numbers that a share may be one of: the totals of table three and
 // the figures told before it.
 func (p *Pass) wholes(a told, x reading.Ratio) (out []decimal.Decimal) {
-	rows := [][]string{{handledRow}, {newRow}, {newRow, carriedInRow}}
-	if c := a.ties[x.Of].Cells[0]; c.Section != requestsKey {
+	rows := [][]string{{form.HandledRow}, {form.NewRow}, {form.NewRow, form.CarriedInRow}}
+	if c := a.ties[x.Of].Cells[0]; c.Section != form.Requests {
 		return nil
-	} else if c.Row == newRow || c.Row == carriedInRow {
-		rows = [][]string{{newRow}, {newRow, carriedInRow}, {handledRow}}
+	} else if c.Row == form.NewRow || c.Row == form.CarriedInRow {
+		rows = [][]string{{form.NewRow}, {form.NewRow, form.CarriedInRow}, {form.HandledRow}}
 	}
 	for _, r := range rows {
 		if cells := p.columns(r, nil); p.comparable(cells) {

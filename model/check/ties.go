@@ -227,7 +227,7 @@ func (p *Pass) splitsHandled(a told, i int) bool {
 	is := func(o reading.Statement, m reading.Measure) bool {
 		return o.Sentence == s.Sentence && len(o.Columns) == 0 && slices.Equal(o.Measures, []reading.Measure{m})
 	}
-	handled := []form.Ref{{Section: requestsKey, Row: handledRow, Col: totalCol}}
+	handled := []form.Ref{{Section: form.Requests, Row: form.HandledRow, Col: form.TotalCol}}
 	return is(s, reading.New) && slices.ContainsFunc(a.Statements, func(c reading.Statement) bool {
 		return is(c, reading.CarriedIn) && p.comparable(handled) && p.fits(plus(s.Value, c.Value), handled)
 	})

@@ -194,5 +194,5 @@ func (p *Pass) ofInformation(a told, i int) bool {
 	}
 	words := sentenceBefore(a.Source, from) + a.Source[from:to]
 	return len(kinds) > 1 && !containsAny(words, "受理", "应诉", "出庭", "作为复议机关", "化解", "败诉率", "各类", "全部行政", "法治", "依法行政") &&
-		(a.section.Key != overviewKey || !containsAny(words, "办理", "审理", "审结", "办结", "收到"))
+		(a.section.Key != form.Overview || !containsAny(words, "办理", "审理", "审结", "办结", "收到"))
 }

@@ -13,7 +13,7 @@ import (
 )
 
 func yearRules() []*Rule {
-	const cite = "国办公开办函〔2021〕30号"
+	const cite = form.Notice2021
 	return []*Rule{
 		{ID: "carried-in", Severity: Warning, Title: "上年结转应与上年年报的结转下年度一致", Cite: cite, Compares: true, Run: carriedIn},
 		{ID: "in-force", Severity: Warning, Title: "现行有效件数应与上年年报衔接", Cite: experience, Compares: true, Run: inForce},

@@ -1,5 +1,13 @@
 package form
 
+const (
+	// Notice2021 is the number of the notice that prescribes Gongkai2021.
+	Notice2021 = "国办公开办函〔2021〕30号"
+	// Notice2021Since is the first report year that it is about; the trial form of 2019
+	// was for the two years before.
+	Notice2021Since = 2021
+)
+
 // Gongkai2021 is the form of 国办公开办函〔2021〕30号, in force for report years from
 // 2021 on. Each call returns a fresh value; callers share one.
 func Gongkai2021() *Form {
