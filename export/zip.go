@@ -39,8 +39,8 @@ func readZip(data []byte, f *form.Form) (*model.Import, error) {
 	var others []model.Note
 	tried, left := 0, maxMemberBytes
 	for _, m := range z.File {
-		name := memberName(m)
-		if skipped(name) {
+		name := MemberName(m)
+		if Litter(name) {
 			continue
 		}
 		if tried++; tried > maxMembers {
@@ -96,9 +96,9 @@ func readMember(m *zip.File, name string, left *int, f *form.Form) (*model.Impor
 	return OpenData(data, name, f)
 }
 
-// memberName is the name of a file in a zip. Chinese Windows writes names in GB18030
+// MemberName is the name of a file in a zip. Chinese Windows writes names in GB18030
 // without saying so.
-func memberName(m *zip.File) string {
+func MemberName(m *zip.File) string {
 	name := m.Name
 	if m.NonUTF8 {
 		if decoded, ok := charset.Decode([]byte(name)); ok {
@@ -108,8 +108,9 @@ func memberName(m *zip.File) string {
 	return strings.ReplaceAll(name, `\`, "/")
 }
 
-// skipped says that a name is a folder or what programs leave beside files.
-func skipped(name string) bool {
+// Litter says that a name in an archive or a folder is a folder or what programs leave
+// beside files.
+func Litter(name string) bool {
 	base := path.Base(name)
 	return strings.HasSuffix(name, "/") || strings.HasPrefix(base, ".") || strings.HasPrefix(base, "~$") ||
 		strings.HasPrefix(name, "__MACOSX/") || strings.EqualFold(base, "Thumbs.db") || strings.EqualFold(base, "desktop.ini")
@@ -123,3 +124,7 @@ func listed(names []string) string {
 	}
 	return out
 }
+
+// IsZip says that data is a zip of files that people made, not the inside of an office
+// file.
+func IsZip(data []byte) bool { return sniffZip(data) }

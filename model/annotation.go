@@ -31,6 +31,8 @@ func recordFields(section string) []string {
 		return []string{"text", "section"}
 	case predecessorKey:
 		return []string{"name", "part"}
+	case originKey:
+		return []string{"project", "unit"}
 	case "prior":
 		return []string{"file"}
 	}

@@ -50,6 +50,8 @@ func rooms() []room {
 		{[]string{"model/page/pagetest"}, []string{"model/page", "model", "model/form"}, anyone},
 		{[]string{"export/match"}, []string{"model/page", "export/pack", "model", "model/form", "model/reading"}, anyone},
 		{[]string{"export"}, []string{"export/...", "disk", "model/page", "model", "model/form", "model/check", "model/carry"}, anyone},
+		// The folder of a collection: reads reports of any format, so it stands above export.
+		{[]string{"export/collect"}, []string{"export", "export/...", "disk", "model/...", "model"}, anyone},
 		{[]string{"export/charset"}, nil, anyone},
 		{[]string{"export/lock"}, []string{"disk"}, nil},
 		{[]string{"model/paper"}, []string{"model/page", "model"}, nil},
@@ -79,7 +81,7 @@ func rooms() []room {
 
 		{[]string{"assets", module}, nil, nil},
 		{[]string{"cmd/gouji", "cmd/dev/shots"}, []string{"ui/...", "export", "export/lock", "disk", "model/...", "assets", module}, anyone},
-		{[]string{"cmd/goujictl"}, []string{"export/...", "model/...", "assets"}, anyone},
+		{[]string{"cmd/goujictl"}, []string{"export/...", "model/...", "assets", module}, anyone},
 		{[]string{"cmd/dev", "cmd/dev/pack"}, []string{"cmd/dev/pack", module}, nil},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -16,16 +17,36 @@ import (
 	"gouji.app/model/rollup"
 )
 
-// collect adds up the reports of several bodies (汇总).
-func collect(e env, args []string) int {
-	if len(args) == 0 {
-		return e.usage()
+// verbs are what can be done with a collection (汇总项目).
+func verbs() []command {
+	return []command{
+		{"new", "new 文件夹 --name 政府全称 --year 年度 [--title 名称] [--units 名单] [--from 上年项目] [--deadline 2026-01-20]", collectNew},
+		{"units", "units 文件夹 [--json] [--import 名单 | --propose] [--yes]", collectUnits},
+		{"add", "add 文件夹 [--json] [--unit 单位] [--dry-run] [文件|文件夹|压缩文件|邮件…]", collectAdd},
+		{"claim", "claim 文件夹 文件 单位 [--alias]", collectClaim},
+		{"status", "status 文件夹 [--json] [--state 未报,待修改]", collectStatus},
+		{"check", "check 文件夹 [--json] [单位…]", collectCheck},
+		{"accept", "accept 文件夹 单位… [--as-is] [--reason 文字]", collectAccept},
+		{"reopen", "reopen 文件夹 单位… --reason 文字", collectReopen},
+		{"exempt", "exempt 文件夹 单位… --reason 文字 [--into 并入单位]", collectExempt},
+		{"zero", "zero 文件夹 单位… --reason 文字 [--cells 单元格,…]", collectZero},
+		{"sum", "sum 文件夹 | --files 文件… [--json] [--accepted] [-o 数据汇总表.xlsx]", collectSum},
+		{"trace", "trace 文件夹 单元格 | --files 单元格 文件…", collectTrace},
+		{"matrix", "matrix 文件夹 [--accepted] -o 数据汇总表.xlsx", collectMatrix},
+		{"log", "log 文件夹 [--json] [单位]", collectLog},
+		{"verify", "verify 文件夹 [--json]", collectVerify},
 	}
-	switch args[0] {
-	case "sum":
-		return collectSum(e, args[1:])
-	case "trace":
-		return collectTrace(e, args[1:])
+}
+
+// runCollect adds up the reports of several bodies (汇总), once from files or from the folder
+// of a project.
+func runCollect(e env, args []string) int {
+	if len(args) > 0 {
+		for _, v := range verbs() {
+			if v.name == args[0] {
+				return v.run(e, args[1:])
+			}
+		}
 	}
 	return e.usage()
 }
@@ -35,19 +56,20 @@ func collectSum(e env, args []string) int {
 	fs := flag.NewFlagSet("collect sum", flag.ContinueOnError)
 	fromFiles := fs.Bool("files", false, "")
 	asJSON := fs.Bool("json", false, "")
+	accepted := fs.Bool("accepted", false, "")
 	outFile := fs.String("o", "", "")
-	files, err := parse(fs, args)
-	if err != nil || !*fromFiles || len(files) == 0 {
+	rest, err := parse(fs, args)
+	if err != nil || len(rest) == 0 || !*fromFiles && len(rest) > 1 || *fromFiles && *accepted {
 		return e.usage()
 	}
-	units, complete, err := e.units(files)
+	units, complete, err := e.reporting(rest, *fromFiles, *accepted)
 	if err != nil {
 		return e.refuse(err)
 	}
 	told := rollup.Read(e.form, units)
 	sums := rollup.Add(e.form, told)
 	if *outFile != "" {
-		if err := e.save(*outFile, files, func() error { return export.SaveSums(*outFile, page.OfSums(e.form, told, sums)) }); err != nil {
+		if err := e.save(*outFile, rest, func() error { return export.SaveSums(*outFile, page.OfSums(e.form, told, sums)) }); err != nil {
 			return e.refuse(err)
 		}
 	}
@@ -59,6 +81,22 @@ func collectSum(e env, args []string) int {
 		return exitErrors
 	}
 	return exitDone
+}
+
+// reporting are the units of files or of the project in a folder. complete says that
+// nothing was left out.
+func (e env) reporting(rest []string, fromFiles, accepted bool) (units []rollup.Unit, complete bool, err error) {
+	if fromFiles {
+		return e.units(rest)
+	}
+	f, p, err := e.project(rest[0])
+	if err != nil {
+		return nil, false, err
+	}
+	if n := len(p.Unclaimed); n > 0 {
+		fmt.Fprintf(e.err, "另有 %d 份文件待认领，没有计入；可用 collect status 查看\n", n)
+	}
+	return f.Units(p, accepted), true, nil
 }
 
 // units opens files as the reports of bodies, each once. A file that can't be read is a
@@ -156,15 +194,18 @@ func collectTrace(e env, args []string) int {
 	fs := flag.NewFlagSet("collect trace", flag.ContinueOnError)
 	fromFiles := fs.Bool("files", false, "")
 	rest, err := parse(fs, args)
-	if err != nil || !*fromFiles || len(rest) < 2 {
+	if err != nil || len(rest) < 2 || !*fromFiles && len(rest) != 2 {
 		return e.usage()
+	}
+	if !*fromFiles {
+		rest[0], rest[1] = rest[1], rest[0]
 	}
 	at, err := form.ParseRef(rest[0])
 	i, known := e.form.Index(at)
 	if err != nil || !known {
 		return e.refuse(&model.Refusal{Message: fmt.Sprintf("没有“%s”这一格；请写成 requests/new/total 这样的地址", rest[0])})
 	}
-	units, complete, err := e.units(rest[1:])
+	units, complete, err := e.reporting(rest[1:], *fromFiles, false)
 	if err != nil {
 		return e.refuse(err)
 	}
@@ -181,4 +222,13 @@ func collectTrace(e env, args []string) int {
 		return exitErrors
 	}
 	return exitDone
+}
+
+// collectMatrix writes the 数据汇总表 of a project.
+func collectMatrix(e env, args []string) int {
+	if !slices.Contains(args, "-o") {
+		return e.usage()
+	}
+	e.out = io.Discard // the workbook has it all
+	return collectSum(e, args)
 }

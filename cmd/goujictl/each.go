@@ -19,7 +19,7 @@ func (e env) each(files []string, do func(env, string) int) int {
 			begun <- done
 			go func() {
 				o := new(outcome)
-				o.code = do(env{&o.out, &o.err, e.form, e.writing}, file)
+				o.code = do(env{&o.out, &o.err, e.form, e.writing, e.stopped}, file)
 				done <- o
 			}()
 		}

@@ -9,6 +9,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"flag"
 	"fmt"
@@ -40,17 +41,19 @@ type command struct {
 }
 
 func commands() []command {
-	return []command{
+	all := []command{
 		{"show", "show [--json] 文件…", show},
 		{"check", "check [--json] [--prior 上年文件]… [-o 核对报告.xlsx|.docx|.pdf|.txt] 文件…", runCheck},
 		{"rules", "rules [--json]", listRules},
 		{"convert", "convert 文件 -o 输出.xlsx|.docx|.pdf|.html|.txt|.json", convert},
 		{"next-year", "next-year 上年文件… -o 新文件.xlsx", nextYear},
 		{"compare", "compare 文件 文件… -o 对照.xlsx|.docx|.pdf|.txt", compare},
-		{"collect", "collect sum --files [--json] [-o 数据汇总表.xlsx] 文件…", collect},
-		{"collect", "collect trace --files 单元格 文件…", collect},
 		{"blank", "blank [--zero] -o 填报表.xlsx", blank},
 	}
+	for _, v := range verbs() {
+		all = append(all, command{"collect", "collect " + v.usage, runCollect})
+	}
+	return all
 }
 
 // env is what a command needs of the world.
@@ -58,6 +61,7 @@ type env struct {
 	out, err io.Writer
 	form     *form.Form
 	writing  *sync.Mutex // held while a file is written
+	stopped  context.Context
 }
 
 // gcPercent lets the heap grow to several times what is in use before it is swept: a
@@ -75,11 +79,14 @@ func main() {
 }
 
 func run(args []string, out, err io.Writer) int {
-	e := env{out, err, form.Gongkai2021(), &sync.Mutex{}}
+	stopped, stop := context.WithCancel(context.Background())
+	defer stop()
+	e := env{out, err, form.Gongkai2021(), &sync.Mutex{}, stopped}
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
 		<-signals
+		stop()
 		e.writing.Lock() // what is half written gets whole or is taken away
 		os.Exit(exitStopped)
 	}()

@@ -56,14 +56,8 @@ type streams map[string][]byte
 
 // openStreams reads the streams that documents and workbooks are made of.
 func openStreams(data []byte) (streams, error) {
-	if len(data) > pack.MaxFile {
-		return nil, pack.Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, pack.MaxFile>>20)
-	}
-	const folders, fat, miniFat, diFat = 40, 44, 64, 72      // where the header counts sectors of each
-	for _, at := range []int{folders, fat, miniFat, diFat} { // the library believes them
-		if n := bin(data).u32(at); n > len(data)/512 {
-			return nil, pack.Damaged(fmt.Errorf("%d sectors at %d", n, at))
-		}
+	if err := plausible(data); err != nil {
+		return nil, err
 	}
 	r, err := mscfb.New(bytes.NewReader(data))
 	if err != nil {
@@ -85,6 +79,21 @@ func openStreams(data []byte) (streams, error) {
 		s[f.Name] = b
 	}
 	return s, nil
+}
+
+// plausible refuses a compound file that is too large, or says that it has more sectors
+// than it can.
+func plausible(data []byte) error {
+	if len(data) > pack.MaxFile {
+		return pack.Refuse(nil, "文件有 %d MB，超过 %d MB 的上限；请删去其中的图片等无关内容后再打开", len(data)>>20, pack.MaxFile>>20)
+	}
+	const folders, fat, miniFat, diFat = 40, 44, 64, 72      // where the header counts sectors of each
+	for _, at := range []int{folders, fat, miniFat, diFat} { // the library believes them
+		if n := bin(data).u32(at); n > len(data)/512 {
+			return pack.Damaged(fmt.Errorf("%d sectors at %d", n, at))
+		}
+	}
+	return nil
 }
 
 // readAll fills b piece by piece, because the library takes quadratic time for long

@@ -141,7 +141,12 @@ type History struct {
 // the copies that synchronising services make of a file changed twice, are of no matter.
 func NewHistory(journals ...[]Event) *History {
 	all := slices.Concat(journals...)
-	slices.SortFunc(all, func(a, b Event) int { return cmp.Or(order(a, b), bytes.Compare(a.Line(), b.Line())) })
+	slices.SortFunc(all, func(a, b Event) int {
+		if o := order(a, b); o != 0 {
+			return o
+		}
+		return bytes.Compare(a.Line(), b.Line())
+	})
 	h := &History{}
 	var once []Event
 	seen := map[string]Event{}
