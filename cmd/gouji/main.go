@@ -28,6 +28,7 @@ func main() {
 	ime.Prepare()
 	a := newApp(gouji.Identify())
 	w := show(a, s)
+	forgetSoftware()
 	listen(slog.Default(), giveUp)
 	a.Lifecycle().SetOnStarted(func() {
 		ime.Follow(ime.Host{Caret: w.Caret, Trouble: w.InputTrouble, Native: w.RunNative})

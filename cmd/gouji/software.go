@@ -3,7 +3,9 @@ package main
 import (
 	"errors"
 	"log/slog"
+	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -41,14 +43,33 @@ func programFolder(self string) string {
 	return folder
 }
 
-// inSoftware is the environment env with the word by which Mesa draws without a driver;
-// ok is false where env has a word on that already.
+// drawsInSoftware has Mesa draw without a driver; triedInSoftware says that the program
+// set that itself.
+const (
+	drawsInSoftware = "LIBGL_ALWAYS_SOFTWARE"
+	triedInSoftware = "GOUJI_TRIED_SOFTWARE"
+)
+
+// inSoftware is the environment env with the words for a second try; ok is false where
+// env has a word on drawing already.
 func inSoftware(env []string) (with []string, ok bool) {
-	const variable = "LIBGL_ALWAYS_SOFTWARE="
 	for _, v := range env {
-		if strings.HasPrefix(v, variable) {
+		if strings.HasPrefix(v, drawsInSoftware+"=") {
 			return nil, false
 		}
 	}
-	return append(append([]string(nil), env...), variable+"1"), true
+	return append(slices.Clone(env), drawsInSoftware+"=1", triedInSoftware+"=1"), true
+}
+
+// forgetSoftware takes the words of a second try back once the window is drawn: the
+// programs that this one starts find out themselves how they can draw.
+func forgetSoftware() {
+	if os.Getenv(triedInSoftware) == "" {
+		return // there was none, or the user's word stands
+	}
+	for _, name := range []string{drawsInSoftware, triedInSoftware} {
+		if err := os.Unsetenv(name); err != nil {
+			slog.Warn("taking back how to draw", "error", err)
+		}
+	}
 }

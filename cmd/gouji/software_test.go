@@ -1,6 +1,7 @@
 package main
 
 import (
+	"os"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -29,12 +30,36 @@ func TestSoftwareCopy(t *testing.T) {
 func TestInSoftware(t *testing.T) {
 	env := []string{"LANG=zh_CN.UTF-8"}
 	with, ok := inSoftware(env)
-	if want := []string{"LANG=zh_CN.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1"}; !ok || !slices.Equal(with, want) {
+	if want := []string{"LANG=zh_CN.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1", "GOUJI_TRIED_SOFTWARE=1"}; !ok || !slices.Equal(with, want) {
 		t.Errorf("%v, %v", with, ok)
 	}
 	for _, env := range [][]string{with, {"LIBGL_ALWAYS_SOFTWARE=0", "LANG=C"}} {
 		if _, ok := inSoftware(env); ok {
 			t.Errorf("%v is tried once more", env)
 		}
+	}
+}
+
+// What the program sets for its second try is not for the programs that it starts; what
+// the user has set is.
+func TestForgetSoftware(t *testing.T) {
+	for name, c := range map[string]struct {
+		tried string
+		left  string
+	}{
+		"set by the program": {"1", ""},
+		"set by the user":    {"", "1"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Setenv(drawsInSoftware, "1")
+			t.Setenv(triedInSoftware, c.tried)
+			forgetSoftware()
+			if got := os.Getenv(drawsInSoftware); got != c.left {
+				t.Errorf("children get %q, not %q", got, c.left)
+			}
+			if got := os.Getenv(triedInSoftware); got != "" {
+				t.Errorf("children are told of a second try: %q", got)
+			}
+		})
 	}
 }

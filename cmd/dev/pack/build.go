@@ -12,9 +12,9 @@ import (
 	"gouji.app"
 )
 
-// tags are those of all our builds, and release: Fyne then looks for no FyneApp.toml
-// beside the program.
-const tags = "release,migrated_fynedo,no_animations"
+// tags are those of all our builds; release: Fyne then looks for no FyneApp.toml beside
+// the program; and no_emoji: the 4 MB of pictures that Fyne brings stand in no report.
+const tags = "release,migrated_fynedo,no_animations,no_emoji"
 
 // triplet names Debian's cross compiler for an architecture of Go: its first part is
 // also that of folders in a sysroot.
