@@ -43,7 +43,8 @@ func (n *Narrative) partsBehind(figures []reading.Figure, among reading.Span) {
 		}
 		kind := containsAny(words, "网络", "网上", "线上", "线下", "信函", "邮寄", "邮件", "当面", "现场", "传真", "平台", "自然人", "法人", "其他", "企业", "组织", "机构")
 		if !kind && (!isPart(words) || kinds && len(said) > 1) {
-			break // another clause
+			complete = complete && !strings.HasPrefix(words, "、") // 其他6件、未审结2件
+			break                                                 // another clause
 		}
 		kinds = kinds && kind
 		complete = containsAny(words, "其他", "其它") && !containsAny(words, "法人")

@@ -11,7 +11,7 @@ import (
 // bodies are words for a body of whatever kind.
 var bodies = []string{
 	"直属", "下属", "部门", "单位", "局", "管委会", "委员会", "办公室", "政府办", "厅", "处", "科", "中心", "镇", "乡", "街道", "社区", "公司",
-	"法院", "园区", "开发区", "系统", "上级", "省级", "市级", "本级", "政府", "区", "县", "旗", "州", "市",
+	"法院", "学校", "医院", "企事业", "园区", "开发区", "系统", "上级", "省级", "市级", "本级", "政府", "区", "县", "旗", "州", "市",
 }
 
 // ourselves are words for the body that reports.
@@ -35,7 +35,7 @@ func (p *Pass) own(who string) bool {
 		return false
 	case containsAny(who, wholes...):
 		return unit == "" || p.forAll(unit)
-	case containsAny(who, ourselves...):
+	case containsAny(who, ourselves...) && !strings.Contains(who, "辖区内"): // 辖区内学校
 		return true
 	}
 	for _, w := range bodies {

@@ -33,7 +33,7 @@ func textNone(p *Pass) {
 			var facts []string
 			for _, m := range n.Measures {
 				sides := p.means(m, reading.Statement{})
-				if m == reading.CarriedIn && len(n.Measures) > 1 && tells(a, m) {
+				if m == reading.CarriedIn && len(n.Measures) > 1 && (tells(a, m) || tells(a, reading.Carried)) {
 					continue // 上年结转3件…无结转 speaks of next year
 				}
 				if len(sides) == 0 || !p.comparable(sides[0].cells) {

@@ -59,7 +59,8 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 	switch {
 	case len(g.outcomes) > 0:
 		measures, doubt = outcomesOf(g)
-		return measures, doubt | doubtIf(received, Guessed)
+		mixed := len(measures) > 1 && g.doubts.Has(UnknownWords) || g.has(publish) && !slices.Contains(measures, Granted) && !slices.Contains(measures, Partly)
+		return measures, doubt | doubtIf(received, Guessed) | doubtIf(mixed, Told) | doubtIf(r.ofTopic(g), OnlySome)
 	case g.has(string(CarriedIn)) && g.has(string(CarriedOut)):
 		return nil, 0
 	case g.has(due):
@@ -72,6 +73,8 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 		return one(CarriedOut, doubtIf(settled || received, Guessed))
 	case g.has(carry):
 		return one(Carried, doubtIf(!s.Value.IsZero(), Guessed))
+	case g.has(unsettle) && r.inAll(s.from) && r.toldFlow():
+		return one(Inflow, among) // 加上上年结转的3件，共有59件待办
 	case g.has(unsettle):
 		return one(CarriedOut, 0)
 	case received && (settled || g.has(process)), g.has(process) && !settled:
@@ -90,7 +93,7 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 		}
 		return one(New, among)
 	case len(g.columns) > 0:
-		if parent, ok := r.whole(); ok && parent.Result == "" && parent.Doubts&^soft == 0 {
+		if parent, ok := r.whole(s); ok && parent.Result == "" && parent.Doubts&^soft == 0 {
 			return parent.Measures, parent.Doubts
 		} else if ok {
 			return parent.Measures, PartOf.only()
@@ -101,21 +104,44 @@ func (r *reader) done(s *Statement, g phrase, named bool) (measures []Measure, d
 	case named:
 		return one(Both, among|doubtIf(g.change != level && !r.numbered(s) && !r.plainly(s), Guessed))
 	case g.has(publish) && len(g.acts) == 1 && len(g.objects) == 0:
-		return one(Opened, doubtIf(!r.besideOutcome(s), Guessed)) // 公开19件、部分公开6件
+		return one(Opened, doubtIf(!r.besideOutcome(s), Guessed)|doubtIf(r.strangeWords(s), OnlySome)) // 公开19件、部分公开6件
 	}
 	return nil, 0
+}
+
+// ofTopic reports whether words that are not known stand before how applications were
+// answered: 编制过程稿不予公开3件 is some of 不予公开.
+func (r *reader) ofTopic(g phrase) bool {
+	if g.first <= r.clause.start || r.tokens[g.first].role != outcome {
+		return false
+	}
+	i := g.first - 1
+	for i > r.clause.start && r.tokens[i].role == filler {
+		i--
+	}
+	k := r.tokens[i]
+	return k.role == residue && k.to-k.from >= len("删减") && !strings.Contains(g.outcomes[0], "-")
+}
+
+// strangeWords reports whether words that are not known stand in the clause before a figure:
+// 删减后公开2件.
+func (r *reader) strangeWords(s *Statement) bool {
+	return slices.ContainsFunc(r.tokens[r.clause.start:], func(k token) bool { return k.role == residue && k.from < s.from && k.to-k.from >= len("删减") })
+}
+
+// toldFlow reports whether the figure before in the sentence counts applications carried in.
+func (r *reader) toldFlow() bool {
+	return r.lastOf(func(s Statement) bool { return slices.Contains(s.Measures, CarriedIn) })
 }
 
 // besideDispute reports whether the figure before in the sentence counts reviews or
 // suits.
 func (r *reader) besideDispute() bool {
-	told := r.account.Statements[r.sentence.first:]
-	if len(told) == 0 {
-		return false
-	}
-	last := told[len(told)-1]
-	return len(last.Measures) > 0 && isDispute(string(last.Measures[0]))
+	return r.lastOf(isDisputed)
 }
+
+// isDisputed reports whether a statement counts reviews or suits.
+func isDisputed(s Statement) bool { return len(s.Measures) > 0 && isDispute(string(s.Measures[0])) }
 
 // outcomesOf are the measures that the outcomes of a phrase name.
 func outcomesOf(g phrase) (out []Measure, doubt Doubts) {
@@ -136,18 +162,50 @@ func outcomesOf(g phrase) (out []Measure, doubt Doubts) {
 // whole is the statement that kinds of applicants are parts of: the one before 其中, else
 // the last of the sentence that tells how many there were. Nobody counts 自然人 among
 // those carried over without saying so.
-func (r *reader) whole() (Statement, bool) {
+func (r *reader) whole(part *Statement) (Statement, bool) {
 	if r.sentence.part && r.paragraph.parent > 0 {
-		if s := r.account.Statements[r.paragraph.parent-1]; ofApplications(s.Measures[0]) || r.paragraph.subject != requests {
+		s := r.account.Statements[r.paragraph.parent-1]
+		if part.Value.Cmp(s.Value) > 0 && r.wholeBefore(r.paragraph.parent-1) {
+			s = r.account.Statements[r.paragraph.parent-1] // 新收45件、结转3件，其中自然人41件
+		}
+		if ofApplications(s.Measures[0]) || r.paragraph.subject != requests {
 			return s, true
 		}
 	}
-	for _, s := range slices.Backward(r.account.Statements[r.sentence.first:]) {
-		if len(s.Columns) == 0 && len(s.Measures) == 1 && (s.Measures[0] == New || s.Measures[0] == Both || s.Measures[0] == Inflow || s.Measures[0] == Handled) {
-			return s, true
-		}
+	if at := r.lastWhole(len(r.account.Statements)); at > 0 {
+		return r.account.Statements[at-1], true
 	}
 	return Statement{}, false
+}
+
+// wholeBefore takes one told before statement i for the whole of the parts, where it tells
+// how many of those applications are no more than carried over.
+func (r *reader) wholeBefore(i int) bool {
+	carried := slices.ContainsFunc(r.account.Statements[i].Measures, func(m Measure) bool { return m == CarriedIn || m == CarriedOut || m == Carried })
+	at := 1 + r.sentence.first + slices.IndexFunc(r.account.Statements[r.sentence.first:], isWhole)
+	if at == r.sentence.first {
+		return false
+	}
+	if carried {
+		r.paragraph.parent = at
+	}
+	return carried
+}
+
+// isWhole reports whether a statement tells how many applications there were.
+func isWhole(s Statement) bool {
+	return len(s.Columns) == 0 && len(s.Measures) == 1 && (s.Measures[0] == New || s.Measures[0] == Both || s.Measures[0] == Inflow || s.Measures[0] == Handled)
+}
+
+// lastWhole is the last statement of the sentence before statement i that tells how many
+// applications there were, from 1; 0 where none does.
+func (r *reader) lastWhole(i int) int {
+	for at := i; at > r.sentence.first; at-- {
+		if isWhole(r.account.Statements[at-1]) {
+			return at
+		}
+	}
+	return 0
 }
 
 // finest leaves out what is named twice, and a group of which some row is named:

@@ -50,7 +50,8 @@ func (r *reader) ratio(f Figure, i int) {
 // money reads amounts of fees.
 func (r *reader) money(s *Statement) {
 	g := r.clause.phrase
-	if g.doubts.Has(OtherYear, Difference, Negated) {
+	if g.doubts.Has(OtherYear, Difference, Negated) || endsWithAny(r.text.Plain[:s.from], "由", "从") {
+		s.Doubts.add(Difference)
 		return
 	}
 	switch object := g.object(); object {

@@ -182,11 +182,28 @@ var numbering = regexp.MustCompile(`^(（[一二三四五六七八九十]+）|[�
 func (r *reader) endClause(i int) {
 	r.claims(i)
 	r.carriedBehind()
-	r.clause.pending = newPhrase()
-	if !r.clause.stated {
+	switch pending := r.clause.pending; {
+	case r.clause.stated:
+		r.clause.pending = newPhrase()
+	case r.isAside():
+		r.sentence.part = r.sentence.part && r.sentence.among != r.clause.start
+	default:
 		r.clause.pending = r.clause.phrase
+		if len(pending.outcomes) > 0 && sameGroup(pending.outcomes, r.clause.phrase.outcomes) {
+			r.clause.pending.outcomes = pending.outcomes // 内部事务信息，不予公开，7件
+		}
 	}
 	r.clause.phrase = newPhrase()
+}
+
+// isAside reports whether the clause that ends tells no more than what is counted in or left
+// out: 其他处理，包括逾期不补正等，共8件.
+func (r *reader) isAside() bool {
+	if r.clause.start >= len(r.tokens) {
+		return false
+	}
+	k := r.tokens[r.clause.start]
+	return r.clause.pending.says() && hasAnyPrefix(r.text.Plain[k.from:k.to], "包括", "包含", "含", "不含", "不包括", "不包含", "不计")
 }
 
 // nextClause begins a clause at token i in the same sentence.

@@ -13,7 +13,7 @@ func (r *reader) lookBack() {
 	for i := range told {
 		s := &told[i]
 		switch {
-		case slices.Equal(s.Measures, []Measure{Handled}) && !s.Part && partitioned(told, i):
+		case slices.Equal(s.Measures, []Measure{Handled}) && !s.Part && partitioned(told, i), isGroup(*s) && slices.ContainsFunc(told, func(o Statement) bool { return sameGroupTold(*s, o) }):
 			s.Doubts.add(OnlySome)
 		case slices.Equal(s.Measures, []Measure{Carried}) && slices.ContainsFunc(told[:i], settledOrCarried):
 			s.Measures, s.Doubts = []Measure{CarriedOut}, s.Doubts&^Guessed.only() // 上年结转6件，办结80件，结转6件
@@ -30,6 +30,18 @@ func (r *reader) lookBack() {
 	for i := range told {
 		told[i].Beside = beside
 	}
+}
+
+// isGroup reports whether a statement tells how many applications were answered in a way for
+// which there are several reasons.
+func isGroup(s Statement) bool {
+	return isOutcome(s) && len(s.Measures) == 1 && len(s.Columns) == 0 && slices.Contains([]Measure{Denied, Unavailable, Rejected, Other}, s.Measures[0])
+}
+
+// sameGroupTold reports whether another figure of its sentence tells the same group: then each
+// has its reason, 依第十五条不予公开9件，依第十六条不予公开8件.
+func sameGroupTold(s, o Statement) bool {
+	return o.Start != s.Start && slices.Equal(o.Measures, s.Measures) && len(o.Columns) == 0 && !o.Value.Equal(s.Value)
 }
 
 func leftOver(s Statement) bool { return slices.Equal(s.Measures, []Measure{CarriedOut}) && s.Sure() }

@@ -121,7 +121,7 @@ func (r *reader) complete(g, behind phrase, i int) phrase {
 // words before it say what is counted.
 func (r *reader) aloneInBracket(i int) bool {
 	n := len(r.outside)
-	return n > 0 && r.clause.start == i && i+1 < len(r.tokens) && r.tokens[i+1].role == closed && r.outside[n-1].phrase.says()
+	return n > 0 && r.clause.start == i && r.tokens[i-1].role == opening && i+1 < len(r.tokens) && r.tokens[i+1].role == closed && r.outside[n-1].phrase.says()
 }
 
 // sameGroup reports whether outcomes behind a figure are no more than the group of those
@@ -221,7 +221,8 @@ func (r *reader) allBehind(i int) bool {
 func (r *reader) settle(s *Statement, g phrase, i, from, to int) {
 	r.sentence.issued = r.sentence.issued && r.sentence.part || g.has(string(NormativeIssued)) && slices.Contains(g.objects, thing)
 	s.Doubts |= g.doubts | g.narrows() | r.sentence.time | r.sentence.others
-	s.Doubts |= doubtIf(endsWithAny(r.text.Plain[:s.from], "由", "从"), Difference) // 由7件降至4件
+	s.Doubts |= doubtIf(endsWithAny(r.text.Plain[:s.from], "由", "从"), Difference)  // 由7件降至4件
+	s.Doubts |= doubtIf(endsWithAny(r.text.Plain[:s.from], "各", "各为", "各有"), Told) // 过程性信息和执法案卷各1件
 	s.Doubts |= doubtIf(g.object() == thing, OtherMatter)
 	if g.doubts.Has(OtherYear, Difference, Negated) && g.change != level || g.object() == thing && len(g.outcomes) == 0 {
 		return
@@ -268,8 +269,10 @@ func (r *reader) behind(i int) (g phrase, loose Doubts) {
 			if k.key != weak {
 				g.add(noun, k.key)
 			}
-		case act, outcome, result, applicant:
+		case act, result, applicant:
 			g.add(k.role, k.key)
+		case outcome:
+			g.add(r.answer(k.key))
 		case negation:
 			g.doubts.add(Negated)
 			continue

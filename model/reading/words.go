@@ -12,6 +12,9 @@ func (r *reader) take(i int) {
 	counts := true
 	switch k.role {
 	case noun:
+		if k.key == string(Review) && r.endsReview(i) {
+			k.key = string(After)
+		}
 		r.object(k.key)
 		g.doubts |= doubtIf(k.key == string(Suit) && !r.sentence.mention && strings.Contains(r.text.Plain[k.from:k.to], "应诉"), OtherMatter)
 		counts, g.weak = k.key != weak, g.weak || k.key == weak
@@ -29,7 +32,7 @@ func (r *reader) take(i int) {
 		if strings.Contains(k.key, "-") && !strings.HasSuffix(k.key, string(Partly)) && g.object() == "" {
 			g.doubts &^= OnlySome.only() | UnknownWords.only() // 涉及学生隐私等第三方权益: why, not which
 		}
-		g.add(k.role, k.key)
+		g.add(r.answer(k.key))
 	case result:
 		r.disputeOf(r.text.Plain[k.from:k.to])
 		g.add(k.role, k.key)
@@ -100,6 +103,21 @@ func (r *reader) take(i int) {
 	if counts && g.first < 0 {
 		g.first = i
 	}
+}
+
+// answer is what a word for an answer stands for: 复议3件，其中维持2件、申请人撤回1件 tells how
+// reviews ended.
+func (r *reader) answer(key string) (role, string) {
+	if key == "?"+string(Withdrawn) && r.lastOf(isDisputed) {
+		return result, "<" + string(OtherResult)
+	}
+	return outcome, key
+}
+
+// lastOf reports whether the figure told last in the sentence is one of a kind.
+func (r *reader) lastOf(kind func(Statement) bool) bool {
+	told := r.account.Statements[r.sentence.first:]
+	return len(told) > 0 && kind(told[len(told)-1])
 }
 
 // narrow takes a word that says the figures behind it are of less than the report, or of
@@ -228,7 +246,7 @@ func (r *reader) object(key string) {
 		r.paragraph.subject, r.sentence.mention = requests, true
 		key = requests
 	case alien:
-		if told := r.account.Statements[r.sentence.first:]; len(told) > 0 && isOutcome(told[len(told)-1]) {
+		if r.lastOf(isOutcome) {
 			r.clause.phrase.add(outcome, "?rejected-petition") // 不掌握3件，信访2件
 			return
 		}
@@ -261,6 +279,12 @@ func (r *reader) object(key string) {
 func (r *reader) afterReview() bool {
 	words := r.text.Plain[r.tokens[r.clause.start].from:r.tokens[r.at].from]
 	return containsAny(words, "复议后", "不服复议", "复议决定不服", "复议结果不服", "复议不服")
+}
+
+// endsReview reports whether the noun at token i is told with 后 and a number alone: 诉讼37件
+// （直接18、复议后19）.
+func (r *reader) endsReview(i int) bool {
+	return i+2 < len(r.tokens) && r.tokens[i+1].role == filler && r.text.Plain[r.tokens[i+1].from:r.tokens[i+1].to] == "后" && r.tokens[i+2].role == figureMark
 }
 
 // strangeBefore reports whether the noun at token i is called by a word that is not known.
