@@ -184,5 +184,8 @@ func savePage(path, what string, p *page.Page) error {
 	default:
 		return &model.Refusal{Message: what + "不能保存为“" + ext + "”；请用 .xlsx、.docx、.pdf 或 .txt"}
 	}
+	if strings.ToLower(filepath.Ext(path)) != ".xlsx" {
+		p = p.ForPaper()
+	}
 	return disk.Write(path, disk.Way{}, func(w io.Writer) error { return write(w, p, model.Layout{}) })
 }

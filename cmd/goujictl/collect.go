@@ -51,29 +51,39 @@ func runCollect(e env, args []string) int {
 	return e.usage()
 }
 
+// What a sum is over (口径).
+const (
+	scopeOwn  = "own"  // 本级: the government, its office and departments
+	scopeArea = "area" // 区域: those and what is below
+)
+
 // collectSum prints the sum of each cell with what is missing of it.
 func collectSum(e env, args []string) int {
 	fs := flag.NewFlagSet("collect sum", flag.ContinueOnError)
 	fromFiles := fs.Bool("files", false, "")
 	asJSON := fs.Bool("json", false, "")
 	accepted := fs.Bool("accepted", false, "")
+	scope := fs.String("scope", scopeArea, "")
 	outFile := fs.String("o", "", "")
 	rest, err := parse(fs, args)
-	if err != nil || len(rest) == 0 || !*fromFiles && len(rest) > 1 || *fromFiles && *accepted {
+	if err != nil || len(rest) == 0 || !*fromFiles && len(rest) > 1 || *fromFiles && (*accepted || *scope != scopeArea) ||
+		*scope != scopeArea && *scope != scopeOwn {
 		return e.usage()
 	}
 	units, complete, err := e.reporting(rest, *fromFiles, *accepted)
 	if err != nil {
 		return e.refuse(err)
 	}
+	if *scope == scopeOwn {
+		units = slices.DeleteFunc(units, func(u rollup.Unit) bool { return u.Below })
+	}
 	told := rollup.Read(e.form, units)
-	sums := rollup.Add(e.form, told)
+	sums, residues := rollup.Add(e.form, told), rollup.Residues(e.form, units)
 	if *outFile != "" {
-		if err := e.save(*outFile, rest, func() error { return export.SaveSums(*outFile, page.OfSums(e.form, told, sums)) }); err != nil {
+		if err := e.save(*outFile, rest, func() error { return export.SaveSums(*outFile, page.OfSums(e.form, told, residues)) }); err != nil {
 			return e.refuse(err)
 		}
 	}
-	residues := rollup.Residues(e.form, units)
 	if err := e.printSums(sums, residues, *asJSON); err != nil {
 		return e.refuse(err)
 	}
@@ -109,10 +119,10 @@ func (e env) units(files []string) (units []rollup.Unit, complete bool, err erro
 		im, err := export.Open(file, e.form)
 		if err != nil {
 			e.refuse(err)
-			all = append(all, rollup.Unit{Name: name, Lacking: rollup.Unopened})
+			all = append(all, rollup.Unit{Name: name, Lacking: rollup.Unopened, Source: model.ShownName(file)})
 			continue
 		}
-		all = append(all, rollup.Unit{Name: cmp.Or(im.Report.UnitName(), name), Report: im.Report})
+		all = append(all, rollup.Unit{Name: cmp.Or(im.Report.UnitName(), name), Report: im.Report, Source: model.ShownName(file)})
 		years[im.Report.Year()]++
 	}
 	year := yearOfMost(years)
@@ -152,6 +162,19 @@ type sumJSON struct {
 	Holes []holeJSON `json:"holes"`
 }
 
+// A residueJSON is an equation of the sums that is off; at is what it defines or balances.
+type residueJSON struct {
+	Law   string      `json:"law"`
+	At    string      `json:"at"`
+	Off   string      `json:"off"`
+	Units []shareJSON `json:"units"`
+}
+
+type shareJSON struct {
+	Unit string `json:"unit"`
+	Off  string `json:"off"`
+}
+
 type holeJSON struct {
 	Unit string `json:"unit"`
 	Why  string `json:"why"`
@@ -159,17 +182,7 @@ type holeJSON struct {
 
 func (e env) printSums(sums []rollup.Sum, residues []rollup.Residue, asJSON bool) error {
 	if asJSON {
-		lines := json.NewEncoder(e.out)
-		for _, s := range sums {
-			x := sumJSON{s.Cell.Ref.String(), s.Total.String(), s.Exact(), []holeJSON{}}
-			for _, h := range s.Holes {
-				x.Holes = append(x.Holes, holeJSON{h.Unit, h.Why.String()})
-			}
-			if err := lines.Encode(x); err != nil {
-				return err
-			}
-		}
-		return nil
+		return e.encodeSums(sums, residues)
 	}
 	for _, s := range sums {
 		if _, err := fmt.Fprintf(e.out, "%s　%s\n", s.Cell.Name(), page.SumText(s)); err != nil {
@@ -177,12 +190,31 @@ func (e env) printSums(sums []rollup.Sum, residues []rollup.Residue, asJSON bool
 		}
 	}
 	for _, r := range residues {
-		var units []string
-		for _, u := range r.Units {
-			units = append(units, fmt.Sprintf("%s %s", u.Unit, u.Amount))
+		if _, err := fmt.Fprintf(e.out, "%s：等式两边相差 %s：%s\n", e.form.PlaceName(r.At()), r.Off, page.ResidueText(r)); err != nil {
+			return err
 		}
-		at := r.Law.Right[len(r.Law.Right)-1]
-		if _, err := fmt.Fprintf(e.out, "%s：等式两边相差 %s：%s\n", e.form.PlaceName(at), r.Off, strings.Join(units, "，")); err != nil {
+	}
+	return nil
+}
+
+// encodeSums prints a line a sum, and then a line an equation that is off.
+func (e env) encodeSums(sums []rollup.Sum, residues []rollup.Residue) error {
+	lines := json.NewEncoder(e.out)
+	for _, s := range sums {
+		x := sumJSON{s.Cell.Ref.String(), s.Total.String(), s.Exact(), []holeJSON{}}
+		for _, h := range s.Holes {
+			x.Holes = append(x.Holes, holeJSON{h.Unit, h.Why.Key()})
+		}
+		if err := lines.Encode(x); err != nil {
+			return err
+		}
+	}
+	for _, r := range residues {
+		x := residueJSON{Law: string(r.Law.Law), At: r.At().String(), Off: r.Off.String()}
+		for _, u := range r.Units {
+			x.Units = append(x.Units, shareJSON{u.Unit, u.Amount.String()})
+		}
+		if err := lines.Encode(x); err != nil {
 			return err
 		}
 	}

@@ -40,7 +40,7 @@ func (f *Folder) Units(p *collection.Project, accepted bool) (out []rollup.Unit)
 }
 
 func (f *Folder) unit(s *collection.Standing, accepted bool) rollup.Unit {
-	u := rollup.Unit{Name: s.Name}
+	u := rollup.Unit{Name: s.Name, Below: s.Below(f.Head.Government)}
 	switch {
 	case s.Current == nil && s.State == collection.Broken:
 		u.Lacking = rollup.Unopened
@@ -48,6 +48,7 @@ func (f *Folder) unit(s *collection.Standing, accepted bool) rollup.Unit {
 		u.Lacking = rollup.Missing
 	default:
 		u.Report = f.cache.reads[s.Current.Hash].report(f.options.Form)
+		u.Source = s.Current.Name
 		for _, z := range s.Current.Zeros {
 			closeBlanks(u.Report, z.Cells)
 		}

@@ -51,7 +51,7 @@ func (b *book) addPart(name string, part page.Part) error {
 	if tables > 0 {
 		s.protect()
 	}
-	s.turn()
+	s.turn(part.Data)
 	s.do(b.file.SetSheetDimension(name, "A1:"+squares.Name(max(0, s.row-1), len(s.widths)-1)))
 	return s.err
 }
@@ -114,8 +114,8 @@ func sum(widths []float64) (all float64) {
 }
 
 // turn lays the sheet out on A4, one page wide: across where it is too wide for the
-// upright page.
-func (s *sheet) turn() {
+// upright page. A sheet of data takes as many pages as it is wide.
+func (s *sheet) turn(data bool) {
 	const (
 		paperA4         = 9
 		upright, across = "portrait", "landscape"
@@ -124,8 +124,12 @@ func (s *sheet) turn() {
 	if s.width() > uprightWidth {
 		orientation = across
 	}
+	wide := 1
+	if data {
+		wide = 0
+	}
 	s.do(s.book.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{
-		Size: new(paperA4), Orientation: &orientation, FitToWidth: new(1), FitToHeight: new(0),
+		Size: new(paperA4), Orientation: &orientation, FitToWidth: &wide, FitToHeight: new(0),
 	}))
 }
 

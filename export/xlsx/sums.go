@@ -19,6 +19,9 @@ import (
 // total was entered by hand and stays as it is.
 func (g *grid) formulas() map[int]string {
 	out := map[int]string{}
+	for _, x := range g.table.Gathers {
+		out[x.Cell] = g.gather(x)
+	}
 	for _, s := range g.table.Sums {
 		if !s.Defines {
 			continue
@@ -36,6 +39,23 @@ func (g *grid) formulas() map[int]string {
 	}
 	return out
 }
+
+// gather adds up squares of another sheet, or counts those that hold no number.
+func (g *grid) gather(x page.Gather) string {
+	var areas, sizes []string
+	for _, rows := range x.Rows {
+		a := area{rows.Top, x.Col, rows.Bottom, x.Col}
+		areas = append(areas, quoted(g.book.tabs[x.Part])+"!"+a.name(true, true))
+		sizes = append(sizes, strconv.Itoa(rows.Bottom-rows.Top+1))
+	}
+	if x.Missing {
+		return strings.Join(sizes, "+") + "-COUNT(" + strings.Join(areas, ",") + ")"
+	}
+	return "SUM(" + strings.Join(areas, ",") + ")"
+}
+
+// quoted is the name of a sheet as formulas write it.
+func quoted(tab string) string { return "'" + strings.ReplaceAll(tab, "'", "''") + "'" }
 
 // add adds up cells: blank while all are. It fails where one holds something that
 // Excel would leave out of the sum.
@@ -133,6 +153,22 @@ func (g *grid) markFailures() {
 			g.mark(g.ranges(s.Right), g.book.red, g.failure(s, false))
 		}
 	}
+}
+
+// markMissing turns cells red that count missing numbers, where there are any.
+func (g *grid) markMissing() {
+	var cells []int
+	for _, x := range g.table.Gathers {
+		if x.Missing {
+			cells = append(cells, x.Cell)
+		}
+	}
+	if len(cells) == 0 {
+		return
+	}
+	where := g.ranges(cells)
+	first, _, _ := strings.Cut(where[0], ":")
+	g.mark(where, g.book.red, first+">0")
 }
 
 func (g *grid) mark(where []string, style int, rule string) {

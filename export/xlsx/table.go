@@ -43,6 +43,7 @@ func (s *sheet) grid(t *page.Table) *grid {
 	g.validate()
 	g.markTexts()
 	g.markFailures()
+	g.markMissing()
 	return g
 }
 
@@ -156,7 +157,7 @@ func (g *grid) repeatHeads() {
 	}))
 	g.do(g.book.file.SetDefinedName(&excelize.DefinedName{
 		Name: "_xlnm.Print_Titles", Scope: g.name,
-		RefersTo: fmt.Sprintf("'%s'!$%d:$%d", strings.ReplaceAll(g.name, "'", "''"), g.row+1, g.row+g.table.HeadRows),
+		RefersTo: fmt.Sprintf("%s!$%d:$%d", quoted(g.name), g.row+1, g.row+g.table.HeadRows),
 	}))
 }
 

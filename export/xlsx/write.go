@@ -43,10 +43,10 @@ func Write(w io.Writer, p *page.Page) error {
 	}
 	b.form = p.Form
 	defer b.file.Close()
-	names := tabNames(p.Parts)
+	b.tabs = tabNames(p.Parts)
 	for i, part := range p.Parts {
-		if err := b.addPart(names[i], part); err != nil {
-			return fmt.Errorf("write xlsx: sheet %s: %w", names[i], err)
+		if err := b.addPart(b.tabs[i], part); err != nil {
+			return fmt.Errorf("write xlsx: sheet %s: %w", b.tabs[i], err)
 		}
 	}
 	if p.Record != "" {
@@ -64,6 +64,7 @@ func Write(w io.Writer, p *page.Page) error {
 type book struct {
 	file   *excelize.File
 	sheets int
+	tabs   []string // the names of all sheets, by part
 	styles map[look]int
 	form   bool // for others to fill in
 	red    int  // style of cells whose equation fails

@@ -41,6 +41,18 @@ func (u Unit) KindOf() string {
 	return reading.ReadBody(u.Name).Kind
 }
 
+// Below says that the unit is a government, town or street below the one that collects: it
+// counts in the sums of the region (区域), not in those of the level itself (本级).
+func (u Unit) Below(government string) bool {
+	switch u.KindOf() {
+	case form.Township, form.Subdistrict:
+		return true
+	case form.Government:
+		return u.Name != government
+	}
+	return false
+}
+
 // KindOfWord reads a kind as lists word it: 部门, 乡镇, 街道.
 func KindOfWord(f *form.Form, word string) string {
 	field, _ := f.Field(form.UnitKind)

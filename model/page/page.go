@@ -33,6 +33,7 @@ type Note struct {
 type Part struct {
 	Name  string // short, for a sheet tab
 	Items []Item
+	Data  bool // for workbooks only: a table that others are added up from, too wide for paper
 }
 
 // An Item is a paragraph or, where Table is set, a table.
@@ -81,6 +82,7 @@ type Table struct {
 	Widths     []float32 // of each column in full-width characters; nil: even
 	Cells      []Cell    // in reading order; squares without a cell are empty
 	Sums       []Sum
+	Gathers    []Gather
 }
 
 // Kind says what a cell holds.
@@ -111,6 +113,17 @@ type Sum struct {
 	// Defines is set when Right is one cell that Left defines, as a formula does.
 	Defines bool
 }
+
+// A Gather says that a cell adds up squares of one column of another part, whose only item is
+// a table, or counts those of them that hold no number. Only workbooks can do that.
+type Gather struct {
+	Cell, Part, Col int
+	Rows            []Span
+	Missing         bool
+}
+
+// A Span is some rows of a table, ends included.
+type Span struct{ Top, Bottom int }
 
 // Number reads a cell of kind Count or Money; any other is blank.
 func (c Cell) Number() model.Number {

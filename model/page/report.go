@@ -71,6 +71,12 @@ func (p *Page) Unsign() {
 }
 
 func table(r *model.Report, s form.Section) *Table {
+	t, _ := located(r, s)
+	return t
+}
+
+// located is the table of a section with the position of each number in its cells.
+func located(r *model.Report, s form.Section) (*Table, map[form.Ref]int) {
 	plan := s.Plan()
 	t := &Table{Rows: plan.Rows, Cols: plan.Cols, HeadRows: plan.HeadRows, HeadCols: plan.HeadCols, Widths: plan.Widths, Whole: true}
 	boxes := slices.Clone(plan.Boxes)
@@ -94,7 +100,7 @@ func table(r *model.Report, s form.Section) *Table {
 		t.Cells = append(t.Cells, c)
 	}
 	t.Sums = sums(r.Form, s.Key, at)
-	return t
+	return t, at
 }
 
 // sums gives the equations of a section by position. A cell that two equations

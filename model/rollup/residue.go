@@ -16,6 +16,9 @@ type Residue struct {
 	Units []Share
 }
 
+// At is the cell that the law defines or, of a balance, the last of its right side.
+func (r Residue) At() form.Ref { return r.Law.Right[len(r.Law.Right)-1] }
+
 // Residues traces the broken laws of a sum to the units that break them. Of a unit with
 // a blank or unreadable number in a law nothing can be said.
 func Residues(f *form.Form, units []Unit) (out []Residue) {

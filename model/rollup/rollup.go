@@ -15,6 +15,8 @@ type Unit struct {
 	Name    string
 	Report  *model.Report // nil where there is none
 	Lacking Why           // why there is none
+	Source  string        // what its numbers were taken from, as lists say it: 第 2 次 审计局年报.docx
+	Below   bool          // a government or town below: of the region (区域), not of the level itself (本级)
 }
 
 // Why says why a number is not known.
@@ -33,6 +35,11 @@ const (
 // String is what lists say.
 func (w Why) String() string {
 	return [...]string{"未报", "读不出", "空格", "未读出", "读不懂", "自相矛盾", "超出位数"}[w]
+}
+
+// Key is what programs read.
+func (w Why) Key() string {
+	return [...]string{"missing", "unopened", "blank", "unread", "unreadable", "contradictory", "outsized"}[w]
 }
 
 // A Hole is a number that a unit's report does not tell.
@@ -61,14 +68,32 @@ func (s Sum) Exact() bool { return len(s.Holes) == 0 }
 // A Told is what a unit tells of each cell of the form. It is read once; sums are made of
 // it as often as a unit changes.
 type Told struct {
-	Unit  string
-	cells []known
+	Unit, Source string
+	Below        bool
+	cells        []known
 }
 
 // Amount is what the unit adds to a cell, by its place in print order; it is not known
 // where there is a hole, and then at least so much.
 func (t Told) Amount(cell int) (amount decimal.Decimal, known bool) {
 	return t.cells[cell].amount, !t.cells[cell].hole
+}
+
+// Why says why a cell is not known, and of one that is nothing.
+func (t Told) Why(cell int) (why Why, hole bool) {
+	return t.cells[cell].why, t.cells[cell].hole
+}
+
+// Split tells the units of the level itself (本级) from those below it.
+func Split(all []Told) (own, below []Told) {
+	for _, t := range all {
+		if t.Below {
+			below = append(below, t)
+		} else {
+			own = append(own, t)
+		}
+	}
+	return own, below
 }
 
 // A known is what one report tells of one cell.
@@ -82,7 +107,7 @@ type known struct {
 func Read(f *form.Form, units []Unit) []Told {
 	out := make([]Told, len(units))
 	for i, u := range units {
-		out[i] = Told{u.Name, tellings(f, u)}
+		out[i] = Told{u.Name, u.Source, u.Below, tellings(f, u)}
 	}
 	return out
 }
@@ -130,18 +155,20 @@ func tellings(f *form.Form, u Unit) []known {
 	}
 	for _, t := range f.Totals() { // each behind its parts
 		at, _ := f.Index(t.Ref)
-		parts, whole := known{}, true
+		parts, whole, exact := known{}, true, true
 		for _, p := range t.Parts {
 			i, _ := f.Index(p)
 			sum, err := parts.amount.Add(out[i].amount)
 			if err != nil {
-				whole, parts.why = false, Outsized
+				exact = false
 				continue
 			}
 			parts.amount = sum
 			whole = whole && !out[i].hole
 		}
 		switch {
+		case !exact:
+			out[at] = known{amount: parts.amount, hole: true, why: Outsized}
 		case whole:
 			out[at] = known{amount: parts.amount}
 		case out[at].hole:

@@ -74,6 +74,34 @@ func TestHolesAreNeverZero(t *testing.T) {
 	}
 }
 
+// Parts that have more digits together than can be added exactly are no sum, though
+// each is a number and a total stands there.
+func TestOutsized(t *testing.T) {
+	f := form.Gongkai2021()
+	r := report(t, "requests/new: 999999999999999 999999999999999 0 0 0 0 1\n")
+	var units []rollup.Unit
+	for i := range 10001 {
+		units = append(units, rollup.Unit{Name: strconv.Itoa(i), Report: r})
+	}
+	sums := rollup.Add(f, rollup.Read(f, units))
+	for _, s := range sums {
+		if s.Cell.Ref.String() != "requests/new/person" {
+			continue
+		}
+		if last := s.Holes; len(last) != 1 || last[0].Why != rollup.Outsized {
+			t.Errorf("%d holes, sum %s", len(last), s.Total)
+		}
+	}
+}
+
+// The level itself is told from what is below it, each in its order.
+func TestSplit(t *testing.T) {
+	own, below := rollup.Split([]rollup.Told{{Unit: "甲镇", Below: true}, {Unit: "乙局"}, {Unit: "丙镇", Below: true}, {Unit: "丁局"}})
+	if len(own) != 2 || own[0].Unit != "乙局" || own[1].Unit != "丁局" || len(below) != 2 || below[0].Unit != "甲镇" || below[1].Unit != "丙镇" {
+		t.Error(own, below)
+	}
+}
+
 // lawful draws a report whose laws all hold.
 func lawful(t *rapid.T) *model.Report {
 	f := form.Gongkai2021()
