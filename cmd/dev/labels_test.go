@@ -142,7 +142,7 @@ func TestKeysStandInTheFormOnly(t *testing.T) {
 		t.Fatalf("only %d keys in the form", len(keys))
 	}
 	words := []string{
-		"title", "signature", "date", "name", "year", "kind", "level", "scope", "short", "site", "contact",
+		"title", "signature", "date", "name", "year", "kind", "level", "scope", "short", "site", "contact", "deadline",
 		"rules", "new", "carried-in", "in-force", "issued", "published", "public", "made", "items", "services", "licences",
 	}
 	for _, text := range textsInCode(t) {

@@ -8,7 +8,6 @@ import (
 	"mime/multipart"
 	"mime/quotedprintable"
 	"net/mail"
-	"net/textproto"
 	"path"
 	"strings"
 
@@ -32,7 +31,7 @@ func (b *budget) openMail(p parcel, depth int, take func(parcel) bool) bool {
 		return take(p)
 	}
 	var parts mailParts
-	parts.read(textproto.MIMEHeader(m.Header), m.Body, b.bytes, 0)
+	parts.read(m.Header, m.Body, b.bytes, 0)
 	files := parts.files
 	if len(files) == 0 && len(bytes.TrimSpace(parts.html)) > 0 { // the report is the mail itself
 		files = []legacy.Attachment{{Name: "邮件正文.html", Data: parts.html}}
@@ -50,7 +49,10 @@ type mailParts struct {
 	html  []byte
 }
 
-func (m *mailParts) read(h textproto.MIMEHeader, body io.Reader, most, depth int) {
+// A header is that of a mail or of a part of one.
+type header interface{ Get(key string) string }
+
+func (m *mailParts) read(h header, body io.Reader, most, depth int) {
 	kind, params, err := mime.ParseMediaType(h.Get("Content-Type"))
 	if err != nil {
 		kind = "text/plain"
