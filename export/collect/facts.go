@@ -241,14 +241,18 @@ func (f *Folder) Import(file *collection.File) (*model.Import, error) {
 	return export.OpenData(data, model.ShownName(file.Name), f.options.Form)
 }
 
+// atOnce is how many files are worked on at a time: more than there are processors, since
+// most of the time the disk has to be waited for until it has what was copied.
+func atOnce() int { return 8 * runtime.GOMAXPROCS(0) }
+
 // parallel does the same with all of some things, several at a time, and yields what
 // comes of it in order, until ctx ends.
 func parallel[A, B any](ctx context.Context, in []A, do func(A) B) func(yield func(B) bool) {
 	return func(yield func(B) bool) {
-		begun := make(chan chan B, 2*runtime.GOMAXPROCS(0))
+		begun := make(chan chan B, 2*atOnce())
 		stop := make(chan struct{})
 		var workers sync.WaitGroup
-		slots := make(chan struct{}, runtime.GOMAXPROCS(0))
+		slots := make(chan struct{}, atOnce())
 		go func() {
 			defer close(begun)
 			for _, a := range in {

@@ -6,6 +6,7 @@
 package collect
 
 import (
+	"bytes"
 	"cmp"
 	"crypto/rand"
 	"encoding/hex"
@@ -62,6 +63,7 @@ type Folder struct {
 	journals map[string]journal
 	own      string // path of the journal of this user on this machine
 	waiting  []collection.Event
+	changed  bool // something was read or written that history does not have
 	history  *collection.History
 	cache    *cache
 }
@@ -151,7 +153,12 @@ func (f *Folder) Refresh() error {
 	return nil
 }
 
+// unite computes the history anew where a journal has changed.
 func (f *Folder) unite() {
+	if f.history != nil && !f.changed {
+		return
+	}
+	f.changed = false
 	var all [][]collection.Event
 	f.Damage = nil
 	for _, path := range sortedKeys(f.journals) {
@@ -204,7 +211,7 @@ func (f *Folder) Record(events ...collection.Event) error {
 	if err := disk.Append(f.outbox(), 0o600, lines(events)); err != nil {
 		return err
 	}
-	f.waiting = append(f.waiting, events...)
+	f.waiting, f.changed = append(f.waiting, events...), true
 	f.unite()
 	return nil
 }
@@ -233,12 +240,12 @@ func (f *Folder) outbox() string { return filepath.Join(f.local, "outbox.jsonl")
 // drain writes what waited for the share. What it wrote twice, because it ended between
 // writing and forgetting, counts once.
 func (f *Folder) drain() {
-	j, err := readJournal(f.outbox())
+	j, err := readJournal(f.outbox(), journal{})
 	if err != nil || len(j.events) == 0 {
 		f.waiting = nil
 		return
 	}
-	f.waiting = j.events
+	f.waiting, f.changed = j.events, true
 	if f.append(j.events) == nil && os.Remove(f.outbox()) == nil {
 		f.waiting = nil
 	}
@@ -248,6 +255,9 @@ func (f *Folder) drain() {
 type journal struct {
 	size   int64
 	time   time.Time
+	whole  int64  // bytes up to the end of the last whole line
+	lines  int    // whole lines
+	last   []byte // the last whole line
 	events []collection.Event
 	damage []Damage
 }
@@ -284,38 +294,51 @@ func (f *Folder) readJournal(path string) error {
 	if known, ok := f.journals[path]; ok && known.size == info.Size() && known.time.Equal(info.ModTime()) {
 		return nil
 	}
-	j, err := readJournal(path)
+	j, err := readJournal(path, f.journals[path])
 	if err != nil {
 		return err
 	}
-	f.journals[path] = j
+	f.journals[path], f.changed = j, true
 	return nil
 }
 
-// readJournal reads a file of events. A last line that a crash tore never was one.
-func readJournal(path string) (j journal, err error) {
-	info, err := os.Stat(path)
+// readJournal reads a file of events. A last line that a crash tore never was one. Of a
+// journal that was read before, and whose last line still stands where it did, only what
+// was appended is read.
+func readJournal(path string, j journal) (journal, error) {
+	file, err := os.Open(path)
 	if err != nil {
 		return j, err
 	}
-	data, err := os.ReadFile(path)
+	defer file.Close()
+	info, err := file.Stat()
 	if err != nil {
 		return j, err
+	}
+	last := make([]byte, len(j.last))
+	if _, err := file.ReadAt(last, j.whole-int64(len(last))); err != nil || !bytes.Equal(last, j.last) {
+		j = journal{}
 	}
 	j.size, j.time = info.Size(), info.ModTime()
-	number := 0
-	for line := range strings.Lines(strings.TrimPrefix(string(data), "\ufeff")) {
-		number++
-		whole := strings.HasSuffix(line, "\n")
-		if strings.TrimSpace(line) == "" {
+	data, err := io.ReadAll(io.NewSectionReader(file, j.whole, j.size-j.whole))
+	if err != nil {
+		return j, err
+	}
+	for line := range bytes.Lines(data) {
+		if !bytes.HasSuffix(line, []byte("\n")) {
+			break
+		}
+		j.whole, j.last = j.whole+int64(len(line)), line
+		if j.lines++; j.lines == 1 {
+			line = bytes.TrimPrefix(line, []byte("\ufeff")) // of Notepad
+		}
+		if len(bytes.TrimSpace(line)) == 0 {
 			continue
 		}
-		e, err := collection.ParseLine([]byte(line))
-		switch {
-		case err == nil && whole:
+		if e, err := collection.ParseLine(line); err == nil {
 			j.events = append(j.events, e)
-		case whole:
-			j.damage = append(j.damage, Damage{filepath.Base(path), number})
+		} else {
+			j.damage = append(j.damage, Damage{filepath.Base(path), j.lines})
 		}
 	}
 	return j, nil

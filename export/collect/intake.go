@@ -69,7 +69,7 @@ type Intake struct {
 
 // batch is how many receipts are written to the journal at once. What is taken in and not
 // yet written when the program is killed is found by the next scan.
-const batch = 32
+const batch = 128
 
 // Add takes in files, folders with all that is in them, zips and mails. Sources are only
 // read. It goes on where one fails, and ends early when ctx does: what was taken in stays.
